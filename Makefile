@@ -1,0 +1,105 @@
+# make                 build/lagebild, build/lagebild-eval, build/liblagebild.a and .so, build/lagebild.pc
+# make check           all tests                     make asan | tsan    the same under sanitizers
+# make eval            quality on ../shared/gold     make bench          speed and memory, as ratios
+# make fuzz            fuzz targets (clang)          make lexicon        models/ anew from the npm packages
+# make install         PREFIX=/usr/local DESTDIR=
+CC       = gcc
+PREFIX   = /usr/local
+BUILD    = build
+SAN      =
+OPT      = -O2 -g
+
+PACKAGES = libxml-2.0 zlib libdeflate libzstd liblzma libarchive uchardet libutf8proc libexttextcat libxxhash sqlite3 jansson libpsl
+WARN     = -Wall -Wextra -Werror -Wvla -Wmissing-prototypes -Wstrict-prototypes -Wshadow -Wconversion -Wno-sign-conversion
+PKG_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+PKG_LIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lstemmer -lm -lpthread
+CPPFLAGS = -Iinclude -Isrc -D_GNU_SOURCE -DLAGEBILD_MODELS='"$(MODELS)"'
+MODELS   = $(PREFIX)/share/lagebild/models
+CFLAGS   = -std=c17 $(OPT) $(WARN) -fPIC -fvisibility=hidden $(SAN)
+LDFLAGS  = $(SAN)
+
+LIB_SRC  := $(sort $(wildcard src/*/*.c))
+LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
+EVAL_SRC := $(sort $(wildcard app/eval*.c)) app/lagebild-eval.c
+CMD_SRC  := $(filter-out $(EVAL_SRC),$(sort $(wildcard app/*.c)))
+TEST_SRC := $(sort $(wildcard test/*/test_*.c))
+TEST_BIN := $(TEST_SRC:test/%.c=$(BUILD)/test/%)
+FUZZ_SRC := $(sort $(wildcard test/fuzz/fuzz_*.c))
+BENCH_SRC := $(sort $(wildcard bench/*.c))
+TOOL_SRC := $(sort $(wildcard models/tools/*.c))
+
+all: $(BUILD)/lagebild $(BUILD)/lagebild-eval $(BUILD)/liblagebild.a $(BUILD)/liblagebild.so $(BUILD)/lagebild.pc
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/liblagebild.a: $(LIB_OBJ)
+	@rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/liblagebild.so: $(LIB_OBJ)
+	$(CC) -shared -Wl,-soname,liblagebild.so.0 -Wl,-z,defs $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/lagebild: $(CMD_SRC:%.c=$(BUILD)/%.o) $(BUILD)/liblagebild.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/lagebild-eval: $(sort $(EVAL_SRC:%.c=$(BUILD)/%.o)) $(BUILD)/liblagebild.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/lagebild.pc: Makefile
+	@mkdir -p $(@D)
+	@printf 'prefix=%s\nlibdir=$${prefix}/lib\nincludedir=$${prefix}/include\n\nName: lagebild\nDescription: reads the news comparatively\nVersion: %s\nRequires.private: %s\nLibs: -L$${libdir} -llagebild\nLibs.private: -lstemmer -lm -lpthread\nCflags: -I$${includedir}\n' \
+	  '$(PREFIX)' "$$(sed -n 's/^#define LAGEBILD_VERSION "\(.*\)"/\1/p' include/lagebild.h)" '$(PACKAGES)' > $@
+
+$(BUILD)/test/%: $(BUILD)/test-obj/%.o $(BUILD)/liblagebild.a
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/test-obj/%.o: test/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Itest $(PKG_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/bench/%: $(BUILD)/bench/%.o $(BUILD)/liblagebild.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+$(BUILD)/tools/%: $(BUILD)/models/tools/%.o $(BUILD)/liblagebild.a
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+
+tests: all $(TEST_BIN)
+
+check: tests
+	BUILD=$(BUILD) test/run
+
+asan:
+	$(MAKE) BUILD=$(BUILD)/asan SAN='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' OPT='-O1 -g' check
+
+tsan:
+	$(MAKE) BUILD=$(BUILD)/tsan SAN='-fsanitize=thread' OPT='-O1 -g' check
+
+fuzz:
+	test/fuzz/run $(BUILD)/fuzz
+
+bench: all $(BENCH_SRC:%.c=$(BUILD)/%)
+	BUILD=$(BUILD) bench/run
+
+eval: all
+	BUILD=$(BUILD) eval/run
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(MODELS)
+	install -m 755 $(BUILD)/lagebild $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 $(BUILD)/liblagebild.a $(DESTDIR)$(PREFIX)/lib/
+	install -m 755 $(BUILD)/liblagebild.so $(DESTDIR)$(PREFIX)/lib/liblagebild.so.0
+	ln -sf liblagebild.so.0 $(DESTDIR)$(PREFIX)/lib/liblagebild.so
+	install -m 644 include/lagebild.h $(DESTDIR)$(PREFIX)/include/
+	install -m 644 $(BUILD)/lagebild.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
+	for f in $$(find models -maxdepth 1 -type f); do install -m 644 $$f $(DESTDIR)$(MODELS)/; done
+
+clean:
+	rm -rf $(BUILD)
+
+.PHONY: all tests check asan tsan fuzz bench eval install clean
+.SECONDARY:
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -32,20 +32,25 @@ all: $(BUILD)/lagebild $(BUILD)/lagebild-eval $(BUILD)/liblagebild.a $(BUILD)/li
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo CC $<
+	@$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/liblagebild.a: $(LIB_OBJ)
 	@rm -f $@
-	ar rcs $@ $^
+	@echo AR $@
+	@ar rcs $@ $^
 
 $(BUILD)/liblagebild.so: $(LIB_OBJ)
-	$(CC) -shared -Wl,-soname,liblagebild.so.0 -Wl,-z,defs $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	@echo LD $@
+	@$(CC) -shared -Wl,-soname,liblagebild.so.0 -Wl,-z,defs $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/lagebild: $(CMD_SRC:%.c=$(BUILD)/%.o) $(BUILD)/liblagebild.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	@echo LD $@
+	@$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/lagebild-eval: $(sort $(EVAL_SRC:%.c=$(BUILD)/%.o)) $(BUILD)/liblagebild.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	@echo LD $@
+	@$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/lagebild.pc: Makefile
 	@mkdir -p $(@D)
@@ -54,18 +59,22 @@ $(BUILD)/lagebild.pc: Makefile
 
 $(BUILD)/test/%: $(BUILD)/test-obj/%.o $(BUILD)/liblagebild.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	@echo LD $@
+	@$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/test-obj/%.o: test/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itest $(PKG_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo CC $<
+	@$(CC) $(CPPFLAGS) -Itest $(PKG_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/bench/%: $(BUILD)/bench/%.o $(BUILD)/liblagebild.a
-	$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	@echo LD $@
+	@$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 $(BUILD)/tools/%: $(BUILD)/models/tools/%.o $(BUILD)/liblagebild.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
+	@echo LD $@
+	@$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
 tests: all $(TEST_BIN)
 

@@ -9,6 +9,12 @@
 
 #include "base/str.h"
 
+/* jansson has functions of these names; programs that use both libraries must get each its own. */
+#define json_object base_json_object
+#define json_array base_json_array
+#define json_real base_json_real
+#define json_null base_json_null
+
 typedef struct Json {
     StrBuf *out;
     bool comma; /* the next value or key needs one before it */

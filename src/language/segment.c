@@ -82,12 +82,33 @@ static size_t clause_length(const Segmenter *s, size_t i, size_t limit)
     return n;
 }
 
-/* Behind a colon: does a sentence of its own start at token i? `length`: tokens of the sentence up to the colon. */
-static bool colon_splits(const Segmenter *s, size_t i, size_t length)
+/* Stems of the words that announce a quotation behind a colon. */
+static bool announces_quote(Str word)
 {
-    if (!spaced(s, i) || is_opener(s, i) || !(s->tokens[i].flags & TOKEN_UPPER))
+    static const char *const STEMS[] = {"sag",    "erklär", "äußer",  "zitier", "heiß",   "hieß",  "beton",  "schr",   "mein",   "teilt",
+                                        "wörtl",  "Wort",   "so",     "fügt",   "forder", "komm",  "antw",   "laut",   "bericht", "ergänz",
+                                        "frag",   "rief",   "ruf",    "sprach", "sprich", "gesagt", "geheiß", "nannt",  "nenn",   "warn",
+                                        "versich", "Zitat", "verkünd", "Motto", "Titel",  "kurz",  "etwa",   "gefragt", "meld",   "says",
+                                        "said",   "told"};
+    for (size_t i = 0; i < sizeof STEMS / sizeof STEMS[0]; i++)
+        if (str_starts(word, str_of(STEMS[i])))
+            return true;
+    return false;
+}
+
+/* Behind a colon: does a sentence of its own start at token i? `first`: first token of the sentence up to the colon. */
+static bool colon_splits(const Segmenter *s, size_t first, size_t i)
+{
+    enum { CLAUSE = 5 }; /* tokens that a clause has at least */
+    if (!spaced(s, i) || i - first <= CLAUSE || clause_length(s, i, CLAUSE) < CLAUSE)
         return false;
-    return length >= 5 && clause_length(s, i, 5) == 5 && word_starts_sentence(token_str(s, i));
+    size_t from = i - first > 40 ? i - 40 : first;
+    for (size_t k = from; k < i; k++)
+        if (announces_quote(token_str(s, k)))
+            return false;
+    if (s->tokens[i].flags & TOKEN_QUOTE_OPEN)
+        return i + 1 < s->n && s->tokens[i + 1].flags & TOKEN_UPPER;
+    return word_starts_sentence(token_str(s, i));
 }
 
 /* Index behind the sentence's last token when it ends with the stop at i, else 0. `first`: the sentence's first token. */
@@ -98,7 +119,7 @@ static size_t sentence_end(const Segmenter *s, size_t first, size_t i)
         return 0;
     size_t next = i + 1;
     if (stop == STOP_COLON)
-        return next < s->n && colon_splits(s, next, i - first) ? next : 0;
+        return next < s->n && colon_splits(s, first, next) ? next : 0;
     if (stop == STOP_SEMICOLON)
         return next < s->n && spaced(s, next) ? next : 0;
     if (stop == STOP_DOTS && i > first && is_opener(s, i - 1) && !(s->tokens[i - 1].flags & TOKEN_QUOTE_OPEN))

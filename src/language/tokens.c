@@ -152,7 +152,7 @@ static size_t word_end(Str text, size_t begin)
     }
     if (str_equal(str_slice(text, begin, at), STR("CDU")) && has_at(text, at, STR("/CSU")) && !is_word_kind(kind_only(text, at + 4)))
         return at + 4;
-    if (at > begin && has_at(text, at, STR("-")) && !has_at(text, at, STR("--")))
+    if (at > begin && has_at(text, at, STR("-")) && !has_at(text, at, STR("--")) && !is_word_kind(kind_only(text, at + 1)))
         return at + 1; /* "Vor-" of "Vor- und Nachteile" */
     if (digits && has_at(text, at, STR(",-")))
         return at + 2 + (has_at(text, at + 2, STR("-")) ? 1 : 0); /* "500,-" */

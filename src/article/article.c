@@ -1,6 +1,7 @@
 #include "article/article.h"
 
-#include "base/vec.h"
+#include "article/steps.h"
+#include "base/utf8.h"
 
 bool block_is_body(BlockKind kind) { return (kind >= BLOCK_LEAD && kind <= BLOCK_TABLE); }
 
@@ -29,50 +30,105 @@ uint32_t article_source_at(const Article *a, uint32_t text_at)
     }
     if (!a->n_places || a->places[low].text_at > text_at)
         return 0;
-    return a->places[low].source_at + (text_at - a->places[low].text_at);
+    /* a character written longer than in the source (a repaired byte) must not reach into what follows */
+    uint32_t limit = low + 1 < a->n_places ? a->places[low + 1].source_at : (uint32_t)a->source.len;
+    uint32_t at = a->places[low].source_at + (text_at - a->places[low].text_at);
+    return at < limit ? at : limit;
 }
 
 Span article_source_span(const Article *a, Span text)
 {
+    uint32_t begin = article_source_at(a, text.begin);
     if (text.begin >= text.end)
-        return (Span){article_source_at(a, text.begin), article_source_at(a, text.begin)};
-    return (Span){article_source_at(a, text.begin), article_source_at(a, text.end - 1) + 1};
+        return (Span){begin, begin};
+    uint32_t last = article_source_at(a, text.end - 1);
+    return (Span){begin, last < a->source.len ? last + 1 : last};
 }
 
 const Block *article_block_at(const Article *a, uint32_t text_at)
 {
-    for (size_t i = 0; i < a->n_blocks; i++)
-        if (a->blocks[i].span.begin <= text_at && text_at < a->blocks[i].span.end)
-            return &a->blocks[i];
-    return NULL;
+    size_t low = 0, high = a->n_blocks;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (a->blocks[middle].span.end <= text_at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < a->n_blocks && a->blocks[low].span.begin <= text_at ? &a->blocks[low] : NULL;
 }
 
-/* STUB: every line is a paragraph. */
+static void take_given(const Page *page, Arena *arena, Article *out)
+{
+    *out = (Article){.id = arena_str(arena, page->id), .file = arena_str(arena, page->file), .offset = page->offset,
+                     .url = arena_str(arena, page->url), .outlet = draft_string(page->outlet, false, arena),
+                     .lang = arena_str(arena, page->lang), .title = draft_string(page->title, false, arena),
+                     .published = arena_str(arena, page->published)};
+    out->published_basis = page->published.len ? DATE_GIVEN : DATE_NONE;
+}
+
+/* A dateline stands before the first paragraph or the one behind the lead, a credit behind the last of a text or of a part. */
+void article_find_credits(Draft *d, bool cut, Credits *c)
+{
+    size_t first = SIZE_MAX, seen = 0;
+    for (size_t i = 0; i < d->blocks.len; i++) {
+        Block *b = &d->blocks.data[i];
+        if (!block_is_body(b->kind)) {
+            if (b->kind == BLOCK_CREDIT && seen && !is_picture_credit(draft_text(d, i)))
+                credits_from_line(c, draft_text(d, i));
+            continue;
+        }
+        if (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_LEAD) {
+            uint32_t end = b->span.begin + (uint32_t)credits_from_end(c, draft_text(d, i));
+            b->span.end = cut ? end : b->span.end;
+            if (seen++ < 2 && (first == SIZE_MAX || d->blocks.data[first].kind == BLOCK_LEAD)) {
+                first = i;
+                uint32_t dateline = (uint32_t)credits_dateline(c, draft_text(d, i), strbuf_str(&d->text));
+                b->span.begin += cut ? dateline : 0;
+            }
+        }
+    }
+}
+
+static void find_canonical(Article *out)
+{
+    if (!out->canonical.len)
+        out->canonical = out->url;
+}
+
+/* The page as UTF-8 in the arena. */
+static Str decode(const Page *page, Arena *arena)
+{
+    return arena_str(arena, page->bytes);
+}
+
 Status article_make(const Page *page, const Furniture *furniture, Arena *arena, Article *out, Error *err)
 {
-    (void)furniture, (void)err;
-    VEC(Block) blocks = {0};
-    VEC(Place) places = {0};
-    StrBuf text = STRBUF_INIT;
-    *out = (Article){.id = arena_str(arena, page->id), .title = arena_str(arena, page->title),
-                     .published = arena_str(arena, page->published), .source = arena_str(arena, page->bytes),
-                     .file = arena_str(arena, page->file), .lang = arena_str(arena, page->lang)};
-    Str rest = out->source, line;
-    while (str_split(&rest, '\n', &line)) {
-        line = str_trim(line);
-        if (!line.len)
-            continue;
-        if (text.len)
-            strbuf_add_char(&text, '\n');
-        vec_push(&places, (Place){(uint32_t)text.len, (uint32_t)(line.data - out->source.data)});
-        vec_push(&blocks, (Block){{(uint32_t)text.len, (uint32_t)(text.len + line.len)}, BLOCK_PARAGRAPH, "clean text"});
-        strbuf_add(&text, line);
-    }
-    out->text = arena_str(arena, strbuf_str(&text));
-    out->n_blocks = blocks.len;
-    out->blocks = vec_to_arena(&blocks, arena);
-    out->n_places = places.len;
-    out->places = vec_to_arena(&places, arena);
-    strbuf_release(&text);
-    return LAGEBILD_OK;
+    (void)furniture;
+    take_given(page, arena, out);
+    out->source = decode(page, arena);
+    if (out->source.len > READ_PAGE_MAX * 2)
+        return error_set(err, LAGEBILD_ERR_LIMIT, out->file.data, page->offset, "the page is larger than %zu MB", READ_PAGE_MAX >> 20);
+    Draft draft;
+    Credits credits = {{0}};
+    Status status = LAGEBILD_OK;
+    draft_init(&draft, out->source, page->kind == PAGE_HTML);
+    if (page->kind == PAGE_CLEAN)
+        article_from_clean(&draft);
+    else if (page->kind == PAGE_CRAWL)
+        article_from_crawl(&draft, arena, out);
+    else
+        status = article_from_html(&draft, arena, out, err);
+    bool body = false;
+    for (size_t i = 0; i < draft.blocks.len && !body; i++)
+        body = block_is_body(draft.blocks.data[i].kind);
+    if (status == LAGEBILD_OK && !body)
+        status = error_set(err, LAGEBILD_ERR_FORMAT, out->file.data, page->offset, "no article's text on this page");
+    article_find_credits(&draft, page->kind != PAGE_CLEAN, &credits);
+    out->n_credits = credits.names.len;
+    out->credits = vec_to_arena(&credits.names, arena);
+    draft_finish(&draft, arena, out);
+    draft_release(&draft);
+    find_canonical(out);
+    return status;
 }

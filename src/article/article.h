@@ -33,7 +33,7 @@ bool block_is_body(BlockKind kind);
 const char *block_kind_name(BlockKind kind); /* "paragraph" …, stable, used in JSON */
 
 typedef struct Block {
-    Span span;          /* of Article.text; for a body block that starts with a dateline, without it */
+    Span span;          /* of Article.text; a body block's without dateline and agency credit: "(dpa)" */
     BlockKind kind;
     const char *reason; /* static; why it is what it is, in English: "link density 0.9", "caption repeats" … never NULL */
 } Block;

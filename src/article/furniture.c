@@ -1,0 +1,350 @@
+#include "article/furniture.h"
+
+#include "base/utf8.h"
+
+/* Where in the line the phrase must stand: LABEL begins a short line that is no sentence. Lines of SHORT_LINE bytes and more
+ * are taken for text. */
+enum { START, WHOLE, ANY, END, LABEL };
+enum { SHORT_LINE = 220, SHORT_LABEL = 90 };
+
+typedef struct Phrase {
+    const char *text; /* folded: lower case, ae oe ue ss; words parted by one blank, no punctuation */
+    uint8_t where, kind;
+    const char *reason;
+} Phrase;
+
+static const char RELATED[] = "phrase: points to other articles", COMMENTS[] = "phrase: comment area", SHARE[] = "phrase: share buttons",
+                  NEWSLETTER[] = "phrase: newsletter", JOBS[] = "phrase: job or other advertisement", RIGHTS[] = "phrase: rights notice",
+                  LOGIN[] = "phrase: subscription or login", CONSENT[] = "phrase: consent or embedding notice", NAVIGATION[] = "phrase: navigation",
+                  SUPPORT[] = "phrase: asks for support", FOLLOW[] = "phrase: follow us";
+
+/* Sorted by text (furniture_of looks up by first letter). */
+static const Phrase PHRASES[] = {
+    {"abo abschliessen", START, FURNITURE_LINE, LOGIN},
+    {"abonnieren sie", START, FURNITURE_LINE, NEWSLETTER},
+    {"ad", WHOLE, FURNITURE_LINE, JOBS},
+    {"advertisement", WHOLE, FURNITURE_LINE, JOBS},
+    {"advertising", WHOLE, FURNITURE_LINE, JOBS},
+    {"all rights reserved", ANY, FURNITURE_LINE, RIGHTS},
+    {"alle kommentare", START, FURNITURE_LINE, COMMENTS},
+    {"alle rechte vorbehalten", ANY, FURNITURE_LINE, RIGHTS},
+    {"also read", START, FURNITURE_LINE, RELATED},
+    {"am meisten gelesen", WHOLE, FURNITURE_SECTION, RELATED},
+    {"an dieser stelle befindet sich ein externer inhalt", ANY, FURNITURE_LINE, CONSENT},
+    {"an dieser stelle finden sie einen externen inhalt", ANY, FURNITURE_LINE, CONSENT},
+    {"an dieser stelle finden sie externen inhalt", ANY, FURNITURE_LINE, CONSENT},
+    {"anzeige", WHOLE, FURNITURE_LINE, JOBS},
+    {"artikel drucken", START, FURNITURE_LINE, SHARE},
+    {"artikel kommentieren", START, FURNITURE_LINE, COMMENTS},
+    {"artikel merken", START, FURNITURE_LINE, SHARE},
+    {"artikel teilen", START, FURNITURE_LINE, SHARE},
+    {"artikel verschenken", START, FURNITURE_LINE, SHARE},
+    {"artikel versenden", START, FURNITURE_LINE, SHARE},
+    {"auch interessant", START, FURNITURE_SECTION, RELATED},
+    {"auch interessant fuer sie", LABEL, FURNITURE_SECTION, RELATED},
+    {"auch lesenswert", START, FURNITURE_SECTION, RELATED},
+    {"auch spannend", START, FURNITURE_SECTION, RELATED},
+    {"auf facebook teilen", ANY, FURNITURE_LINE, SHARE},
+    {"auf twitter teilen", ANY, FURNITURE_LINE, SHARE},
+    {"auf whatsapp teilen", ANY, FURNITURE_LINE, SHARE},
+    {"aus datenschutzgruenden", START, FURNITURE_LINE, CONSENT},
+    {"back to top", WHOLE, FURNITURE_LINE, NAVIGATION},
+    {"beitrag teilen", START, FURNITURE_LINE, SHARE},
+    {"beliebte artikel", WHOLE, FURNITURE_SECTION, RELATED},
+    {"bestbewertete kommentare", START, FURNITURE_COMMENTS, COMMENTS},
+    {"bitte aktivieren sie javascript", ANY, FURNITURE_LINE, CONSENT},
+    {"bitte lesen sie auch", START, FURNITURE_LINE, RELATED},
+    {"bitte loggen sie sich ein", ANY, FURNITURE_LINE, LOGIN},
+    {"bitte melden sie sich an", ANY, FURNITURE_LINE, LOGIN},
+    {"bookmark the permalink", ANY, FURNITURE_LINE, NAVIGATION},
+    {"by signing up", START, FURNITURE_LINE, NEWSLETTER},
+    {"cancel reply", END, FURNITURE_LINE, COMMENTS},
+    {"click here to subscribe", ANY, FURNITURE_LINE, NEWSLETTER},
+    {"click to share", START, FURNITURE_LINE, SHARE},
+    {"comments", WHOLE, FURNITURE_COMMENTS, COMMENTS},
+    {"comments are closed", ANY, FURNITURE_LINE, COMMENTS},
+    {"copyright", LABEL, FURNITURE_LINE, RIGHTS},
+    {"das interessiert", LABEL, FURNITURE_SECTION, RELATED},
+    {"das interessiert andere leser", START, FURNITURE_SECTION, RELATED},
+    {"das koennte auch interessant sein", START, FURNITURE_SECTION, RELATED},
+    {"das koennte dich auch interessieren", START, FURNITURE_SECTION, RELATED},
+    {"das koennte dich interessieren", START, FURNITURE_SECTION, RELATED},
+    {"das koennte ihnen auch gefallen", START, FURNITURE_SECTION, RELATED},
+    {"das koennte sie auch interessieren", START, FURNITURE_SECTION, RELATED},
+    {"das koennte sie interessieren", START, FURNITURE_SECTION, RELATED},
+    {"dein kommentar", WHOLE, FURNITURE_COMMENTS, COMMENTS},
+    {"deine e mail adresse wird nicht veroeffentlicht", ANY, FURNITURE_LINE, COMMENTS},
+    {"diese website verwendet cookies", LABEL, FURNITURE_LINE, CONSENT},
+    {"diesen artikel drucken", START, FURNITURE_LINE, SHARE},
+    {"diesen artikel teilen", START, FURNITURE_LINE, SHARE},
+    {"diesen beitrag teilen", START, FURNITURE_LINE, SHARE},
+    {"diskutieren sie mit", START, FURNITURE_LINE, COMMENTS},
+    {"diskutieren sie ueber diesen artikel", START, FURNITURE_LINE, COMMENTS},
+    {"do not miss", WHOLE, FURNITURE_LINE, RELATED},
+    {"drucken", WHOLE, FURNITURE_LINE, SHARE},
+    {"du bist bereits", START, FURNITURE_LINE, LOGIN},
+    {"du musst angemeldet sein", ANY, FURNITURE_LINE, COMMENTS},
+    {"email", WHOLE, FURNITURE_LINE, SHARE},
+    {"empfohlene artikel", START, FURNITURE_SECTION, RELATED},
+    {"empfohlener externer inhalt", ANY, FURNITURE_LINE, CONSENT},
+    {"empfohlener redaktioneller inhalt", ANY, FURNITURE_LINE, CONSENT},
+    {"enter your email", START, FURNITURE_LINE, NEWSLETTER},
+    {"erforderliche felder sind", ANY, FURNITURE_LINE, COMMENTS},
+    {"erhalten sie taeglich", START, FURNITURE_LINE, NEWSLETTER},
+    {"externe inhalte anzeigen", ANY, FURNITURE_LINE, CONSENT},
+    {"externen inhalt anzeigen", ANY, FURNITURE_LINE, CONSENT},
+    {"externer inhalt", START, FURNITURE_LINE, CONSENT},
+    {"facebook", LABEL, FURNITURE_LINE, SHARE},
+    {"fehler gefunden", START, FURNITURE_LINE, NAVIGATION},
+    {"fehler melden", START, FURNITURE_LINE, NAVIGATION},
+    {"filed under", START, FURNITURE_LINE, NAVIGATION},
+    {"folge uns", START, FURNITURE_LINE, FOLLOW},
+    {"folgen sie uns", START, FURNITURE_LINE, FOLLOW},
+    {"folgt uns auf", ANY, FURNITURE_LINE, FOLLOW},
+    {"follow us on", ANY, FURNITURE_LINE, FOLLOW},
+    {"foto", WHOLE, FURNITURE_LINE, NAVIGATION},
+    {"fuer sie empfohlen", START, FURNITURE_SECTION, RELATED},
+    {"gefaellt mir", WHOLE, FURNITURE_LINE, SHARE},
+    {"hier finden sie", LABEL, FURNITURE_LINE, RELATED},
+    {"hier geht es zu unserem newsletter", ANY, FURNITURE_LINE, NEWSLETTER},
+    {"hier koennen sie unseren newsletter", ANY, FURNITURE_LINE, NEWSLETTER},
+    {"hier lesen sie", START, FURNITURE_LINE, RELATED},
+    {"hier weiterlesen", LABEL, FURNITURE_LINE, RELATED},
+    {"hinterlasse eine antwort", START, FURNITURE_COMMENTS, COMMENTS},
+    {"hinterlasse einen kommentar", START, FURNITURE_COMMENTS, COMMENTS},
+    {"hinterlassen sie einen kommentar", START, FURNITURE_COMMENTS, COMMENTS},
+    {"hol dir", LABEL, FURNITURE_LINE, NEWSLETTER},
+    {"ich bin damit einverstanden dass mir externe inhalte", ANY, FURNITURE_LINE, CONSENT},
+    {"ihr kommentar", WHOLE, FURNITURE_COMMENTS, COMMENTS},
+    {"ihre meinung interessiert uns", ANY, FURNITURE_LINE, COMMENTS},
+    {"ihre meinung zum thema", ANY, FURNITURE_LINE, COMMENTS},
+    {"im liveblog", END, FURNITURE_LINE, RELATED},
+    {"im newsblog", END, FURNITURE_LINE, RELATED},
+    {"inhalt nicht verfuegbar", ANY, FURNITURE_LINE, CONSENT},
+    {"interessieren sie sich fuer", LABEL, FURNITURE_LINE, RELATED},
+    {"jetzt abonnieren", START, FURNITURE_LINE, NEWSLETTER},
+    {"jetzt anmelden", START, FURNITURE_LINE, LOGIN},
+    {"jetzt die besten jobs", START, FURNITURE_LINE, JOBS},
+    {"jetzt kostenlos", LABEL, FURNITURE_LINE, NEWSLETTER},
+    {"jetzt newsletter", START, FURNITURE_LINE, NEWSLETTER},
+    {"jetzt spenden", START, FURNITURE_LINE, SUPPORT},
+    {"jetzt unterstuetzen", START, FURNITURE_LINE, SUPPORT},
+    {"jetzt weiterlesen", START, FURNITURE_LINE, LOGIN},
+    {"jobs des tages", ANY, FURNITURE_LINE, JOBS},
+    {"jobs finden", END, FURNITURE_LINE, JOBS},
+    {"kommentar abgeben", START, FURNITURE_COMMENTS, COMMENTS},
+    {"kommentar hinterlassen", START, FURNITURE_COMMENTS, COMMENTS},
+    {"kommentar schreiben", START, FURNITURE_COMMENTS, COMMENTS},
+    {"kommentar verfassen", START, FURNITURE_COMMENTS, COMMENTS},
+    {"kommentare", WHOLE, FURNITURE_COMMENTS, COMMENTS},
+    {"kommentare anzeigen", START, FURNITURE_LINE, COMMENTS},
+    {"kommentare lesen", START, FURNITURE_LINE, COMMENTS},
+    {"kommentare zu diesem artikel", START, FURNITURE_COMMENTS, COMMENTS},
+    {"kommentieren", WHOLE, FURNITURE_LINE, COMMENTS},
+    {"korrektur melden", START, FURNITURE_LINE, NAVIGATION},
+    {"lade kommentare", START, FURNITURE_LINE, COMMENTS},
+    {"leave a comment", START, FURNITURE_COMMENTS, COMMENTS},
+    {"leave a reply", START, FURNITURE_COMMENTS, COMMENTS},
+    {"lesen sie auch", START, FURNITURE_SECTION, RELATED},
+    {"lesen sie dazu auch", START, FURNITURE_SECTION, RELATED},
+    {"lesen sie hier", START, FURNITURE_LINE, RELATED},
+    {"lesen sie hier mehr", START, FURNITURE_LINE, RELATED},
+    {"lesen sie hierzu", START, FURNITURE_LINE, RELATED},
+    {"lesen sie jetzt", START, FURNITURE_LINE, RELATED},
+    {"lesen sie mehr", START, FURNITURE_LINE, RELATED},
+    {"lesen sie weiter", START, FURNITURE_LINE, RELATED},
+    {"lesen sie zudem", START, FURNITURE_LINE, RELATED},
+    {"leserkommentare", START, FURNITURE_COMMENTS, COMMENTS},
+    {"lesetipp", START, FURNITURE_LINE, RELATED},
+    {"lesetipps", START, FURNITURE_LINE, RELATED},
+    {"lies auch", START, FURNITURE_LINE, RELATED},
+    {"link kopieren", START, FURNITURE_LINE, SHARE},
+    {"link kopiert", ANY, FURNITURE_LINE, SHARE},
+    {"loading", WHOLE, FURNITURE_LINE, NAVIGATION},
+    {"mehr", WHOLE, FURNITURE_LINE, RELATED},
+    {"mehr aus", LABEL, FURNITURE_LINE, RELATED},
+    {"mehr dazu", LABEL, FURNITURE_LINE, RELATED},
+    {"mehr lesen", START, FURNITURE_LINE, RELATED},
+    {"mehr verfolgen sie", START, FURNITURE_LINE, RELATED},
+    {"mehr zu", LABEL, FURNITURE_LINE, RELATED},
+    {"mehr zum thema", START, FURNITURE_SECTION, RELATED},
+    {"meist gelesen", WHOLE, FURNITURE_SECTION, RELATED},
+    {"meistgelesen", START, FURNITURE_SECTION, RELATED},
+    {"meistgelesene artikel", START, FURNITURE_SECTION, RELATED},
+    {"melden sie sich an", START, FURNITURE_LINE, LOGIN},
+    {"melden sie sich hier an", START, FURNITURE_LINE, NEWSLETTER},
+    {"merken", WHOLE, FURNITURE_LINE, SHARE},
+    {"mit dem laden des videos", START, FURNITURE_LINE, CONSENT},
+    {"mit der aktivierung", START, FURNITURE_LINE, CONSENT},
+    {"mit klick auf", START, FURNITURE_LINE, CONSENT},
+    {"mit meinem klick auf", START, FURNITURE_LINE, CONSENT},
+    {"more from", LABEL, FURNITURE_LINE, RELATED},
+    {"more on this", START, FURNITURE_SECTION, RELATED},
+    {"most popular", WHOLE, FURNITURE_SECTION, RELATED},
+    {"most read", WHOLE, FURNITURE_SECTION, RELATED},
+    {"nach oben", WHOLE, FURNITURE_LINE, NAVIGATION},
+    {"neueste artikel", WHOLE, FURNITURE_SECTION, RELATED},
+    {"neueste kommentare", START, FURNITURE_SECTION, COMMENTS},
+    {"newsletter", WHOLE, FURNITURE_LINE, NEWSLETTER},
+    {"newsletter abonnieren", START, FURNITURE_LINE, NEWSLETTER},
+    {"noch kein kommentar", START, FURNITURE_LINE, COMMENTS},
+    {"noch keine kommentare", START, FURNITURE_LINE, COMMENTS},
+    {"noch mehr", WHOLE, FURNITURE_LINE, RELATED},
+    {"nutzungsrechte erwerben", ANY, FURNITURE_LINE, RIGHTS},
+    {"per e mail benachrichtigt", START, FURNITURE_LINE, JOBS},
+    {"per e mail teilen", ANY, FURNITURE_LINE, SHARE},
+    {"permalink", START, FURNITURE_LINE, NAVIGATION},
+    {"please enable javascript", ANY, FURNITURE_LINE, CONSENT},
+    {"please log in", START, FURNITURE_LINE, LOGIN},
+    {"posted in", START, FURNITURE_LINE, NAVIGATION},
+    {"previous article", START, FURNITURE_LINE, NAVIGATION},
+    {"print", WHOLE, FURNITURE_LINE, SHARE},
+    {"read also", START, FURNITURE_LINE, RELATED},
+    {"read more", START, FURNITURE_LINE, RELATED},
+    {"related articles", START, FURNITURE_SECTION, RELATED},
+    {"related posts", START, FURNITURE_SECTION, RELATED},
+    {"related stories", START, FURNITURE_SECTION, RELATED},
+    {"schlagwoerter", START, FURNITURE_LINE, NAVIGATION},
+    {"schreib einen kommentar", START, FURNITURE_COMMENTS, COMMENTS},
+    {"schreibe den ersten kommentar", START, FURNITURE_LINE, COMMENTS},
+    {"schreibe einen kommentar", START, FURNITURE_COMMENTS, COMMENTS},
+    {"schreiben sie den ersten kommentar", START, FURNITURE_LINE, COMMENTS},
+    {"schreiben sie einen kommentar", START, FURNITURE_COMMENTS, COMMENTS},
+    {"see also", START, FURNITURE_LINE, RELATED},
+    {"sehen sie auch", START, FURNITURE_LINE, RELATED},
+    {"share", WHOLE, FURNITURE_LINE, SHARE},
+    {"share on", START, FURNITURE_LINE, SHARE},
+    {"share this", START, FURNITURE_LINE, SHARE},
+    {"sie muessen angemeldet sein", START, FURNITURE_LINE, COMMENTS},
+    {"sign up for", START, FURNITURE_LINE, NEWSLETTER},
+    {"skip to content", START, FURNITURE_LINE, NAVIGATION},
+    {"stellenangebote", LABEL, FURNITURE_LINE, JOBS},
+    {"subscribe to", START, FURNITURE_LINE, NEWSLETTER},
+    {"tags", WHOLE, FURNITURE_LINE, NAVIGATION},
+    {"teilen", WHOLE, FURNITURE_LINE, SHARE},
+    {"teilen auf", START, FURNITURE_LINE, SHARE},
+    {"teilen mit", WHOLE, FURNITURE_LINE, SHARE},
+    {"teilen per", START, FURNITURE_LINE, SHARE},
+    {"teilen sie diesen", START, FURNITURE_LINE, SHARE},
+    {"teilen sie ihre meinung", ANY, FURNITURE_LINE, COMMENTS},
+    {"themen", WHOLE, FURNITURE_LINE, NAVIGATION},
+    {"top jobs", LABEL, FURNITURE_LINE, JOBS},
+    {"trending now", WHOLE, FURNITURE_SECTION, RELATED},
+    {"tweet", WHOLE, FURNITURE_LINE, SHARE},
+    {"twitter", LABEL, FURNITURE_LINE, SHARE},
+    {"um diese inhalte anzuzeigen", ANY, FURNITURE_LINE, CONSENT},
+    {"um diesen inhalt anzuzeigen", ANY, FURNITURE_LINE, CONSENT},
+    {"unsere empfehlungen", START, FURNITURE_SECTION, RELATED},
+    {"unsere neuesten artikel", START, FURNITURE_SECTION, RELATED},
+    {"unterstuetze uns", LABEL, FURNITURE_LINE, SUPPORT},
+    {"unterstuetzen sie", LABEL, FURNITURE_LINE, SUPPORT},
+    {"verfolgen sie die aktuellen entwicklungen", ANY, FURNITURE_LINE, RELATED},
+    {"verwandte artikel", START, FURNITURE_SECTION, RELATED},
+    {"verwandte beitraege", START, FURNITURE_SECTION, RELATED},
+    {"verwandte themen", START, FURNITURE_SECTION, RELATED},
+    {"vorlesen", WHOLE, FURNITURE_LINE, SHARE},
+    {"was heute noch wichtig ist", ANY, FURNITURE_LINE, RELATED},
+    {"weiter lesen", WHOLE, FURNITURE_LINE, RELATED},
+    {"weitere artikel", START, FURNITURE_SECTION, RELATED},
+    {"weitere beitraege", START, FURNITURE_SECTION, RELATED},
+    {"weitere informationen", WHOLE, FURNITURE_LINE, NAVIGATION},
+    {"weitere meldungen", START, FURNITURE_SECTION, RELATED},
+    {"weitere nachrichten", START, FURNITURE_SECTION, RELATED},
+    {"weitere themen", START, FURNITURE_SECTION, RELATED},
+    {"weiterlesen", START, FURNITURE_LINE, RELATED},
+    {"weiterlesen nach der anzeige", START, FURNITURE_LINE, JOBS},
+    {"werbung", WHOLE, FURNITURE_LINE, JOBS},
+    {"whatsapp", WHOLE, FURNITURE_LINE, SHARE},
+    {"wir freuen uns ueber ihren kommentar", ANY, FURNITURE_LINE, COMMENTS},
+    {"wir verwenden cookies", ANY, FURNITURE_LINE, CONSENT},
+    {"you may also like", START, FURNITURE_SECTION, RELATED},
+    {"you might also like", START, FURNITURE_SECTION, RELATED},
+    {"your email address will not be published", ANY, FURNITURE_LINE, COMMENTS},
+    {"zum anzeigen dieses inhalts", ANY, FURNITURE_LINE, CONSENT},
+    {"zum anzeigen externer inhalte", ANY, FURNITURE_LINE, CONSENT},
+    {"zum newsletter", START, FURNITURE_LINE, NEWSLETTER},
+    {"zum seitenanfang", WHOLE, FURNITURE_LINE, NAVIGATION},
+    {"zum thema", WHOLE, FURNITURE_LINE, RELATED},
+    {"zur startseite", WHOLE, FURNITURE_LINE, NAVIGATION},
+    {"zurueck zur startseite", START, FURNITURE_LINE, NAVIGATION},
+};
+enum { N_PHRASES = sizeof PHRASES / sizeof PHRASES[0] };
+
+/* Appends the line's words, folded, parted by one blank. */
+static void fold_words(Str line, StrBuf *out)
+{
+    size_t from = out->len, to = from;
+    utf8_append_folded(out, line);
+    for (size_t i = from; i < out->len; i++) {
+        unsigned char b = (unsigned char)out->data[i];
+        bool word = (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b >= 0x80;
+        if (b == 0xE2 || b == 0xC2) { /* typographic marks: dashes, quotes, bullets, guillemets, the copyright sign */
+            word = false;
+            i += b == 0xE2 ? 2 : 1;
+        }
+        if (word)
+            out->data[to++] = (char)b;
+        else if (to > from && out->data[to - 1] != ' ')
+            out->data[to++] = ' ';
+    }
+    if (to > from && out->data[to - 1] == ' ')
+        to--;
+    out->len = to;
+}
+
+static size_t first_with(char letter)
+{
+    size_t low = 0, high = N_PHRASES;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (PHRASES[middle].text[0] < letter)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool stands_right(const Phrase *p, bool starts, bool ends, bool label)
+{
+    switch (p->where) {
+    case START: return starts;
+    case WHOLE: return starts && ends;
+    case LABEL: return starts && label;
+    case END: return ends;
+    default: return true;
+    }
+}
+
+/* The longest phrase that stands at `at`, or NULL. */
+static const Phrase *phrase_at(Str words, size_t at, bool label)
+{
+    const Phrase *best = NULL;
+    for (size_t i = first_with(words.data[at]); i < N_PHRASES && PHRASES[i].text[0] == words.data[at]; i++) {
+        const Phrase *p = &PHRASES[i];
+        size_t n = strlen(p->text);
+        if (at + n > words.len || memcmp(words.data + at, p->text, n) != 0 || (at + n < words.len && words.data[at + n] != ' '))
+            continue;
+        if (stands_right(p, at == 0, at + n == words.len, label))
+            best = p;
+    }
+    return best;
+}
+
+FurnitureKind furniture_of(Str line, StrBuf *scratch, const char **reason)
+{
+    if (line.len >= SHORT_LINE || line.len == 0)
+        return FURNITURE_NONE;
+    strbuf_clear(scratch);
+    fold_words(line, scratch);
+    Str words = strbuf_str(scratch);
+    bool label = line.len < SHORT_LABEL && !strchr(".!?", line.data[line.len - 1]);
+    for (size_t at = 0; at < words.len; at++) {
+        const Phrase *p = at == 0 || words.data[at - 1] == ' ' ? phrase_at(words, at, label) : NULL;
+        if (p) {
+            *reason = p->reason;
+            return p->kind;
+        }
+    }
+    return FURNITURE_NONE;
+}

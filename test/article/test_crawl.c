@@ -1,0 +1,152 @@
+/* Plain text: as a crawler leaves it, and clean. The event, its countries and people are invented. */
+#include "article/article.h"
+#include "test.h"
+
+static Arena arena;
+
+static Article make(PageKind kind, const char *text)
+{
+    Article a;
+    Page page = {.kind = kind, .bytes = str_of(text), .file = STR("probe.txt"), .id = STR("probe.txt")};
+    Error err = {0};
+    CHECK_INT(article_make(&page, NULL, &arena, &a, &err), LAGEBILD_OK);
+    return a;
+}
+
+static const Block *block_with(const Article *a, const char *words)
+{
+    for (size_t i = 0; i < a->n_blocks; i++)
+        if (str_find(str_span(a->text, a->blocks[i].span), str_of(words), 0) != SIZE_MAX)
+            return &a->blocks[i];
+    static const Block NONE = {{0, 0}, BLOCK_KINDS, "missing"};
+    printf("no block with \"%s\"\n", words);
+    return &NONE;
+}
+
+#define CHECK_KIND(a, words, want) CHECK_STR(str_of(block_kind_name(block_with(a, words)->kind)), want)
+#define CHECK_REASON(a, words, want) CHECK_STR(str_of(block_with(a, words)->reason), want)
+
+static const char CRAWLED[] =
+    "Ministerin Falk beendet Gespräche in Torsund\n"
+    "\n"
+    "Die Außenministerin von Nordland hat die Verhandlungen über den Fischfang früher als geplant verlassen.\n"
+    "Die Ministerin Ada Falk und ihr Kollege Jon Brede vor dem Rathaus.\n"
+    "Die Ministerin Ada Falk und ihr Kollege Jon Brede vor dem Rathaus.Foto: Ole Muster/Pool AP/dpa\n"
+    "Nordbote14. März 2021\n"
+    "\n"
+    "Torsund (dpa) - Nach drei Stunden war Schluss: Ministerin Ada Falk verließ am Sonntag das Rathaus von Torsund, ohne ein Wort zu sagen.\n"
+    "  • Teilen per:\n"
+    "Ihr Kollege Jon Brede sprach später von einem offenen Gespräch, das die Lage aber nicht verändert habe.\n"
+    "\n"
+    "Kein neuer Termin\n"
+    "\n"
+    "Ein weiteres Treffen ist nach Angaben beider Seiten bislang nicht vereinbart, auch über den Ort wird gestritten.\n"
+    "Das könnte Sie auch interessieren\n"
+    "Hafen Warum die Kutter in Torsund bleiben\n"
+    "Seit Wochen liegen die Boote fest. Wir haben mit den Fischern gesprochen.\n"
+    "Mehr zum Thema: Die Geschichte des Fischfangs\n"
+    "Die Insel Südholm beansprucht die Gewässer seit dem vergangenen Jahrhundert für sich allein. (dpa/afp/red)\n"
+    "© Nordbote GmbH – Alle Rechte vorbehalten.\n"
+    "Kommentare\n"
+    "Bitte bleiben Sie sachlich, wir geben jeden Kommentar erst nach einer Prüfung frei.\n";
+
+static void test_crawled_page(void)
+{
+    Article a = make(PAGE_CRAWL, CRAWLED);
+    CHECK_STR(a.title, "Ministerin Falk beendet Gespräche in Torsund");
+    CHECK_STR(a.published, "2021-03-14");
+    CHECK_STR(str_of(date_basis_name(a.published_basis)), "visible");
+    CHECK_STR(a.outlet, "Nordbote");
+    CHECK_INT(a.n_credits, 2);
+    CHECK_STR(a.credits[0], "dpa");
+    CHECK_STR(a.credits[1], "AFP");
+    CHECK_KIND(&a, "Ministerin Falk beendet", "title");
+    CHECK_KIND(&a, "früher als geplant", "lead");
+    CHECK_KIND(&a, "vor dem Rathaus.", "caption");
+    CHECK_REASON(&a, "vor dem Rathaus.", "repeats in the line below");
+    CHECK_KIND(&a, "Nordbote14", "byline");
+    CHECK_KIND(&a, "Nach drei Stunden", "paragraph");
+    CHECK_KIND(&a, "Teilen per", "boilerplate");
+    CHECK_REASON(&a, "Teilen per", "phrase: share buttons");
+    CHECK_KIND(&a, "Kein neuer Termin", "subhead");
+    CHECK_KIND(&a, "Warum die Kutter", "boilerplate");
+    CHECK_REASON(&a, "mit den Fischern", "teaser under a phrase that points to other articles");
+    CHECK_KIND(&a, "Südholm beansprucht", "paragraph");
+    CHECK_KIND(&a, "Alle Rechte", "boilerplate");
+    CHECK_REASON(&a, "bleiben Sie sachlich", "comment area");
+}
+
+static void test_dateline_and_credit_are_cut(void)
+{
+    Article a = make(PAGE_CRAWL, CRAWLED);
+    Str first = str_span(a.text, block_with(&a, "Nach drei Stunden")->span), last = str_span(a.text, block_with(&a, "Südholm")->span);
+    CHECK(str_starts(first, STR("Nach drei Stunden")));
+    CHECK(str_ends(last, STR("für sich allein.")));
+}
+
+static void test_glued_city(void)
+{
+    Article a = make(PAGE_CRAWL, "Torsund Außenministerin Ada Falk hat ihren Kollegen Jon Brede vor Alleingängen im Fischereistreit gewarnt, sagte sie in Torsund.\n"
+                                 "Der Streit um die Gewässer vor der Insel dauert inzwischen schon mehr als elf Jahre an.");
+    CHECK(str_starts(str_span(a.text, a.blocks[0].span), STR("Außenministerin")));
+    a = make(PAGE_CRAWL, "Außenministerin Ada Falk hat ihren Kollegen Jon Brede vor Alleingängen im Fischereistreit gewarnt, sagte sie in Torsund.");
+    CHECK(str_starts(str_span(a.text, a.blocks[0].span), STR("Außenministerin Ada")));
+}
+
+static void test_crawler_prefix(void)
+{
+    Article a = make(PAGE_CRAWL, " date 2021-03 Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiterhin im Hafen liegen.");
+    CHECK_STR(a.published, "2021-03");
+    CHECK_STR(str_span(a.text, a.blocks[1].span), "Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiterhin im Hafen liegen.");
+}
+
+static void test_clean_text_is_kept(void)
+{
+    Article a = make(PAGE_CLEAN, "Erste Zeile ohne Punkt\n\nEin Satz der Ministerin aus Nordland.\nZwischenzeile\nNoch ein Satz.\r\nKommentare");
+    CHECK_INT(a.n_blocks, 5);
+    for (size_t i = 0; i < a.n_blocks; i++)
+        CHECK(block_is_body(a.blocks[i].kind));
+    CHECK_STR(str_of(block_kind_name(a.blocks[2].kind)), "subhead");
+}
+
+/* Soft hyphens, zero-width marks, bidi overrides, NULs go; a with a combining diaeresis becomes one letter; the way back stays. */
+static void test_text_is_normalised(void)
+{
+    static const char BYTES[] = "Fisch\xC2\xAD" "fang\xE2\x80\x8B \xC2\xA0 im  Ma\xCC\x88rz\xE2\x80\xAE" " und\t\0" "Mai";
+    Page page = {.kind = PAGE_CLEAN, .bytes = {BYTES, sizeof BYTES - 1}};
+    Article a;
+    CHECK_INT(article_make(&page, NULL, &arena, &a, NULL), LAGEBILD_OK);
+    CHECK_STR(a.text, "Fischfang im März und Mai");
+    size_t und = str_find(a.text, STR("und"), 0);
+    Span back = article_source_span(&a, (Span){(uint32_t)und, (uint32_t)und + 3});
+    CHECK_STR(str_span(a.source, back), "und");
+    for (uint32_t i = 1, before = 0; i < a.text.len; i++) {
+        uint32_t at = article_source_at(&a, i);
+        CHECK(at >= before && at <= a.source.len);
+        before = at;
+    }
+}
+
+static void test_nothing_there(void)
+{
+    static const char *const EMPTY[] = {"", "\n\n  \n", "\xC2\xAD"};
+    for (size_t i = 0; i < 3; i++) {
+        Page page = {.kind = PAGE_CRAWL, .bytes = str_of(EMPTY[i])};
+        Article a;
+        Error err = {0};
+        CHECK_INT(article_make(&page, NULL, &arena, &a, &err), LAGEBILD_ERR_FORMAT);
+    }
+}
+
+int main(void)
+{
+    TEST(test_crawled_page);
+    TEST(test_dateline_and_credit_are_cut);
+    TEST(test_glued_city);
+    TEST(test_crawler_prefix);
+    TEST(test_clean_text_is_kept);
+    TEST(test_text_is_normalised);
+    TEST(test_nothing_there);
+    arena_release(&arena);
+    return TEST_END;
+}

@@ -1,0 +1,83 @@
+/* furniture.c: what one source repeats from text to text: "Lesen Sie auch", the newsletter box, the editor's standing
+ * sentence. It is learned from the texts themselves: a run that stands in many texts of one source and in few of others is
+ * furniture. A wire text that a source took a few times is below the count; one that everybody took is not this
+ * source's own. */
+#include "base/map.h"
+#include "copy/steps.h"
+
+#include <stdatomic.h>
+
+#define LEAST_TEXTS 6      /* of a source that hold the run ... */
+#define LEAST_SHARE 40     /* ... and one in this many of its texts */
+#define SHORTEST_STRETCH 5 /* words; single furniture runs are chance */
+
+struct Furniture {
+    uint32_t *source_of; /* text → number of its source, 0 = unknown */
+    uint32_t *n_texts;   /* of a source */
+    uint32_t n_sources;  /* with the unknown one */
+    _Atomic uint8_t *starts; /* position → a furniture run begins here */
+    const CopyWords *words;
+};
+
+Furniture *furniture_new(const CopyWords *words)
+{
+    Furniture *f = mem_zero(1, sizeof *f);
+    f->words = words;
+    f->source_of = mem_zero(words->n_texts, sizeof *f->source_of);
+    f->starts = mem_zero(words->len, sizeof *f->starts);
+    f->n_texts = mem_zero(words->n_texts + 1, sizeof *f->n_texts);
+    StrMap sources = {0};
+    f->n_sources = 1;
+    for (size_t i = 0; i < words->n_texts; i++) {
+        if (!words->texts[i].source.len)
+            continue;
+        bool is_new;
+        f->source_of[i] = *strmap_put(&sources, words->texts[i].source, f->n_sources, &is_new);
+        f->n_sources += is_new;
+        f->n_texts[f->source_of[i]]++;
+    }
+    strmap_release(&sources);
+    return f;
+}
+
+void furniture_see(Furniture *f, const uint64_t *group, size_t n)
+{
+    if (n < LEAST_TEXTS || f->n_sources == 1)
+        return;
+    /* Majority vote in one pass (Boyer and Moore): furniture's source has more than half of the group, if any has. */
+    uint32_t source = 0, lead = 0, text = UINT32_MAX, texts = 0, held = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t t = words_text_at(f->words, (uint32_t)group[i]), s = f->source_of[t];
+        if (lead == 0)
+            source = s;
+        lead += s == source ? 1 : -1u;
+    }
+    for (size_t i = 0; i < n; i++) {
+        uint32_t t = words_text_at(f->words, (uint32_t)group[i]);
+        texts += t != text;
+        held += t != text && f->source_of[t] == source;
+        text = t;
+    }
+    if (!source || held < LEAST_TEXTS || held * LEAST_SHARE < f->n_texts[source] || held * 2 < texts)
+        return;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t p = (uint32_t)group[i];
+        if (f->source_of[words_text_at(f->words, p)] == source)
+            atomic_store_explicit(&f->starts[p], 1, memory_order_relaxed);
+    }
+}
+
+void furniture_mark(Furniture *f, CopyWords *words)
+{
+    for (uint32_t p = 0, end; p < words->len; p = end + 1) {
+        for (end = p; end < words->len && f->starts[end]; end++)
+            ;
+        if (end > p && end - p + RUN - 1 >= SHORTEST_STRETCH)
+            for (uint32_t i = p; i < end + RUN - 1; i++)
+                words->data[i].flags |= WORD_STANDING;
+    }
+    vec_free(f->source_of);
+    vec_free(f->n_texts);
+    vec_free((void *)f->starts);
+    vec_free(f);
+}

@@ -1,0 +1,253 @@
+/* index.c: where equal runs of RUN words stand. Every run is kept (no minimizers: a machine that swaps each fifth word leaves
+ * half of the runs of three, and a sample of that half would be too thin), but runs that occur once are dropped, which
+ * are most. A popular run is looked at again at a greater length: where its longer runs scatter, it is a turn of the
+ * language ("in der Nacht zum") and falls apart into many small groups; where they stay together it is a popular text, and
+ * stays as it is. So no text is lost because it was copied often. */
+#include "base/pool.h"
+#include "copy/steps.h"
+
+#define SHARDS 256
+#define POPULAR 24  /* entries of a group above which its longer runs are looked at */
+#define LONG_RUN 6
+
+typedef struct Shard {
+    uint64_t *keys; /* run's hash << 32 | position; part of one array */
+    size_t n;       /* after sorting and dropping: those in groups */
+    VEC(uint32_t) ends; /* of the groups */
+} Shard;
+
+typedef struct Build {
+    CopyIndex *index;
+    CopyWords *words;
+    Furniture *furniture;
+    uint64_t *keys;
+    Shard shard[SHARDS];
+    uint32_t *first_of_shard;
+} Build;
+
+/* 0 when the run would go over an interruption. */
+static uint32_t hash_run(const CopyWord *w, uint32_t n)
+{
+    uint64_t h = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (!w[i].id)
+            return 0;
+        h = (h ^ w[i].id) * 0x9e3779b97f4a7c15u;
+        h ^= h >> 32;
+    }
+    h *= 0xd6e8feb86659fd93u;
+    uint32_t key = (uint32_t)(h >> 32);
+    return key ? key : 1;
+}
+
+static void scatter(Build *b)
+{
+    const CopyWords *words = b->words;
+    size_t count[SHARDS] = {0};
+    uint32_t *hashes = mem_alloc((size_t)words->len * sizeof *hashes);
+    for (uint32_t p = 0; p < words->len; p++) {
+        hashes[p] = p + RUN <= words->len ? hash_run(words->data + p, RUN) : 0;
+        if (hashes[p])
+            count[hashes[p] >> 24]++;
+    }
+    size_t total = 0;
+    for (int s = 0; s < SHARDS; s++)
+        total += count[s];
+    b->keys = mem_alloc(total * sizeof *b->keys);
+    size_t at = 0;
+    for (int s = 0; s < SHARDS; s++) {
+        b->shard[s].keys = b->keys + at;
+        at += count[s];
+    }
+    for (uint32_t p = 0; p < words->len; p++) {
+        Shard *s = &b->shard[hashes[p] >> 24];
+        if (hashes[p])
+            s->keys[s->n++] = (uint64_t)hashes[p] << 32 | p;
+    }
+    vec_free(hashes);
+}
+
+/* By key; positions are ascending already and each pass keeps the order of equals. */
+static void sort_keys(uint64_t *keys, uint64_t *spare, size_t n)
+{
+    for (int shift = 32; shift < 56; shift += 12) {
+        uint32_t count[4097] = {0};
+        for (size_t i = 0; i < n; i++)
+            count[(keys[i] >> shift & 4095) + 1]++;
+        for (int i = 0; i < 4096; i++)
+            count[i + 1] += count[i];
+        for (size_t i = 0; i < n; i++)
+            spare[count[keys[i] >> shift & 4095]++] = keys[i];
+        uint64_t *swap = keys;
+        keys = spare;
+        spare = swap;
+    }
+}
+
+/* The hash decides the group; words decide whether it is right. Two runs of one hash are so rare that the group goes. */
+static bool is_one_run(const CopyWords *w, const uint64_t *group, size_t n)
+{
+    const CopyWord *a = w->data + (uint32_t)group[0];
+    for (size_t i = 1; i < n; i++) {
+        const CopyWord *b = w->data + (uint32_t)group[i];
+        for (int k = 0; k < RUN; k++)
+            if (a[k].id != b[k].id)
+                return false;
+    }
+    return true;
+}
+
+static void group_shard(void *ctx, size_t number, unsigned worker)
+{
+    (void)worker;
+    Build *b = ctx;
+    Shard *s = &b->shard[number];
+    uint64_t *spare = mem_alloc(s->n * sizeof *spare);
+    sort_keys(s->keys, spare, s->n);
+    vec_free(spare);
+    size_t kept = 0;
+    for (size_t i = 0, end; i < s->n; i = end) {
+        for (end = i + 1; end < s->n && s->keys[end] >> 32 == s->keys[i] >> 32; end++)
+            ;
+        if (end - i < 2 || !is_one_run(b->words, s->keys + i, end - i))
+            continue;
+        furniture_see(b->furniture, s->keys + i, end - i);
+        memmove(s->keys + kept, s->keys + i, (end - i) * sizeof *s->keys);
+        kept += end - i;
+        vec_push(&s->ends, (uint32_t)kept);
+    }
+    s->n = kept;
+}
+
+static int by_key(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static bool is_standing(const CopyWords *w, uint32_t position)
+{
+    for (int k = 0; k < RUN; k++)
+        if (!(w->data[position + k].flags & WORD_STANDING))
+            return false;
+    return true;
+}
+
+/* Splits a popular group, sorted in place by longer run, where that scatters it. Appends the ends of what remains. */
+static size_t split_group(const CopyWords *words, uint64_t *group, size_t n, size_t at, Shard *out)
+{
+    uint32_t biggest = 0;
+    uint64_t *longer = mem_alloc(n * sizeof *longer);
+    for (size_t i = 0; i < n; i++) {
+        uint32_t p = (uint32_t)group[i];
+        longer[i] = (uint64_t)(p + LONG_RUN <= words->len ? hash_run(words->data + p, LONG_RUN) : 0) << 32 | p;
+    }
+    qsort(longer, n, sizeof *longer, by_key);
+    for (size_t i = 0, end; i < n; i = end) {
+        for (end = i + 1; end < n && longer[end] >> 32 == longer[i] >> 32; end++)
+            ;
+        if (longer[i] >> 32 && end - i > biggest)
+            biggest = (uint32_t)(end - i);
+    }
+    size_t kept = n;
+    if (biggest * 4 >= n) {
+        vec_push(&out->ends, (uint32_t)(at + n));
+    } else {
+        kept = 0;
+        for (size_t i = 0, end; i < n; i = end) {
+            for (end = i + 1; end < n && longer[end] >> 32 == longer[i] >> 32; end++)
+                ;
+            if (end - i < 2 || !(longer[i] >> 32))
+                continue;
+            memcpy(group + kept, longer + i, (end - i) * sizeof *group);
+            kept += end - i;
+            vec_push(&out->ends, (uint32_t)(at + kept));
+        }
+    }
+    vec_free(longer);
+    return kept;
+}
+
+/* Drops standing runs and splits popular ones. */
+static void thin_shard(void *ctx, size_t number, unsigned worker)
+{
+    (void)worker;
+    Build *b = ctx;
+    Shard *s = &b->shard[number], thin = {.keys = s->keys};
+    for (size_t g = 0, i = 0; g < s->ends.len; i = s->ends.data[g++]) {
+        size_t n = 0;
+        uint64_t *group = s->keys + thin.n;
+        for (size_t e = i; e < s->ends.data[g]; e++)
+            if (!is_standing(b->words, (uint32_t)s->keys[e]))
+                group[n++] = s->keys[e];
+        if (n > POPULAR) {
+            thin.n += split_group(b->words, group, n, thin.n, &thin);
+        } else if (n >= 2) {
+            thin.n += n;
+            vec_push(&thin.ends, (uint32_t)thin.n);
+        }
+    }
+    vec_release(&s->ends);
+    *s = thin;
+}
+
+static void write_shard(void *ctx, size_t number, unsigned worker)
+{
+    (void)worker;
+    Build *b = ctx;
+    Shard *s = &b->shard[number];
+    uint32_t slot = b->first_of_shard[number];
+    for (size_t g = 0, i = 0; g < s->ends.len; g++)
+        for (; i < s->ends.data[g]; i++, slot++) {
+            uint32_t p = (uint32_t)s->keys[i];
+            b->index->entries[slot] = (IndexEntry){p, NO_GROUP, i + 1 == s->ends.data[g]};
+            b->index->slot_of[p] = slot;
+        }
+    vec_release(&s->ends);
+}
+
+/* previous = the slot in which the group of the run one word earlier ends: a name that all of the group share. */
+static void link_groups(CopyIndex *x)
+{
+    uint32_t *group_of = mem_alloc((x->len ? x->len : 1) * sizeof *group_of);
+    for (uint32_t i = x->len, name = 0; i-- > 0;) {
+        if (x->entries[i].last)
+            name = i;
+        group_of[i] = name;
+    }
+    for (uint32_t i = 0; i < x->len; i++) {
+        uint32_t before = x->slot_of[x->entries[i].position - 1];
+        if (before != NO_SLOT)
+            x->entries[i].previous = group_of[before] & NO_GROUP;
+    }
+    vec_free(group_of);
+}
+
+void index_make(CopyIndex *index, CopyWords *words, unsigned threads)
+{
+    Build b = {.index = index, .words = words, .furniture = furniture_new(words)};
+    uint32_t first_of_shard[SHARDS];
+    b.first_of_shard = first_of_shard;
+    scatter(&b);
+    pool_run(threads, SHARDS, group_shard, &b);
+    furniture_mark(b.furniture, words);
+    pool_run(threads, SHARDS, thin_shard, &b);
+    *index = (CopyIndex){0};
+    for (int s = 0; s < SHARDS; s++) {
+        first_of_shard[s] = index->len;
+        index->len += (uint32_t)b.shard[s].n;
+    }
+    index->entries = mem_alloc((index->len ? index->len : 1) * sizeof *index->entries);
+    index->slot_of = mem_alloc((size_t)words->len * sizeof *index->slot_of);
+    memset(index->slot_of, 0xFF, (size_t)words->len * sizeof *index->slot_of);
+    pool_run(threads, SHARDS, write_shard, &b);
+    vec_free(b.keys);
+    link_groups(index);
+}
+
+void index_release(CopyIndex *index)
+{
+    vec_free(index->entries);
+    vec_free(index->slot_of);
+    *index = (CopyIndex){0};
+}

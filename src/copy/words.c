@@ -1,0 +1,296 @@
+/* words.c: texts to folded words. Folding takes away what a copyist's editor changes without writing anything new: case,
+ * umlaut spelling (ae, ä), hyphens and hyphenation, apostrophes. Quotation marks are no part of words, but each word knows
+ * whether it stands inside them, and whether a sentence begins or ends with it. */
+#include "base/map.h"
+#include "base/pool.h"
+#include "base/utf8.h"
+#include "copy/steps.h"
+
+#define LONGEST_WORD 250 /* bytes; what is longer is cut */
+#define LONGEST_TEXT ((size_t)1 << 31)
+#define MOST_WORDS ((uint32_t)INT32_MAX - 1)
+#define TEXTS_A_JOB 32
+
+/* Abbreviations before a capital letter that end no sentence, folded. */
+static const char *const ABBREVIATIONS[] = {"dr", "prof", "mio", "mrd", "bzw", "st", "ca", "nr", "art", "abs", "hr", "fr",
+                                            "evtl", "ggf", "inkl", "jr", "sen", "sog", "tel", "usw", "vgl", "mr", "mrs"};
+
+typedef struct Reader {
+    Str text;
+    WordVec *out;
+    size_t first;    /* of this text in out */
+    uint64_t hash;   /* of the word being read */
+    char folded[8];  /* its beginning, for abbreviations and numbers */
+    size_t begin, n; /* its first byte; folded letters, 0 = in no word */
+    uint16_t flags;
+    bool in_quotes, ended, new_line; /* since the last word: a full stop and the like, a line end */
+} Reader;
+
+static void add_letter(Reader *r, char folded)
+{
+    if (r->n < sizeof r->folded)
+        r->folded[r->n] = folded;
+    r->n++;
+    r->hash = (r->hash ^ (unsigned char)folded) * 0x100000001b3u;
+    r->hash ^= r->hash >> 47;
+}
+
+static void add_two(Reader *r, const char *folded)
+{
+    add_letter(r, folded[0]);
+    add_letter(r, folded[1]);
+}
+
+static void add_wide_letter(Reader *r, uint32_t c)
+{
+    uint32_t small = utf8_lower(c);
+    if (small == 0xE4) {
+        add_two(r, "ae");
+    } else if (small == 0xF6) {
+        add_two(r, "oe");
+    } else if (small == 0xFC) {
+        add_two(r, "ue");
+    } else if (small == 0xDF) {
+        add_two(r, "ss");
+    } else {
+        char bytes[4];
+        StrBuf folded = STRBUF_INIT;
+        utf8_append_folded(&folded, str_make(bytes, utf8_put(bytes, c)));
+        for (size_t i = 0; i < folded.len; i++)
+            add_letter(r, folded.data[i]);
+        strbuf_release(&folded);
+    }
+}
+
+static bool is_abbreviation(const Reader *r, const CopyWord *w)
+{
+    if (w->len == 1 && !(w->flags & WORD_NUMBER))
+        return true;
+    if (w->flags & WORD_NUMBER && w->len <= 2)
+        return true;
+    for (size_t i = 0; i < sizeof ABBREVIATIONS / sizeof ABBREVIATIONS[0]; i++)
+        if (str_equal_nocase(str_make(r->text.data + w->begin, w->len), str_of(ABBREVIATIONS[i])))
+            return true;
+    return false;
+}
+
+/* Decides, now that the next word is known, whether a sentence ended before it. */
+static void close_sentence(Reader *r, uint16_t *flags)
+{
+    CopyWord *previous = r->out->len > r->first ? &r->out->data[r->out->len - 1] : NULL;
+    if (!previous || previous->id == 0) {
+        *flags |= WORD_SENTENCE;
+    } else if ((r->ended || r->new_line) && *flags & (WORD_CAPITAL | WORD_NUMBER) &&
+               (r->new_line || !is_abbreviation(r, previous))) {
+        previous->flags |= WORD_LAST;
+        *flags |= WORD_SENTENCE;
+    }
+    r->ended = r->new_line = false;
+}
+
+static void end_word(Reader *r, size_t end)
+{
+    if (!r->n)
+        return;
+    uint16_t flags = r->flags;
+    bool digits = r->folded[0] >= '0' && r->folded[0] <= '9';
+    flags |= digits ? WORD_NUMBER : 0;
+    flags |= r->in_quotes ? WORD_QUOTED : 0;
+    close_sentence(r, &flags);
+    uint64_t mixed = r->hash * 0x9e3779b97f4a7c15u;
+    uint32_t id = (uint32_t)(mixed >> 32);
+    CopyWord w = {id ? id : 1, (uint32_t)r->begin, (uint16_t)(end - r->begin), flags};
+    vec_push(r->out, w);
+    r->n = 0;
+}
+
+static void interrupt(Reader *r, size_t at)
+{
+    if (r->out->len > r->first && r->out->data[r->out->len - 1].id != 0)
+        r->out->data[r->out->len - 1].flags |= WORD_LAST;
+    vec_push(r->out, (CopyWord){0, (uint32_t)at, 0, 0});
+    r->in_quotes = r->ended = r->new_line = false;
+}
+
+static bool is_quote(uint32_t c)
+{
+    return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201A && c <= 0x201F) || c == 0x2039 || c == 0x203A;
+}
+
+static bool is_space_at(const Reader *r, size_t pos) { return pos >= r->text.len || (unsigned char)r->text.data[pos] <= ' '; }
+
+static void separator(Reader *r, uint32_t c, size_t at, size_t next)
+{
+    if (c == '\n') {
+        r->new_line = true;
+        r->in_quotes = false;
+    } else if (is_quote(c)) {
+        r->in_quotes = (at == 0 || is_space_at(r, at - 1) || r->text.data[at - 1] == '(') && !is_space_at(r, next);
+    } else if (c == '!' || c == '?' || c == 0x2026 || c == '.') {
+        r->ended = true;
+    }
+}
+
+/* Whether c between two parts joins them to one word: a hyphen, an apostrophe, ":" and "*" as in "Leser:innen", the point
+ * in a number. A hyphen at a line's end joins when a small letter follows. Gives the byte where the word goes on. */
+static size_t joined(const Reader *r, uint32_t c, size_t next)
+{
+    if (c == 0xAD)
+        return next;
+    bool hyphen = c == '-' || c == 0x2010 || c == 0x2011;
+    if (hyphen && next < r->text.len && r->text.data[next] == '\n') {
+        size_t after = next + 1;
+        return after < r->text.len && utf8_is_lower(utf8_next(r->text, &after)) ? next + 1 : 0;
+    }
+    if (next >= r->text.len)
+        return 0;
+    size_t after = next;
+    uint32_t follows = utf8_next(r->text, &after);
+    char last = r->folded[(r->n < sizeof r->folded ? r->n : sizeof r->folded) - 1];
+    if (c == '.' || c == ',')
+        return last >= '0' && last <= '9' && follows >= '0' && follows <= '9' ? next : 0;
+    if (hyphen || c == '\'' || c == 0x2019 || c == ':' || c == '*')
+        return utf8_is_letter(follows) || utf8_is_digit(follows) ? next : 0;
+    return 0;
+}
+
+static size_t read_char(Reader *r, size_t at)
+{
+    unsigned char byte = (unsigned char)r->text.data[at];
+    size_t next = at + 1;
+    uint32_t c = byte;
+    bool wide = byte >= 0x80;
+    if (wide) {
+        next = at;
+        c = utf8_next(r->text, &next);
+    }
+    bool small = c - 'a' < 26, capital = c - 'A' < 26, digit = c - '0' < 10;
+    if (small || capital || digit || (wide && c != UTF8_BAD && (utf8_is_letter(c) || utf8_is_digit(c)))) {
+        if (!r->n) {
+            r->begin = at;
+            r->hash = 0xcbf29ce484222325u;
+            r->flags = capital || (wide && utf8_is_upper(c)) ? WORD_CAPITAL : 0;
+        }
+        if (wide)
+            add_wide_letter(r, c);
+        else
+            add_letter(r, (char)(capital ? c + 32 : c));
+        if (next - r->begin >= LONGEST_WORD)
+            end_word(r, next);
+        return next;
+    }
+    size_t on = r->n ? joined(r, c, next) : 0;
+    if (on)
+        return on;
+    end_word(r, at);
+    separator(r, c, at, next);
+    return next;
+}
+
+static bool has_words(Str text, size_t begin, size_t end)
+{
+    for (size_t i = begin; i < end && i < text.len; i++)
+        if ((unsigned char)text.data[i] > ' ')
+            return true;
+    return false;
+}
+
+void words_of_text(const CopyText *text, WordVec *out)
+{
+    Reader r = {.text = text->text, .out = out, .first = out->len};
+    Span all = {0, (uint32_t)text->text.len};
+    const Span *body = text->body ? text->body : &all;
+    size_t n_body = text->body ? text->n_body : 1, last = 0;
+    for (size_t i = 0; i < n_body; i++) {
+        size_t at = body[i].begin > last ? body[i].begin : last;
+        size_t end = body[i].end < text->text.len ? body[i].end : text->text.len;
+        if (i > 0 && has_words(text->text, last, at))
+            interrupt(&r, at);
+        else if (i > 0)
+            r.new_line = true;
+        r.text.len = end;
+        while (at < end)
+            at = read_char(&r, at);
+        end_word(&r, end);
+        r.text.len = text->text.len;
+        last = end > last ? end : last;
+    }
+    interrupt(&r, last);
+}
+
+typedef struct WordsJob {
+    WordVec words;
+    uint32_t n[TEXTS_A_JOB];
+} WordsJob;
+
+typedef struct WordsRun {
+    const CopyText *texts;
+    size_t n;
+    WordsJob *jobs;
+} WordsRun;
+
+static void run_job(void *ctx, size_t job, unsigned worker)
+{
+    (void)worker;
+    WordsRun *run = ctx;
+    WordsJob *j = &run->jobs[job];
+    for (size_t i = 0; i < TEXTS_A_JOB && job * TEXTS_A_JOB + i < run->n; i++) {
+        size_t before = j->words.len;
+        words_of_text(&run->texts[job * TEXTS_A_JOB + i], &j->words);
+        j->n[i] = (uint32_t)(j->words.len - before);
+    }
+}
+
+static void fill_blocks(CopyWords *w)
+{
+    w->text_of_block = mem_alloc((w->len / 32 + 1) * sizeof *w->text_of_block);
+    uint32_t t = 0;
+    for (uint32_t i = 0; i <= w->len / 32; i++) {
+        while (t + 1 < w->n_texts && w->first[t + 1] <= i * 32)
+            t++;
+        w->text_of_block[i] = t;
+    }
+}
+
+Status words_make(CopyWords *words, const CopyText *texts, size_t n, unsigned threads, Error *err)
+{
+    *words = (CopyWords){.texts = texts, .n_texts = n};
+    for (size_t i = 0; i < n; i++)
+        if (texts[i].text.len >= LONGEST_TEXT)
+            return error_set(err, LAGEBILD_ERR_LIMIT, NULL, ERROR_NO_OFFSET, "text %zu has %zu bytes", i, texts[i].text.len);
+    size_t n_jobs = (n + TEXTS_A_JOB - 1) / TEXTS_A_JOB;
+    WordsRun run = {texts, n, mem_zero(n_jobs, sizeof *run.jobs)};
+    pool_run(threads, n_jobs, run_job, &run);
+    size_t total = 1;
+    for (size_t j = 0; j < n_jobs; j++)
+        total += run.jobs[j].words.len;
+    Status status = LAGEBILD_OK;
+    if (total > MOST_WORDS) {
+        status = error_set(err, LAGEBILD_ERR_LIMIT, NULL, ERROR_NO_OFFSET, "%zu words are too many at once", total);
+        total = 0;
+    }
+    words->data = mem_zero(total ? total : 1, sizeof *words->data);
+    words->first = mem_zero(n + 1, sizeof *words->first);
+    words->len = words->first[0] = 1;
+    for (size_t j = 0; j < n_jobs; j++) {
+        WordsJob *job = &run.jobs[j];
+        if (status == LAGEBILD_OK && job->words.len) {
+            memcpy(words->data + words->len, job->words.data, job->words.len * sizeof *words->data);
+            for (size_t i = 0; i < TEXTS_A_JOB && j * TEXTS_A_JOB + i < n; i++)
+                words->first[j * TEXTS_A_JOB + i + 1] = words->len += job->n[i];
+        }
+        vec_release(&job->words);
+    }
+    vec_free(run.jobs);
+    if (status == LAGEBILD_OK && n)
+        fill_blocks(words);
+    return status;
+}
+
+void words_release(CopyWords *words)
+{
+    vec_free(words->data);
+    vec_free(words->first);
+    vec_free(words->text_of_block);
+    *words = (CopyWords){0};
+}

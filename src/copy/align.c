@@ -6,20 +6,20 @@
 #define KIN_COST 2  /* words of one stem: "zugesichert", "zusicherte" share their beginning at least */
 #define LOOSE_COST 2 /* a word on one side only */
 
-void draft_release(Draft *d) { vec_release(&d->columns); }
+void copy_draft_release(CopyDraft *d) { vec_release(&d->columns); }
 
 static bool are_kin(const CopyWords *w, uint32_t a, uint32_t b)
 {
     const CopyWord *x = &w->data[a], *y = &w->data[b];
     if (x->len < 4 || y->len < 4)
         return false;
-    Str text_a = w->texts[words_text_at(w, a)].text, text_b = w->texts[words_text_at(w, b)].text;
+    Str text_a = w->texts[copy_text_at(w, a)].text, text_b = w->texts[copy_text_at(w, b)].text;
     return str_equal_nocase(str_make(text_a.data + x->begin, 4), str_make(text_b.data + y->begin, 4));
 }
 
-static void put(Draft *d, uint32_t a, uint32_t b) { vec_push(&d->columns, (Column){a, b}); }
+static void put(CopyDraft *d, uint32_t a, uint32_t b) { vec_push(&d->columns, (CopyColumn){a, b}); }
 
-static void put_loose(Draft *d, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
+static void put_loose(CopyDraft *d, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
 {
     for (; a < a_end; a++)
         put(d, a, NO_WORD);
@@ -27,7 +27,7 @@ static void put_loose(Draft *d, uint32_t a, uint32_t a_end, uint32_t b, uint32_t
         put(d, NO_WORD, b);
 }
 
-void align_words(Draft *d, const CopyWords *w, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
+void copy_align_words(CopyDraft *d, const CopyWords *w, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
 {
     while (a < a_end && b < b_end && w->data[a].id == w->data[b].id)
         put(d, a++, b++);
@@ -65,13 +65,13 @@ void align_words(Draft *d, const CopyWords *w, uint32_t a, uint32_t a_end, uint3
     put_loose(d, a + i, a_end, b + j, b_end);
 }
 
-void draft_measure(Draft *d, const CopyWords *words)
+void copy_draft_measure(CopyDraft *d, const CopyWords *words)
 {
     d->same = 0;
     d->a = d->b = UINT32_MAX;
     d->a_end = d->b_end = 0;
     for (size_t i = 0; i < d->columns.len; i++) {
-        Column c = d->columns.data[i];
+        CopyColumn c = d->columns.data[i];
         d->same += column_is_same(words, c);
         if (c.a != NO_WORD) {
             d->a = c.a < d->a ? c.a : d->a;
@@ -85,12 +85,12 @@ void draft_measure(Draft *d, const CopyWords *words)
 }
 
 /* Keeps the stretch of columns where equal words outweigh others by the most (Kadane). */
-static void trim(Draft *d, const CopyWords *words)
+static void trim(CopyDraft *d, const CopyWords *words)
 {
     int32_t sum = 0, best = 0;
     size_t begin = 0, best_begin = 0, best_end = 0;
     for (size_t i = 0; i < d->columns.len; i++) {
-        Column c = d->columns.data[i];
+        CopyColumn c = d->columns.data[i];
         bool same = column_is_same(words, c);
         bool standing = same && words->data[c.a].flags & words->data[c.b].flags & WORD_STANDING;
         sum += standing ? 0 : same ? 2 : -2;
@@ -107,16 +107,16 @@ static void trim(Draft *d, const CopyWords *words)
     d->columns.len = best_end - best_begin;
 }
 
-void align_chain(Draft *d, const CopyWords *words, const CopyHit *anchors, size_t n)
+void copy_align_chain(CopyDraft *d, const CopyWords *words, const CopyHit *anchors, size_t n)
 {
     d->columns.len = 0;
     for (size_t i = 0; i < n; i++) {
         const CopyHit *h = &anchors[i];
         if (i > 0)
-            align_words(d, words, anchors[i - 1].a + anchors[i - 1].len, h->a, anchors[i - 1].b + anchors[i - 1].len, h->b);
+            copy_align_words(d, words, anchors[i - 1].a + anchors[i - 1].len, h->a, anchors[i - 1].b + anchors[i - 1].len, h->b);
         for (uint32_t k = 0; k < h->len; k++)
             put(d, h->a + k, h->b + k);
     }
     trim(d, words);
-    draft_measure(d, words);
+    copy_draft_measure(d, words);
 }

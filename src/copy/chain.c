@@ -10,7 +10,7 @@
 #define GAP_COST 2    /* of each word in the wider side of a gap */
 #define SHIFT_COST 6  /* of each word that one side has more */
 
-void chainer_release(Chainer *c)
+void copy_chainer_release(CopyChainer *c)
 {
     vec_release(&c->anchors);
     vec_release(&c->chains);
@@ -39,7 +39,7 @@ static int32_t gain(const CopyHit *before, const CopyHit *h)
     return ((int32_t)h->len - overlap) * UNIT - (wide - shift) * GAP_COST - shift * SHIFT_COST;
 }
 
-static void score_hits(Chainer *c, const CopyHit *hits, size_t n)
+static void score_hits(CopyChainer *c, const CopyHit *hits, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         int32_t best = (int32_t)hits[i].len * UNIT, from = -1;
@@ -63,7 +63,7 @@ static bool is_interrupted(const CopyWords *w, uint32_t begin, uint32_t end)
     return false;
 }
 
-static void add_chain(Chainer *c, uint32_t first)
+static void add_chain(CopyChainer *c, uint32_t first)
 {
     CopyChain chain = {first, (uint32_t)c->anchors.len - first, 0, 0};
     for (uint32_t i = first; i < c->anchors.len; i++)
@@ -73,7 +73,7 @@ static void add_chain(Chainer *c, uint32_t first)
 }
 
 /* Puts a chain's hits, last to first in `order` from `mark` on, into anchors without overlap. */
-static void lay_out(Chainer *c, const CopyHit *hits, size_t mark, const CopyWords *words)
+static void lay_out(CopyChainer *c, const CopyHit *hits, size_t mark, const CopyWords *words)
 {
     uint32_t first = (uint32_t)c->anchors.len, end_a = 0, end_b = 0;
     for (size_t i = c->order.len; i-- > mark;) {
@@ -118,7 +118,7 @@ static int by_words(const void *x, const void *y)
     return a->first < b->first ? -1 : a->first > b->first;
 }
 
-void chain_hits(Chainer *c, const CopyHit *hits, size_t n, const CopyWords *words)
+void copy_chain(CopyChainer *c, const CopyHit *hits, size_t n, const CopyWords *words)
 {
     c->anchors.len = c->chains.len = c->score.len = c->from.len = c->order.len = 0;
     score_hits(c, hits, n);

@@ -15,9 +15,9 @@ const char *copy_kind_name(CopyKind kind)
 }
 
 typedef struct Worker {
-    Seeder seeder;
-    Chainer chainer;
-    Draft draft;
+    CopySeeder seeder;
+    CopyChainer chainer;
+    CopyDraft draft;
     Arena arena;
     VEC(CopyPassage) passages;
 } Worker;
@@ -35,11 +35,11 @@ typedef struct Search {
 } Search;
 
 /* Words alike that say something: lower case, four letters or more. */
-static uint32_t count_lower(const Draft *d, const CopyWords *w)
+static uint32_t count_lower(const CopyDraft *d, const CopyWords *w)
 {
     uint32_t n = 0;
     for (size_t i = 0; i < d->columns.len; i++) {
-        Column c = d->columns.data[i];
+        CopyColumn c = d->columns.data[i];
         n += column_is_same(w, c) && w->data[c.a].len >= 4 && !(w->data[c.a].flags & (WORD_CAPITAL | WORD_NUMBER));
     }
     return n;
@@ -73,7 +73,7 @@ static Span word_span(const CopyWords *w, uint32_t position)
     return (Span){w->data[position].begin, w->data[position].begin + w->data[position].len};
 }
 
-static CopyPassage make_passage(const Draft *d, const CopyWords *w, Str text_a, Str text_b, Arena *arena)
+static CopyPassage make_passage(const CopyDraft *d, const CopyWords *w, Str text_a, Str text_b, Arena *arena)
 {
     bool closing = w->data[d->a_end - 1].flags & w->data[d->b_end - 1].flags & WORD_LAST;
     CopyPassage p = {.words_same = d->same, .n_swaps = d->columns.len - d->same};
@@ -84,7 +84,7 @@ static CopyPassage make_passage(const Draft *d, const CopyWords *w, Str text_a, 
     size_t n = 0, quoted = 0;
     uint32_t at_a = p.a.begin, at_b = p.b.begin; /* where an empty side stands */
     for (size_t i = 0; i < d->columns.len; i++) {
-        Column c = d->columns.data[i];
+        CopyColumn c = d->columns.data[i];
         Span a = c.a != NO_WORD ? word_span(w, c.a) : (Span){at_a, at_a};
         Span b = c.b != NO_WORD ? word_span(w, c.b) : (Span){at_b, at_b};
         if (!column_is_same(w, c))
@@ -119,20 +119,20 @@ static int by_place(const void *x, const void *y)
 static void judge_pair(Worker *k, const CopyWords *w, const CopyHit *hits, size_t n, uint32_t a, uint32_t b)
 {
     k->passages.len = 0;
-    chain_hits(&k->chainer, hits, n, w);
+    copy_chain(&k->chainer, hits, n, w);
     bool solid = false;
     for (size_t i = 0; i < k->chainer.chains.len; i++) {
         const CopyChain *c = &k->chainer.chains.data[i];
         if (c->words < MINOR_SAME || (!solid && c->words < SOLID_SAME))
             break;
-        Draft *d = &k->draft;
-        align_chain(d, w, k->chainer.anchors.data + c->first, c->n);
+        CopyDraft *d = &k->draft;
+        copy_align_chain(d, w, k->chainer.anchors.data + c->first, c->n);
         if (d->same < MINOR_SAME || (!solid && d->same < SOLID_SAME))
             continue;
         uint32_t lower = count_lower(d, w);
         if (lower < (solid ? 1 : SOLID_LOWER))
             continue;
-        sentences_grow(d, w);
+        copy_grow(d, w);
         CopyPassage p = make_passage(d, w, w->texts[a].text, w->texts[b].text, &k->arena);
         if (is_covered(k, p.a, p.b))
             continue;
@@ -147,7 +147,7 @@ static void search_text(void *ctx, size_t a, unsigned worker)
 {
     Search *s = ctx;
     Worker *k = &s->workers[worker];
-    seed_text(&k->seeder, s->index, s->words, (uint32_t)a);
+    copy_seed(&k->seeder, s->index, s->words, (uint32_t)a);
     const HitVec *hits = &k->seeder.hits;
     VEC(CopyPair) pairs = {0};
     for (size_t i = 0, end; i < hits->len; i = end) {
@@ -187,28 +187,28 @@ Status copy_find(const CopyText *texts, size_t n, unsigned threads, Arena *arena
     CopyWords words;
     CopyIndex index;
     threads = threads ? threads : pool_cores();
-    Status status = words_make(&words, texts, n, threads, err);
+    Status status = copy_words_make(&words, texts, n, threads, err);
     if (status != LAGEBILD_OK || n < 2) {
-        words_release(&words);
+        copy_words_release(&words);
         return status;
     }
-    index_make(&index, &words, threads);
+    copy_index_make(&index, &words, threads);
     Search s = {&words, &index, mem_zero(threads, sizeof *s.workers), mem_zero(n, sizeof *s.found)};
     for (unsigned i = 0; i < threads; i++)
-        seeder_init(&s.workers[i].seeder, n);
+        copy_seeder_init(&s.workers[i].seeder, n);
     pool_run(threads, n, search_text, &s);
     collect(&s, n, arena, out);
     for (unsigned i = 0; i < threads; i++) {
         Worker *k = &s.workers[i];
-        seeder_release(&k->seeder);
-        chainer_release(&k->chainer);
-        draft_release(&k->draft);
+        copy_seeder_release(&k->seeder);
+        copy_chainer_release(&k->chainer);
+        copy_draft_release(&k->draft);
         vec_release(&k->passages);
         arena_release(&k->arena);
     }
     vec_free(s.workers);
     vec_free(s.found);
-    index_release(&index);
-    words_release(&words);
+    copy_index_release(&index);
+    copy_words_release(&words);
     return LAGEBILD_OK;
 }

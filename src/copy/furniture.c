@@ -11,7 +11,7 @@
 #define LEAST_SHARE 40     /* ... and one in this many of its texts */
 #define SHORTEST_STRETCH 5 /* words; single furniture runs are chance */
 
-struct Furniture {
+struct CopyFurniture {
     uint32_t *source_of; /* text → number of its source, 0 = unknown */
     uint32_t *n_texts;   /* of a source */
     uint32_t n_sources;  /* with the unknown one */
@@ -19,9 +19,9 @@ struct Furniture {
     const CopyWords *words;
 };
 
-Furniture *furniture_new(const CopyWords *words)
+CopyFurniture *copy_furniture_new(const CopyWords *words)
 {
-    Furniture *f = mem_zero(1, sizeof *f);
+    CopyFurniture *f = mem_zero(1, sizeof *f);
     f->words = words;
     f->source_of = mem_zero(words->n_texts, sizeof *f->source_of);
     f->starts = mem_zero(words->len, sizeof *f->starts);
@@ -40,20 +40,20 @@ Furniture *furniture_new(const CopyWords *words)
     return f;
 }
 
-void furniture_see(Furniture *f, const uint64_t *group, size_t n)
+void copy_furniture_see(CopyFurniture *f, const uint64_t *group, size_t n)
 {
     if (n < LEAST_TEXTS || f->n_sources == 1)
         return;
     /* Majority vote in one pass (Boyer and Moore): furniture's source has more than half of the group, if any has. */
     uint32_t source = 0, lead = 0, text = UINT32_MAX, texts = 0, held = 0;
     for (size_t i = 0; i < n; i++) {
-        uint32_t t = words_text_at(f->words, (uint32_t)group[i]), s = f->source_of[t];
+        uint32_t t = copy_text_at(f->words, (uint32_t)group[i]), s = f->source_of[t];
         if (lead == 0)
             source = s;
         lead += s == source ? 1 : -1u;
     }
     for (size_t i = 0; i < n; i++) {
-        uint32_t t = words_text_at(f->words, (uint32_t)group[i]);
+        uint32_t t = copy_text_at(f->words, (uint32_t)group[i]);
         texts += t != text;
         held += t != text && f->source_of[t] == source;
         text = t;
@@ -62,12 +62,12 @@ void furniture_see(Furniture *f, const uint64_t *group, size_t n)
         return;
     for (size_t i = 0; i < n; i++) {
         uint32_t p = (uint32_t)group[i];
-        if (f->source_of[words_text_at(f->words, p)] == source)
+        if (f->source_of[copy_text_at(f->words, p)] == source)
             atomic_store_explicit(&f->starts[p], 1, memory_order_relaxed);
     }
 }
 
-void furniture_mark(Furniture *f, CopyWords *words)
+void copy_furniture_mark(CopyFurniture *f, CopyWords *words)
 {
     for (uint32_t p = 0, end; p < words->len; p = end + 1) {
         for (end = p; end < words->len && f->starts[end]; end++)

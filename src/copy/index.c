@@ -19,7 +19,7 @@ typedef struct Shard {
 typedef struct Build {
     CopyIndex *index;
     CopyWords *words;
-    Furniture *furniture;
+    CopyFurniture *furniture;
     uint64_t *keys;
     Shard shard[SHARDS];
     uint32_t *first_of_shard;
@@ -111,7 +111,7 @@ static void group_shard(void *ctx, size_t number, unsigned worker)
             ;
         if (end - i < 2 || !is_one_run(b->words, s->keys + i, end - i))
             continue;
-        furniture_see(b->furniture, s->keys + i, end - i);
+        copy_furniture_see(b->furniture, s->keys + i, end - i);
         memmove(s->keys + kept, s->keys + i, (end - i) * sizeof *s->keys);
         kept += end - i;
         vec_push(&s->ends, (uint32_t)kept);
@@ -200,7 +200,7 @@ static void write_shard(void *ctx, size_t number, unsigned worker)
     for (size_t g = 0, i = 0; g < s->ends.len; g++)
         for (; i < s->ends.data[g]; i++, slot++) {
             uint32_t p = (uint32_t)s->keys[i];
-            b->index->entries[slot] = (IndexEntry){p, NO_GROUP, i + 1 == s->ends.data[g]};
+            b->index->entries[slot] = (CopyEntry){p, NO_GROUP, i + 1 == s->ends.data[g]};
             b->index->slot_of[p] = slot;
         }
     vec_release(&s->ends);
@@ -223,14 +223,14 @@ static void link_groups(CopyIndex *x)
     vec_free(group_of);
 }
 
-void index_make(CopyIndex *index, CopyWords *words, unsigned threads)
+void copy_index_make(CopyIndex *index, CopyWords *words, unsigned threads)
 {
-    Build b = {.index = index, .words = words, .furniture = furniture_new(words)};
+    Build b = {.index = index, .words = words, .furniture = copy_furniture_new(words)};
     uint32_t first_of_shard[SHARDS];
     b.first_of_shard = first_of_shard;
     scatter(&b);
     pool_run(threads, SHARDS, group_shard, &b);
-    furniture_mark(b.furniture, words);
+    copy_furniture_mark(b.furniture, words);
     pool_run(threads, SHARDS, thin_shard, &b);
     *index = (CopyIndex){0};
     for (int s = 0; s < SHARDS; s++) {
@@ -245,7 +245,7 @@ void index_make(CopyIndex *index, CopyWords *words, unsigned threads)
     link_groups(index);
 }
 
-void index_release(CopyIndex *index)
+void copy_index_release(CopyIndex *index)
 {
     vec_free(index->entries);
     vec_free(index->slot_of);

@@ -7,13 +7,13 @@
 #define MOST_IN_TEXT 8    /* matches of one place with one text */
 #define MOST_HITS ((size_t)1 << 22) /* of one text */
 
-void seeder_init(Seeder *s, size_t n_texts)
+void copy_seeder_init(CopySeeder *s, size_t n_texts)
 {
-    *s = (Seeder){0};
+    *s = (CopySeeder){0};
     s->weight = mem_zero(n_texts, sizeof *s->weight);
 }
 
-void seeder_release(Seeder *s)
+void copy_seeder_release(CopySeeder *s)
 {
     vec_free(s->weight);
     vec_release(&s->raw);
@@ -29,17 +29,17 @@ static uint32_t match_length(const CopyWords *w, uint32_t a, uint32_t b)
     return n;
 }
 
-static void seed_place(Seeder *s, const CopyIndex *x, const CopyWords *w, uint32_t p, uint32_t end_of_text)
+static void seed_place(CopySeeder *s, const CopyIndex *x, const CopyWords *w, uint32_t p, uint32_t end_of_text)
 {
     uint32_t slot = x->slot_of[p];
     if (slot == NO_SLOT)
         return;
     uint32_t previous = x->entries[slot].previous, text = UINT32_MAX, in_text = 0;
     for (uint32_t i = 0; i < MOST_FOLLOWED && !x->entries[slot].last; i++) {
-        IndexEntry e = x->entries[++slot];
+        CopyEntry e = x->entries[++slot];
         if (e.position < end_of_text || (e.previous == previous && previous != NO_GROUP))
             continue;
-        uint32_t t = words_text_at(w, e.position);
+        uint32_t t = copy_text_at(w, e.position);
         in_text = t == text ? in_text + 1 : 0;
         text = t;
         if (in_text >= MOST_IN_TEXT)
@@ -58,7 +58,7 @@ static int by_number(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-void seed_text(Seeder *s, const CopyIndex *index, const CopyWords *words, uint32_t a)
+void copy_seed(CopySeeder *s, const CopyIndex *index, const CopyWords *words, uint32_t a)
 {
     s->raw.len = s->hits.len = s->touched.len = 0;
     for (uint32_t p = words->first[a]; p < words->first[a + 1] && s->raw.len < MOST_HITS; p++)

@@ -31,7 +31,7 @@ static uint32_t sentence_begin(const CopyWords *w, uint32_t at)
     return at;
 }
 
-static uint32_t count_same(const CopyWords *w, const Column *c, size_t n, uint32_t from_a, uint32_t to_a, uint32_t from_b,
+static uint32_t count_same(const CopyWords *w, const CopyColumn *c, size_t n, uint32_t from_a, uint32_t to_a, uint32_t from_b,
                            uint32_t to_b)
 {
     uint32_t same = 0;
@@ -48,7 +48,7 @@ static bool is_mostly(uint32_t same, uint32_t a_len, uint32_t b_len)
 }
 
 /* One step to the right: to the sentence's end, or over the next sentence. False when it was not shared. */
-static bool grow_right(Draft *d, const CopyWords *w)
+static bool grow_right(CopyDraft *d, const CopyWords *w)
 {
     bool done = w->data[d->a_end - 1].flags & WORD_LAST && w->data[d->b_end - 1].flags & WORD_LAST;
     uint32_t a_from = done ? d->a_end : sentence_begin(w, d->a_end - 1), b_from = done ? d->b_end : sentence_begin(w, d->b_end - 1);
@@ -57,7 +57,7 @@ static bool grow_right(Draft *d, const CopyWords *w)
     if (a_to == d->a_end && b_to == d->b_end)
         return false;
     size_t before = d->columns.len;
-    align_words(d, w, d->a_end, a_to, d->b_end, b_to);
+    copy_align_words(d, w, d->a_end, a_to, d->b_end, b_to);
     size_t look = d->columns.len > 2 * LONGEST_SENTENCE + (d->columns.len - before) ? before - 2 * LONGEST_SENTENCE : 0;
     uint32_t same = count_same(w, d->columns.data + look, d->columns.len - look, a_from, a_to, b_from, b_to);
     if (!is_mostly(same, a_to - a_from, b_to - b_from)) {
@@ -69,7 +69,7 @@ static bool grow_right(Draft *d, const CopyWords *w)
     return true;
 }
 
-static bool grow_left(Draft *d, const CopyWords *w, Draft *spare)
+static bool grow_left(CopyDraft *d, const CopyWords *w, CopyDraft *spare)
 {
     bool a_done = sentence_begin(w, d->a) == d->a, b_done = sentence_begin(w, d->b) == d->b, done = a_done && b_done;
     uint32_t a_from = done && w->data[d->a - 1].id ? sentence_begin(w, d->a - 1) : sentence_begin(w, d->a);
@@ -80,14 +80,14 @@ static bool grow_left(Draft *d, const CopyWords *w, Draft *spare)
         return false;
     uint32_t a_to = done ? d->a : sentence_end(w, d->a), b_to = done ? d->b : sentence_end(w, d->b);
     spare->columns.len = 0;
-    align_words(spare, w, a_from, d->a, b_from, d->b);
+    copy_align_words(spare, w, a_from, d->a, b_from, d->b);
     size_t n = spare->columns.len, look = d->columns.len < 2 * LONGEST_SENTENCE ? d->columns.len : 2 * LONGEST_SENTENCE;
     uint32_t same = count_same(w, spare->columns.data, n, a_from, a_to, b_from, b_to) +
                     count_same(w, d->columns.data, look, a_from, a_to, b_from, b_to);
     if (!is_mostly(same, a_to - a_from, b_to - b_from))
         return false;
     for (size_t i = 0; i < n; i++)
-        vec_push(&d->columns, (Column){0});
+        vec_push(&d->columns, (CopyColumn){0});
     memmove(d->columns.data + n, d->columns.data, (d->columns.len - n) * sizeof *d->columns.data);
     memcpy(d->columns.data, spare->columns.data, n * sizeof *d->columns.data);
     d->a = a_from;
@@ -95,13 +95,13 @@ static bool grow_left(Draft *d, const CopyWords *w, Draft *spare)
     return true;
 }
 
-void sentences_grow(Draft *d, const CopyWords *words)
+void copy_grow(CopyDraft *d, const CopyWords *words)
 {
     while (grow_right(d, words))
         ;
-    Draft spare = {0};
+    CopyDraft spare = {0};
     while (grow_left(d, words, &spare))
         ;
-    draft_release(&spare);
-    draft_measure(d, words);
+    copy_draft_release(&spare);
+    copy_draft_measure(d, words);
 }

@@ -40,13 +40,13 @@ typedef struct CopyWords {
 } CopyWords;
 
 /* Folds all texts into words. Errors: ERR_LIMIT. */
-Status words_make(CopyWords *words, const CopyText *texts, size_t n, unsigned threads, Error *err);
-void words_release(CopyWords *words);
+Status copy_words_make(CopyWords *words, const CopyText *texts, size_t n, unsigned threads, Error *err);
+void copy_words_release(CopyWords *words);
 /* Words of one text alone, appended; body interruptions included. */
 typedef VEC(CopyWord) WordVec;
-void words_of_text(const CopyText *text, WordVec *out);
+void copy_words_of_text(const CopyText *text, WordVec *out);
 
-static inline uint32_t words_text_at(const CopyWords *w, uint32_t position)
+static inline uint32_t copy_text_at(const CopyWords *w, uint32_t position)
 {
     uint32_t t = w->text_of_block[position / 32];
     while (w->first[t + 1] <= position)
@@ -58,30 +58,30 @@ static inline uint32_t words_text_at(const CopyWords *w, uint32_t position)
 enum { RUN = 3 };
 #define NO_SLOT UINT32_MAX
 
-typedef struct IndexEntry {
+typedef struct CopyEntry {
     uint32_t position;
     uint32_t previous : 31; /* the group of the run one word earlier; NO_GROUP when that is in none */
     uint32_t last : 1;      /* of its group */
-} IndexEntry;
+} CopyEntry;
 #define NO_GROUP ((uint32_t)INT32_MAX)
 
 typedef struct CopyIndex {
-    IndexEntry *entries;
+    CopyEntry *entries;
     uint32_t len;
     uint32_t *slot_of; /* position → entry, or NO_SLOT */
 } CopyIndex;
 
 /* Also marks WORD_STANDING in `words`. */
-void index_make(CopyIndex *index, CopyWords *words, unsigned threads);
-void index_release(CopyIndex *index);
+void copy_index_make(CopyIndex *index, CopyWords *words, unsigned threads);
+void copy_index_release(CopyIndex *index);
 
 /* Runs that one source repeats: see furniture.c. */
-typedef struct Furniture Furniture;
-Furniture *furniture_new(const CopyWords *words);
+typedef struct CopyFurniture CopyFurniture;
+CopyFurniture *copy_furniture_new(const CopyWords *words);
 /* Told of one group of equal runs. Groups may come from several threads at once. */
-void furniture_see(Furniture *f, const uint64_t *group, size_t n);
+void copy_furniture_see(CopyFurniture *f, const uint64_t *group, size_t n);
 /* Marks the words and gives everything back. */
-void furniture_mark(Furniture *f, CopyWords *words);
+void copy_furniture_mark(CopyFurniture *f, CopyWords *words);
 
 /* Equal words at a.. and b.., `len` of them. */
 typedef struct CopyHit {
@@ -91,57 +91,57 @@ typedef struct CopyHit {
 typedef VEC(CopyHit) HitVec;
 
 /* What one thread keeps from text to text. */
-typedef struct Seeder {
+typedef struct CopySeeder {
     uint32_t *weight; /* by text; zero between calls */
     HitVec raw, hits;
     VEC(uint32_t) touched;
-} Seeder;
-void seeder_init(Seeder *s, size_t n_texts);
-void seeder_release(Seeder *s);
+} CopySeeder;
+void copy_seeder_init(CopySeeder *s, size_t n_texts);
+void copy_seeder_release(CopySeeder *s);
 /* Fills s->hits with the longest exact matches between text a and all later texts, by (text, a, b). */
-void seed_text(Seeder *s, const CopyIndex *index, const CopyWords *words, uint32_t a);
+void copy_seed(CopySeeder *s, const CopyIndex *index, const CopyWords *words, uint32_t a);
 
 typedef struct CopyChain {
     uint32_t first, n; /* in the chainer's anchors */
     uint32_t words;    /* matched */
     int32_t score;
 } CopyChain;
-typedef struct Chainer {
+typedef struct CopyChainer {
     HitVec anchors;
     VEC(CopyChain) chains;
     VEC(int32_t) score, from;
     VEC(uint32_t) order;
-} Chainer;
-void chainer_release(Chainer *c);
+} CopyChainer;
+void copy_chainer_release(CopyChainer *c);
 /* Chains the hits of one pair (by a, b): anchors that follow each other on both sides with small gaps. Every hit ends up in
  * one chain. Best chain first; anchors of a chain in text order and without overlap. */
-void chain_hits(Chainer *c, const CopyHit *hits, size_t n, const CopyWords *words);
+void copy_chain(CopyChainer *c, const CopyHit *hits, size_t n, const CopyWords *words);
 
 /* An alignment: one column for each word of either side, in text order. */
-typedef struct Column {
+typedef struct CopyColumn {
     uint32_t a, b; /* positions; NO_WORD where the other side has a word more */
-} Column;
+} CopyColumn;
 #define NO_WORD 0u /* position 0 is always an interruption */
 
-typedef struct Draft {
-    VEC(Column) columns;
+typedef struct CopyDraft {
+    VEC(CopyColumn) columns;
     uint32_t a, a_end, b, b_end; /* positions, half-open: what the columns cover */
     uint32_t same;               /* columns whose two words are equal */
-} Draft;
-void draft_release(Draft *d);
+} CopyDraft;
+void copy_draft_release(CopyDraft *d);
 
 /* Words a.. to a_end against b.. to b_end, all of them, appended to the draft's columns. Where more than WIDEST_ALIGNED words
  * stand on a side, they are put side by side unaligned. */
 enum { WIDEST_ALIGNED = 48 };
-void align_words(Draft *d, const CopyWords *words, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end);
+void copy_align_words(CopyDraft *d, const CopyWords *words, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end);
 /* A chain's anchors and what lies between them; weakly shared ends are cut off. `d` is cleared first. */
-void align_chain(Draft *d, const CopyWords *words, const CopyHit *anchors, size_t n);
+void copy_align_chain(CopyDraft *d, const CopyWords *words, const CopyHit *anchors, size_t n);
 /* Grows the draft to the ends of sentences that are mostly shared, and over following and preceding sentences that are. */
-void sentences_grow(Draft *d, const CopyWords *words);
+void copy_grow(CopyDraft *d, const CopyWords *words);
 /* Bounds and count anew from the columns. */
-void draft_measure(Draft *d, const CopyWords *words);
+void copy_draft_measure(CopyDraft *d, const CopyWords *words);
 
-static inline bool column_is_same(const CopyWords *w, Column c)
+static inline bool column_is_same(const CopyWords *w, CopyColumn c)
 {
     return c.a != NO_WORD && c.b != NO_WORD && w->data[c.a].id == w->data[c.b].id;
 }

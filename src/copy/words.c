@@ -195,7 +195,7 @@ static bool has_words(Str text, size_t begin, size_t end)
     return false;
 }
 
-void words_of_text(const CopyText *text, WordVec *out)
+void copy_words_of_text(const CopyText *text, WordVec *out)
 {
     Reader r = {.text = text->text, .out = out, .first = out->len};
     Span all = {0, (uint32_t)text->text.len};
@@ -236,7 +236,7 @@ static void run_job(void *ctx, size_t job, unsigned worker)
     WordsJob *j = &run->jobs[job];
     for (size_t i = 0; i < TEXTS_A_JOB && job * TEXTS_A_JOB + i < run->n; i++) {
         size_t before = j->words.len;
-        words_of_text(&run->texts[job * TEXTS_A_JOB + i], &j->words);
+        copy_words_of_text(&run->texts[job * TEXTS_A_JOB + i], &j->words);
         j->n[i] = (uint32_t)(j->words.len - before);
     }
 }
@@ -252,7 +252,7 @@ static void fill_blocks(CopyWords *w)
     }
 }
 
-Status words_make(CopyWords *words, const CopyText *texts, size_t n, unsigned threads, Error *err)
+Status copy_words_make(CopyWords *words, const CopyText *texts, size_t n, unsigned threads, Error *err)
 {
     *words = (CopyWords){.texts = texts, .n_texts = n};
     for (size_t i = 0; i < n; i++)
@@ -287,7 +287,7 @@ Status words_make(CopyWords *words, const CopyText *texts, size_t n, unsigned th
     return status;
 }
 
-void words_release(CopyWords *words)
+void copy_words_release(CopyWords *words)
 {
     vec_free(words->data);
     vec_free(words->first);

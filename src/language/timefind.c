@@ -97,7 +97,7 @@ static bool day_of_month(const TimeFinder *f, size_t i, TimeDraft *d, size_t *en
         if (timefind_kind(f, k) == WORD_MONTH)
             break;
         while (timefind_punct(f, k, ',') || timefind_punct(f, k, '-') || timefind_punct(f, k, '/') || timefind_kind(f, k) == WORD_AND ||
-               is(f, k, "bis") || is(f, k, "auf") || is(f, k, "zum") || is(f, k, "den"))
+               is(f, k, "bis") || is(f, k, "am") || is(f, k, "auf") || is(f, k, "zum") || is(f, k, "den"))
             k++;
     }
     if (timefind_kind(f, k) != WORD_MONTH)
@@ -177,22 +177,32 @@ static bool clock_time(const TimeFinder *f, size_t i, TimeDraft *d, size_t *end)
     return before && minutes && timefind_kind(f, i + 1) != WORD_UNIT && !timefind_punct(f, i + 1, '%') && !is(f, i + 1, "Prozent");
 }
 
-/* A number of four digits that is a year: not when something counted follows it. */
-static bool lone_year(const TimeFinder *f, size_t i, TimeDraft *d, size_t *first, size_t *end)
+/* What four digits before it cannot be the year of. */
+static bool is_counted(const TimeFinder *f, size_t i)
 {
     static const char *const COUNTED[] = {"Euro", "Dollar", "Mark", "Franken", "Meter", "Metern", "Kilometer", "Kilometern", "Menschen", "Personen", "Einwohner",
                                           "Einwohnern", "Tonnen", "Mitglieder", "Mitgliedern", "Soldaten", "Mann", "Prozent", "Punkte", "Punkten", "Uhr", "Liter", "Quadratmeter",
-                                          "Seiten", "Schüler", "Teilnehmer", "Zuschauer", "Besucher", "Arbeitsplätze", "Kilo", "Kilogramm", "Gramm", "Hektar", "DM", "Pfund", "Unterschriften"};
+                                          "Seiten", "Schüler", "Teilnehmer", "Zuschauer", "Besucher", "Arbeitsplätze", "Kilo", "Kilogramm", "Gramm", "Hektar", "DM", "Pfund", "Unterschriften", "Grad"};
+    for (size_t k = 0; k < sizeof COUNTED / sizeof *COUNTED; k++)
+        if (is(f, i, COUNTED[k]))
+            return true;
+    return false;
+}
+
+/* A number of four digits that is a year: not when something counted follows it. */
+static bool lone_year(const TimeFinder *f, size_t i, TimeDraft *d, size_t *first, size_t *end)
+{
     static const char *const BEFORE[] = {"rund", "etwa", "über", "fast", "mehr", "knapp", "als", "Nr", "Nummer", "circa", "ca", "insgesamt"};
     int year = timefind_year(f, i);
     if (!year)
         return false;
     if (timefind_punct(f, i + 1, '-') && timefind_glued(f, i + 1) && timefind_glued(f, i + 2) && timefind_kind(f, i + 2) == WORD_OTHER)
         return false;
-    for (size_t k = 0; k < sizeof COUNTED / sizeof *COUNTED; k++)
-        if (is(f, i + 1, COUNTED[k]))
-            return false;
+    if (is_counted(f, i + 1))
+        return false;
     TimeWordKind next = timefind_kind(f, i + 1);
+    if ((is(f, i + 1, "bis") || timefind_punct(f, i + 1, '-')) && timefind_year(f, i + 2) != 0 && is_counted(f, i + 3))
+        return false;
     bool noun_behind = i + 1 < f->n && (word(f, i + 1)->flags & WORD_UPPER) && next == WORD_OTHER;
     for (size_t k = 0; i && k < sizeof BEFORE / sizeof *BEFORE; k++)
         if (is(f, i - 1, BEFORE[k]) && (noun_behind || year < 1500))
@@ -457,16 +467,16 @@ static bool at_reference(const TimeFinder *f, size_t i, TimeDraft *d, size_t *fi
     case WORD_REF:
         if (is(f, i, "früher"))
             return !is(f, i + 1, "als") && !is(f, i + 1, "oder") && !is(f, k, "noch") && timefind_kind(f, k) != WORD_UNIT && !is(f, k, "Uhr");
-        return !glued_to_word(f, i) && !(is(f, i, "nun") && is(f, i + 1, "mal"));
+        return !glued_to_word(f, i);
     case WORD_REF_NOUN:
         timefind_article_before(f, first);
-        return !glued_to_word(f, i) && (w->flags & WORD_UPPER);
+        return !glued_to_word(f, i) && (w->flags & WORD_UPPER) && (*first < i || is(f, k, "in") || is(f, k, "zur"));
     case WORD_MOMENT:
         *first = k;
         return is(f, k, "im");
     case WORD_KURZEM:
         *first = k;
-        return is(f, k, "vor") || is(f, k, "seit");
+        return is(f, k, "vor");
     case WORD_ERA: {
         bool adjective = i >= 2 && timefind_kind(f, k) == WORD_OTHER && !(word(f, k)->flags & WORD_UPPER) && timefind_kind(f, k - 1) == WORD_THIS;
         TimeWordKind before = timefind_kind(f, adjective ? k - 1 : k);

@@ -93,9 +93,14 @@ void times_find(const Article *article, Arena *arena, Analysis *inout)
             find_in_block(article->text, article->blocks[b].span, &words, &drafts);
     TimeContext context = timex_context(article->published);
     context.today_is_day = speaks_of_days(&drafts, context.year);
+    uint32_t told = 0; /* where the last date with year and month ended */
     for (size_t i = 0; i < drafts.len; i++) {
-        settle_year(&drafts.data[i], &context);
-        vec_push(&found, timex_resolve(&context, &drafts.data[i], arena));
+        TimeDraft *d = &drafts.data[i];
+        context.last_near = context.last_month && told && d->span.begin - told < 300;
+        settle_year(d, &context);
+        if (d->kind == TIMEX_DATE && d->year > 0 && d->month)
+            told = d->span.end;
+        vec_push(&found, timex_resolve(&context, d, arena));
     }
     inout->n_times = found.len;
     inout->times = vec_to_arena(&found, arena);

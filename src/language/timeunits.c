@@ -19,8 +19,9 @@ static bool is_age(const TimeFinder *f, size_t first, size_t end)
     if (timefind_kind(f, end) == WORD_AGE)
         return true;
     size_t before = first ? first - 1 : 0;
-    return first >= 2 && (str_equal(timefind_word(f, before), STR("von")) || str_equal(timefind_word(f, before), STR("mit"))) &&
-           (timefind_kind(f, before - 1) == WORD_AGE || str_equal(timefind_word(f, before), STR("mit"))) &&
+    return first >= 2 && (str_equal(timefind_word(f, before), STR("von")) || str_equal(timefind_word(f, before), STR("mit")) ||
+                          str_equal(timefind_word(f, before), STR("ab"))) &&
+           (timefind_kind(f, before - 1) == WORD_AGE || !str_equal(timefind_word(f, before), STR("von"))) &&
            word(f, end - 1)->value == UNIT_YEAR;
 }
 
@@ -57,7 +58,8 @@ static bool counted(const TimeFinder *f, size_t k, size_t i, TimeDraft *d, size_
     if (half && d->unit == UNIT_YEAR)
         d->amount = 6, d->unit = UNIT_MONTH;
     grow_right(f, end, d);
-    if (is_age(f, *first, *end))
+    bool lone_compound = (word(f, i)->flags & WORD_COMPOUND) && d->amount < 2 && d->unit != UNIT_YEAR; /* "ein Lebensalltag" */
+    if (is_age(f, *first, *end) || lone_compound)
         return false;
     while (*first && timefind_free(f, *first - 1) &&
            (timefind_kind(f, *first - 1) == WORD_RELATIVE || timefind_kind(f, *first - 1) == WORD_ADJECTIVE ||
@@ -74,6 +76,13 @@ static bool counted(const TimeFinder *f, size_t k, size_t i, TimeDraft *d, size_
         --*first;
     }
     return true;
+}
+
+/* "Ende", "Anfang", "Mitte" before "des Jahres", "dieser Woche", "nächsten Jahres". */
+static void edge_before(const TimeFinder *f, size_t *first)
+{
+    if (*first && timefind_free(f, *first - 1) && timefind_kind(f, *first - 1) == WORD_EDGE)
+        --*first;
 }
 
 /* "dritten Quartal 2009", "zweiten Jahreshälfte", "20. Jahrhundert", "zweites Halbjahr". */
@@ -102,14 +111,8 @@ static bool numbered(const TimeFinder *f, size_t k, size_t i, TimeDraft *d, size
     if (d->kind == TIMEX_DATE)
         timefind_year_behind(f, end, d);
     timefind_article_before(f, first);
+    edge_before(f, first);
     return true;
-}
-
-/* "Ende", "Anfang", "Mitte" before "des Jahres", "dieser Woche", "nächsten Jahres". */
-static void edge_before(const TimeFinder *f, size_t *first)
-{
-    if (*first && timefind_free(f, *first - 1) && timefind_kind(f, *first - 1) == WORD_EDGE)
-        --*first;
 }
 
 /* "nächste Woche", "des vergangenen Jahres", "den kommenden Monaten", "dieser Tage". */
@@ -174,8 +177,12 @@ static bool plain(const TimeFinder *f, size_t k, size_t i, TimeDraft *d, size_t 
     bool the = timefind_free(f, k) && timefind_kind(f, k) == WORD_THE, compound = word(f, i)->flags & WORD_COMPOUND;
     *first = i, *end = i + 1;
     d->unit = (TimeUnit)word(f, i)->value;
-    if (d->unit == UNIT_YEAR && timefind_year(f, i + 1)) {
-        d->year = timefind_year(f, i + 1);
+    const TimeWord *behind = i + 1 < f->n ? word(f, i + 1) : NULL;
+    int year = timefind_year(f, i + 1);
+    if (!year && !is_plural(f, i) && behind && behind->kind == WORD_NUMBER && behind->part == 1 && behind->end - behind->begin == 3)
+        year = behind->value; /* "im Jahr 578" */
+    if (d->unit == UNIT_YEAR && year) {
+        d->year = year;
         ++*end;
         timefind_article_before(f, first);
         edge_before(f, first);
@@ -183,6 +190,13 @@ static bool plain(const TimeFinder *f, size_t k, size_t i, TimeDraft *d, size_t 
     }
     if (compound)
         return false;
+    if (d->unit == UNIT_DAY && !is_plural(f, i) && (str_equal(timefind_word(f, *end), STR("zuvor")) || str_equal(timefind_word(f, *end), STR("darauf")))) {
+        d->kind = TIMEX_NEXT_DAY; /* "am Tag zuvor" */
+        d->shift = str_equal(timefind_word(f, *end), STR("zuvor")) ? -1 : 1;
+        ++*end;
+        timefind_article_before(f, first);
+        return true;
+    }
     if (is_plural(f, i)) {
         static const char *const BEFORE[] = {"seit", "vor", "nach", "binnen", "über", "für", "innerhalb", "in"};
         d->kind = TIMEX_DURATION;
@@ -221,6 +235,10 @@ bool timefind_unit(const TimeFinder *f, size_t i, TimeDraft *d, size_t *first, s
         return true;
     *d = empty;
     TimeWordKind before = timefind_free(f, k) ? timefind_kind(f, k) : WORD_OTHER;
+    bool long_years = before == WORD_FUZZY && k && counted(f, k - 1, i, d, first, end); /* "17 lange Jahre" */
+    if (long_years)
+        return true;
+    *d = empty;
     if (before == WORD_BOTH || before == WORD_FUZZY) {
         *first = k, *end = i + 1;
         d->kind = TIMEX_DURATION;

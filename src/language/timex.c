@@ -116,8 +116,7 @@ static long weekday_near(long today, const TimeDraft *d)
 /* The year of a month, day or season said without one: the article's own or a neighbour, by the tense. */
 static int year_near(const TimeContext *c, const TimeDraft *d, int month)
 {
-    bool old_date = c->last_year && c->year && c->last_year != c->year;
-    if (old_date)
+    if (c->last_near && d->tense <= 0 && c->last_year != c->year)
         return c->last_year;
     if (!c->month)
         return c->year;

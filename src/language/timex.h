@@ -47,6 +47,7 @@ typedef struct TimeDraft {
 typedef struct TimeContext {
     int year, month, day;       /* of publication; 0 unknown, from the left: year only, year and month, all */
     int last_year, last_month, last_day; /* of the date last named */
+    bool last_near; /* it was named a sentence or two ago, with its month: a tale told in order */
     bool today_is_day;          /* the article speaks of single days: "heute" is one of them */
 } TimeContext;
 

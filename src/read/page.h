@@ -21,8 +21,8 @@ typedef struct Page {
     PageKind kind;
     Str file;        /* path as the user would write it: "a.warc.gz", "folder/x.html" */
     uint64_t offset; /* of the record or line, in bytes of the unpacked file; 0 for a file that is one page */
-    Str id;          /* "id" of a JSON line, WARC-Record-ID, else the file's name without folders */
-    Str url, outlet, published, lang, title; /* as the input says; outlet: "source" of a JSON line or WARC host */
+    Str id;          /* "id" of a JSON line (else its url), WARC-Record-ID, else the file's name without folders and packing */
+    Str url, outlet, published, lang, title; /* as the input says; outlet: "source" of a JSON line */
     Str captured;    /* WARC-Date or the like, ISO 8601 */
     Str media_type;  /* "text/html", lower case, without parameters */
     Str charset;     /* of the HTTP header, lower case; empty where there is none */

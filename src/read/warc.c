@@ -1,0 +1,241 @@
+/* warc.c: WARC 1.0 and 1.1 (ISO 28500), records one after another:
+ *
+ *     WARC/1.0 CRLF  Field: value CRLF …  CRLF  block (Content-Length bytes)  CRLF CRLF
+ *
+ * A record counts only when two line ends, another record or the end follow its block. Where that is not so its length is
+ * not to be trusted, and reading goes on at the next "WARC/1." behind its first bytes. */
+#include "read/http.h"
+#include "read/reader.h"
+
+#define HEADER_MAX ((size_t)64 << 10)
+#define GAP_MAX 64 /* line ends between two records; the standard has four bytes */
+
+typedef struct Warc {
+    Reader *reader;
+    Stream *stream;
+    StrBuf scratch; /* HTTP bodies */
+    StrBuf lower;   /* media type and charset */
+} Warc;
+
+static bool is_record(Str s)
+{
+    return s.len >= 8 && memcmp(s.data, "WARC/", 5) == 0 && s.data[5] >= '0' && s.data[5] <= '9' && s.data[6] == '.' &&
+           s.data[7] >= '0' && s.data[7] <= '9';
+}
+
+static void skip_record(Warc *w, Status code, const char *why)
+{
+    reader_skip(w->reader, code, stream_file_offset(w->stream), "%s", why);
+}
+
+/* Moves to the next record at or behind the window's byte `from`, or to the end of the stretch. */
+static void seek_record(Stream *s, size_t from)
+{
+    for (;;) {
+        Str window = stream_window(s);
+        size_t at = from;
+        while ((at = str_find(window, STR("WARC/"), at)) != SIZE_MAX && at + 8 <= window.len) {
+            if (is_record(str_slice(window, at, window.len))) {
+                stream_skip(s, at);
+                return;
+            }
+            at++;
+        }
+        size_t keep = window.len < 7 ? window.len : 7;
+        stream_skip(s, window.len - keep);
+        from = 0;
+        if (!stream_fill(s, keep + 1)) {
+            stream_skip(s, keep);
+            return;
+        }
+    }
+}
+
+/* Length of the record's header with its empty line, or SIZE_MAX. */
+static size_t header_length(Stream *s)
+{
+    for (size_t want = 4096;; want *= 2) {
+        bool more = stream_fill(s, want);
+        size_t end = http_headers_end(str_slice(stream_window(s), 0, want));
+        if (end != SIZE_MAX || !more || want >= HEADER_MAX)
+            return end;
+    }
+}
+
+/* What follows a block that ends at `end` bytes into the window. */
+typedef enum After { AFTER_RECORD, AFTER_END, AFTER_CUT, AFTER_RUBBISH } After;
+
+static After what_follows(Stream *s, size_t end)
+{
+    if (!stream_fill(s, end))
+        return AFTER_CUT;
+    bool ended = stream_fill(s, end + 4) && memcmp(stream_window(s).data + end, "\r\n\r\n", 4) == 0;
+    for (size_t at = end;; at++) {
+        if (!stream_fill(s, at + 1))
+            return at <= end + 4 && stream_offset(s) + end > stream_damaged_from(s) ? AFTER_CUT : AFTER_END;
+        char c = stream_window(s).data[at];
+        if (c != '\r' && c != '\n') {
+            stream_fill(s, at + 8);
+            return ended || is_record(str_slice(stream_window(s), at, SIZE_MAX)) ? AFTER_RECORD : AFTER_RUBBISH;
+        }
+        if (at - end > GAP_MAX)
+            return ended ? AFTER_RECORD : AFTER_RUBBISH;
+    }
+}
+
+static Str lower_copy(StrBuf *buf, Str s)
+{
+    size_t begin = buf->len;
+    for (size_t i = 0; i < s.len; i++)
+        strbuf_add_char(buf, s.data[i] >= 'A' && s.data[i] <= 'Z' ? (char)(s.data[i] + 32) : s.data[i]);
+    return str_slice(strbuf_str(buf), begin, buf->len);
+}
+
+static Str without_brackets(Str s)
+{
+    return s.len > 1 && s.data[0] == '<' && s.data[s.len - 1] == '>' ? str_slice(s, 1, s.len - 1) : s;
+}
+
+/* ISO 639-3 as WET files have it, to the two letters we use; only languages we tell apart. */
+static Str short_language(Str s)
+{
+    static const char *const CODES[][2] = {{"deu", "de"}, {"ger", "de"}, {"eng", "en"}, {"fra", "fr"}, {"fre", "fr"},
+                                           {"ita", "it"}, {"spa", "es"}, {"nld", "nl"}, {"pol", "pl"}, {"rus", "ru"}};
+    Str first = str_slice(s, 0, str_find_char(s, ',', 0));
+    for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++)
+        if (str_equal(first, str_of(CODES[i][0])))
+            return str_of(CODES[i][1]);
+    return STR_EMPTY;
+}
+
+/* Decides by media type, or where none is given by content, whether a body is a page. What a crawl has besides pages
+ * (pictures, scripts, notes to robots) is passed over in silence: nobody wants it. */
+static bool page_kind(Str media_type, Str url, Str body, PageKind *kind)
+{
+    bool html = str_equal(media_type, STR("text/html")) || str_equal(media_type, STR("application/xhtml+xml"));
+    bool plain = str_equal(media_type, STR("text/plain"));
+    if (plain && (str_ends(url, STR("/robots.txt")) || str_ends(url, STR("/ads.txt"))))
+        return false;
+    Looks looks = html && body.len ? LOOKS_HTML : bytes_look(body);
+    *kind = looks == LOOKS_HTML ? PAGE_HTML : PAGE_CRAWL;
+    return body.len && (html || (plain && (looks == LOOKS_TEXT || looks == LOOKS_HTML)) || (!media_type.len && looks == LOOKS_HTML));
+}
+
+/* A good record of a kind that may hold a page. */
+static void hand_over(Warc *w, Str type, Str header, Str block)
+{
+    Page page = {.file = str_of(w->reader->file), .offset = stream_offset(w->stream),
+                 .id = without_brackets(http_field(header, STR("WARC-Record-ID"))),
+                 .url = without_brackets(http_field(header, STR("WARC-Target-URI"))),
+                 .captured = http_field(header, STR("WARC-Date")),
+                 .lang = short_language(http_field(header, STR("WARC-Identified-Content-Language")))};
+    Str media_type, charset;
+    http_content_type(http_field(header, STR("Content-Type")), &media_type, &charset);
+    page.bytes = block;
+    if (str_equal(type, STR("response"))) {
+        if (!str_starts_nocase(page.url, STR("http")))
+            return;
+        HttpResponse response;
+        const char *why;
+        bool good = http_parse(block, &w->scratch, &response, &why);
+        if (good && (response.status < 200 || response.status > 299))
+            return;
+        if (!good) {
+            skip_record(w, LAGEBILD_ERR_FORMAT, why);
+            return;
+        }
+        media_type = response.media_type;
+        charset = response.charset;
+        page.bytes = response.body;
+    }
+    strbuf_clear(&w->lower);
+    strbuf_reserve(&w->lower, media_type.len + charset.len);
+    page.media_type = lower_copy(&w->lower, media_type);
+    page.charset = lower_copy(&w->lower, charset);
+    if (page.bytes.len > READ_PAGE_MAX)
+        skip_record(w, LAGEBILD_ERR_LIMIT, "a page of more than 32 MiB");
+    else if (page_kind(page.media_type, page.url, page.bytes, &page.kind))
+        reader_page(w->reader, &page);
+}
+
+/* Whether another record begins inside a header: the first one lost its end. */
+static bool holds_record(Str header)
+{
+    for (size_t at = 5; (at = str_find(header, STR("WARC/"), at)) != SIZE_MAX; at++)
+        if (is_record(str_slice(header, at, header.len)) && at + 8 < header.len && header.data[at + 8] < ' ')
+            return true;
+    return false;
+}
+
+/* What is wrong with a header, NULL when nothing is; *length becomes the block's. */
+static const char *bad_header(Str header, bool ends, uint64_t *length)
+{
+    if (!ends)
+        return "WARC header without an end";
+    if (holds_record(header))
+        return "WARC record cut short";
+    return str_to_u64(http_field(header, STR("Content-Length")), length) ? NULL : "WARC record without a length";
+}
+
+/* The record that begins the window. */
+static void read_record(Warc *w)
+{
+    Stream *s = w->stream;
+    size_t header_len = header_length(s);
+    Str header = str_slice(stream_window(s), 0, header_len);
+    uint64_t length = 0;
+    const char *wrong = bad_header(header, header_len != SIZE_MAX, &length);
+    if (wrong) {
+        if (!s->gap)
+            skip_record(w, LAGEBILD_ERR_FORMAT, wrong);
+        seek_record(s, 5);
+        return;
+    }
+    Str type = http_field(header, STR("WARC-Type"));
+    bool wanted = str_equal(type, STR("response")) || str_equal(type, STR("resource")) || str_equal(type, STR("conversion"));
+    if (length > READ_PAGE_MAX + HEADER_MAX) {
+        if (wanted)
+            skip_record(w, LAGEBILD_ERR_LIMIT, "a record of more than 32 MiB");
+        seek_record(s, header_len); /* without keeping it */
+        return;
+    }
+    size_t end = header_len + (size_t)length;
+    After after = what_follows(s, end);
+    if (after == AFTER_CUT || after == AFTER_RUBBISH) {
+        if (!s->gap || after == AFTER_RUBBISH)
+            skip_record(w, LAGEBILD_ERR_FORMAT, after == AFTER_CUT ? "WARC record cut short" : "WARC record whose length is wrong");
+        seek_record(s, 5);
+        return;
+    }
+    if (wanted) {
+        Str window = stream_window(s);
+        header = str_slice(window, 0, header_len);
+        hand_over(w, http_field(header, STR("WARC-Type")), header, str_slice(window, header_len, end));
+    }
+    stream_skip(s, end);
+}
+
+void warc_read(Reader *r, Stream *s)
+{
+    Warc w = {.reader = r, .stream = s};
+    for (;;) {
+        while (stream_fill(s, 1) && strchr("\r\n", stream_window(s).data[0]) && stream_window(s).data[0])
+            stream_skip(s, 1);
+        if (!stream_fill(s, 1)) {
+            if (!stream_resume(s))
+                break;
+            continue;
+        }
+        stream_fill(s, 8);
+        if (is_record(stream_window(s))) {
+            read_record(&w);
+        } else {
+            skip_record(&w, LAGEBILD_ERR_FORMAT, "bytes that are no WARC record");
+            seek_record(s, 1);
+        }
+        if (r->status != LAGEBILD_OK)
+            break;
+    }
+    strbuf_release(&w.scratch);
+    strbuf_release(&w.lower);
+}

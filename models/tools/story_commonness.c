@@ -15,13 +15,22 @@
 /* Stems rarer than this tell events apart, and are not kept. */
 #define RATE_MIN 0.0096
 
-static const char ENGLISH[] =
-    "the of and to in a is that for it as was with be by on not he his but at are this have from or had an they which one were "
-    "all their there been if more when would who so no out up into than them its time only some could new then any may what "
-    "our after over also such about because other where before between under while through against during without within "
-    "will can said say says told has her she him we you your my me us i do did does how most many much own same just like make made "
-    "now even first last two three year years people being both each few very too still those these since until again "
-    "should must might according including among another us around per via mr mrs ms";
+/* What such a stream cannot teach: English words that tell nothing apart, by how common they are. */
+static const struct English {
+    const char *words;
+    uint32_t level;
+} ENGLISH[] = {
+    {"the of and to in a is that for it as was with be by on not he his but at are this have from or had has an said", 15},
+    {"they which one were will who would their been about more when there also after out than its if all up what we into other could "
+     "new over some time year she her him our can no so may now first two last people i you my do did just while where how make made "
+     "most many any only then them because before between under against during without within says say told being both each even "
+     "still since until again should those these such through back way like get take three us well much part week day", 13},
+    {"president government house administration country state national federal public policy law official officials minister group "
+     "former report according statement news monday tuesday wednesday thursday friday saturday sunday american world political "
+     "party leader support plan call called month days million billion percent going came come think know want need including among "
+     "another around per via mr mrs ms might must long high work use used right since number several far later home office members "
+     "member department chief executive decision issue issues united states washington end since little own old see help set put", 10},
+};
 
 typedef struct Stem {
     uint32_t hash, articles;
@@ -72,19 +81,26 @@ int main(void)
     count_articles(&places, &stems, &n_stems, &n_articles);
     VEC(uint32_t) table = {0};
     U64Map taken = {0};
+    Arena arena = ARENA_INIT;
+    for (size_t k = 0; k < sizeof ENGLISH / sizeof ENGLISH[0]; k++) {
+        StoryTerm *terms;
+        size_t n = story_terms(&(StoryText){.text = str_of(ENGLISH[k].words), .lang = STR("en")}, &arena, &terms);
+        for (size_t i = 0; i < n; i++) {
+            bool was_new;
+            u64map_put(&taken, terms[i].hash >> 4, 0, &was_new);
+            if (was_new)
+                vec_push(&table, (terms[i].hash & ~15u) | ENGLISH[k].level);
+        }
+    }
     for (size_t i = 0; i < n_stems; i++) {
         double rate = stems[i].articles / (double)n_articles;
         if (rate < RATE_MIN)
             continue;
-        vec_push(&table, (stems[i].hash & ~15u) | (uint32_t)lround(15 + 2 * log2(rate)));
-        u64map_put(&taken, stems[i].hash >> 4, 0, NULL);
+        bool was_new; /* "the" is rarer in German news than it is in English */
+        u64map_put(&taken, stems[i].hash >> 4, 0, &was_new);
+        if (was_new)
+            vec_push(&table, (stems[i].hash & ~15u) | (uint32_t)lround(15 + 2 * log2(rate)));
     }
-    Arena arena = ARENA_INIT;
-    StoryTerm *terms;
-    size_t n = story_terms(&(StoryText){.text = STR(ENGLISH), .lang = STR("en")}, &arena, &terms);
-    for (size_t i = 0; i < n; i++)
-        if (!u64map_get(&taken, terms[i].hash >> 4))
-            vec_push(&table, (terms[i].hash & ~15u) | 13u);
     qsort(table.data, table.len, sizeof *table.data, by_value);
     printf("/* commonness.c: made by models/tools/story_commonness.c from %zu German news articles; do not edit. See\n"
            " * models/README-stories.md. Each entry: the upper 28 bits of a stem's hash, and its level in the lower 4. */\n"

@@ -1,4 +1,4 @@
-#include "statement/statement.h"
+#include "statement/find.h"
 
 const char *statement_type_name(StatementType type)
 {
@@ -33,9 +33,155 @@ const char *resolution_name(Resolution r)
     return NAMES[r];
 }
 
-/* STUB */
+
+enum { MAX_UNIT = 2048 }; /* tokens; a longer run without an end is no prose and is passed over */
+
+static Spans to_spans(Finder *f, const TokenSpans *t)
+{
+    Spans out = {ARENA_NEW(f->arena, Span, t->len), t->len};
+    for (uint32_t i = 0; i < t->len; i++)
+        out.data[i] = (Span){f->tokens[t->at[i].first].span.begin, f->tokens[t->at[i].end - 1].span.end};
+    return out;
+}
+
+static bool same_spans(Spans a, Spans b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len * sizeof a.data[0]) == 0);
+}
+
+uint32_t finder_add(Finder *f, StatementType type, TokenSpans quote, const Attribution *by)
+{
+    if (!quote.len)
+        return UINT32_MAX;
+    Statement s = {.type = type, .quote = to_spans(f, &quote), .parent = STATEMENT_NONE, .why = by->why};
+    for (size_t i = f->used_from; i < f->out.len; i++)
+        if (same_spans(f->out.data[i].quote, s.quote))
+            return UINT32_MAX;
+    s.speaker = to_spans(f, &by->speaker);
+    s.cue = to_spans(f, &by->cue);
+    s.addressee = to_spans(f, &by->addressee);
+    s.frame = to_spans(f, &by->frame);
+    speaker_resolve(f, &s, by);
+    act_choose(f, &s, by);
+    vec_push(&f->out, s);
+    uint32_t made = (uint32_t)f->out.len - 1;
+    if (made == f->used_from || type != STATEMENT_DIRECT) {
+        if (made == f->used_from) {
+            f->active = true;
+            f->active_at = made;
+            f->carried = *by;
+        }
+    }
+    return made;
+}
+
+void finder_add_quoted(Finder *f, uint32_t first, uint32_t end, const Attribution *by)
+{
+    Attribution quoted = *by;
+    quoted.why = "words in quotation marks inside a statement";
+    for (uint32_t i = f->unit.first_quote; i < f->unit.first_quote + f->unit.n_quotes; i++) {
+        const Quotation *q = &f->quotations.data[i];
+        if (q->open < first || q->close >= end || !quotes_say_something(f, q))
+            continue;
+        TokenSpans quote = {.len = 0};
+        spans_add(&quote, q->open, q->close + 1);
+        finder_add(f, STATEMENT_DIRECT, quote, &quoted);
+    }
+}
+
+/* Whether anything in the unit can make a statement: most sentences have nothing, and cost no more than this look. */
+static bool may_say(const Finder *f)
+{
+    if (f->unit.n_quotes)
+        return true;
+    for (uint32_t i = f->unit.first; i < f->unit.end; i++) {
+        const Token *t = &f->tokens[i];
+        size_t n;
+        if (t->features & (FEAT_SUB1_ONLY | FEAT_SUB2 | FEAT_SUB))
+            return true;
+        uint8_t w = f->words[i];
+        if (w == WORD_LAUT || w == WORD_NACH || w == WORD_ZUFOLGE || w == WORD_DEMNACH || w == WORD_SO)
+            return true;
+        if ((t->class == CLASS_VERB || t->class == CLASS_AUX || t->class == CLASS_NOUN) && cue_find(t->lemma, t->class == CLASS_NOUN, &n))
+            return true;
+        if (t->class == CLASS_AUX && str_equal(t->lemma, STR("sollen")))
+            return true;
+    }
+    return false;
+}
+
+static void find_in_unit(Finder *f)
+{
+    f->used_from = (uint32_t)f->out.len;
+    uint32_t before = f->active_at;
+    size_t length = f->out.len;
+    Span last = length ? f->out.data[length - 1].quote.data[f->out.data[length - 1].quote.len - 1] : (Span){0, 0};
+    if (f->unit.end - f->unit.first <= MAX_UNIT && may_say(f)) {
+        clauses_split(f);
+        source_find(f);
+        indirect_find(f);
+        direct_find(f);
+        reported_find(f);
+        free_find(f);
+    }
+    (void)before;
+    Span now = length ? f->out.data[length - 1].quote.data[f->out.data[length - 1].quote.len - 1] : (Span){0, 0};
+    bool said = f->out.len > length || now.end != last.end;
+    f->silence = said ? 0 : f->silence + 1;
+}
+
+static bool comes_before(const Statement *a, const Statement *b)
+{
+    uint32_t a_begin = a->quote.data[0].begin, b_begin = b->quote.data[0].begin;
+    uint32_t a_end = a->quote.data[a->quote.len - 1].end, b_end = b->quote.data[b->quote.len - 1].end;
+    return a_begin != b_begin ? a_begin < b_begin : a_end > b_end;
+}
+
+/* Brings the statements into the order of the header. They come nearly sorted. */
+static void sort_statements(StatementVec *v)
+{
+    for (size_t i = 1; i < v->len; i++)
+        for (size_t k = i; k > 0 && comes_before(&v->data[k], &v->data[k - 1]); k--) {
+            Statement t = v->data[k];
+            v->data[k] = v->data[k - 1];
+            v->data[k - 1] = t;
+        }
+}
+
+static bool holds(const Spans *outer, Span inner)
+{
+    for (size_t i = 0; i < outer->len; i++)
+        if (span_holds(outer->data[i], inner))
+            return true;
+    return false;
+}
+
+static void find_parents(StatementVec *v)
+{
+    for (size_t i = 1; i < v->len; i++)
+        for (size_t k = i; k-- > 0 && i - k <= 12;)
+            if (holds(&v->data[k].quote, v->data[i].quote.data[0])) {
+                v->data[i].parent = (uint32_t)k;
+                break;
+            }
+}
+
 void statement_find(const Article *article, const Analysis *analysis, Arena *arena, Statements *out)
 {
-    (void)article, (void)analysis, (void)arena;
-    *out = (Statements){0};
+    Finder f = {.article = article, .analysis = analysis, .tokens = analysis->tokens, .text = article->text, .arena = arena};
+    f.words = mem_zero(analysis->n_tokens + 1, 1);
+    f.in_quote = mem_zero(analysis->n_tokens + 1, 1);
+    quotes_pair(&f);
+    for (size_t i = 0; i < analysis->n_sentences;) {
+        f.unit = quotes_unit(&f, &i);
+        find_in_unit(&f);
+    }
+    sort_statements(&f.out);
+    find_parents(&f.out);
+    *out = (Statements){.len = f.out.len};
+    out->data = vec_to_arena(&f.out, arena);
+    vec_release(&f.quotations);
+    vec_release(&f.pieces);
+    vec_free(f.words);
+    vec_free(f.in_quote);
 }

@@ -1,0 +1,280 @@
+#include "statement/find.h"
+
+typedef struct WordEntry {
+    const char *text;
+    Word word;
+} WordEntry;
+
+/* Lower case, sorted by bytes. */
+static const WordEntry WORDS[] = {
+    {"aber", WORD_ABER}, {"als", WORD_ALS}, {"bevor", WORD_SUB}, {"bis", WORD_SUB}, {"da", WORD_SUB}, {"damit", WORD_SUB},
+    {"danach", WORD_OTHER}, {"das", WORD_REL}, {"dass", WORD_DASS}, {"daß", WORD_DASS}, {"dem", WORD_REL},
+    {"demnach", WORD_DEMNACH}, {"demzufolge", WORD_DEMNACH}, {"den", WORD_REL}, {"denen", WORD_REL}, {"denn", WORD_ABER},
+    {"der", WORD_REL}, {"deren", WORD_REL}, {"derer", WORD_REL}, {"dessen", WORD_REL}, {"dich", WORD_OBJECT}, {"die", WORD_REL},
+    {"dir", WORD_OBJECT}, {"doch", WORD_ABER}, {"du", WORD_SUBJECT}, {"er", WORD_SUBJECT}, {"es", WORD_ES}, {"euch", WORD_OBJECT},
+    {"falls", WORD_WENN}, {"ich", WORD_SUBJECT}, {"ihm", WORD_OBJECT}, {"ihn", WORD_OBJECT}, {"ihnen", WORD_OBJECT},
+    {"indem", WORD_SUB}, {"jedoch", WORD_OTHER}, {"kein", WORD_NOT}, {"keine", WORD_NOT}, {"keinem", WORD_NOT},
+    {"keinen", WORD_NOT}, {"keiner", WORD_NOT}, {"keinerlei", WORD_NOT}, {"keines", WORD_NOT}, {"laut", WORD_LAUT},
+    {"man", WORD_SUBJECT}, {"mich", WORD_OBJECT}, {"mir", WORD_OBJECT}, {"nach", WORD_NACH}, {"nachdem", WORD_SUB},
+    {"nicht", WORD_NOT}, {"nie", WORD_NOT}, {"niemals", WORD_NOT}, {"niemand", WORD_NOT}, {"niemanden", WORD_NOT},
+    {"ob", WORD_OB}, {"obgleich", WORD_SUB}, {"obwohl", WORD_SUB}, {"oder", WORD_UND}, {"ohne", WORD_UM}, {"sich", WORD_SICH},
+    {"sie", WORD_SIE}, {"so", WORD_SO}, {"sobald", WORD_SUB}, {"sodass", WORD_SUB}, {"sofern", WORD_WENN}, {"solange", WORD_WENN},
+    {"sondern", WORD_ABER}, {"soweit", WORD_SUB}, {"sowie", WORD_UND}, {"statt", WORD_UM}, {"um", WORD_UM}, {"und", WORD_UND},
+    {"uns", WORD_OBJECT}, {"wann", WORD_WH}, {"warum", WORD_WH}, {"was", WORD_WH}, {"weil", WORD_SUB}, {"welche", WORD_REL},
+    {"welchem", WORD_REL}, {"welchen", WORD_REL}, {"welcher", WORD_REL}, {"welches", WORD_REL}, {"wem", WORD_WH}, {"wen", WORD_WH},
+    {"wenn", WORD_WENN}, {"wer", WORD_WH}, {"weshalb", WORD_WH}, {"wie", WORD_WIE}, {"wieso", WORD_WH}, {"wieviel", WORD_WH},
+    {"wir", WORD_SUBJECT}, {"wo", WORD_WH}, {"wobei", WORD_SUB}, {"wodurch", WORD_SUB}, {"wofür", WORD_SUB}, {"wogegen", WORD_SUB},
+    {"woher", WORD_WH}, {"wohin", WORD_WH}, {"womit", WORD_SUB}, {"wonach", WORD_DEMNACH}, {"woran", WORD_SUB}, {"worauf", WORD_SUB},
+    {"woraufhin", WORD_SUB}, {"worin", WORD_SUB}, {"worüber", WORD_SUB}, {"wovon", WORD_SUB}, {"wozu", WORD_SUB}, {"während", WORD_SUB},
+    {"zu", WORD_ZU}, {"zufolge", WORD_ZUFOLGE},
+};
+
+static Word mark_of(Str w)
+{
+    if (w.len == 1)
+        switch (w.data[0]) {
+        case ',': return WORD_COMMA;
+        case ':': return WORD_COLON;
+        case ';': return WORD_SEMICOLON;
+        case '-': return WORD_DASH;
+        case '(': case '[': return WORD_OPEN;
+        case ')': case ']': return WORD_CLOSE;
+        case '.': case '!': case '?': return WORD_STOP;
+        default: return WORD_OTHER;
+        }
+    if (str_equal(w, STR("–")) || str_equal(w, STR("—")))
+        return WORD_DASH;
+    return str_equal(w, STR("…")) || str_equal(w, STR("...")) ? WORD_STOP : WORD_OTHER;
+}
+
+Word clause_word(Str word)
+{
+    unsigned char c = word.len ? (unsigned char)word.data[0] : 0;
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!letter)
+        return mark_of(word);
+    if (word.len > 9)
+        return WORD_OTHER;
+    char lower[10];
+    memcpy(lower, word.data, word.len);
+    lower[0] = (char)(c | 0x20);
+    Str key = {lower, word.len};
+    size_t low = 0, high = sizeof WORDS / sizeof WORDS[0];
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = str_compare(str_of(WORDS[middle].text), key);
+        if (order == 0)
+            return WORDS[middle].word;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return WORD_OTHER;
+}
+
+bool clause_is_finite(const Finder *f, uint32_t token)
+{
+    const Token *t = &f->tokens[token];
+    return (t->class == CLASS_VERB || t->class == CLASS_AUX) && (t->features & FEAT_FIN);
+}
+
+/* Konjunktiv II counts for auxiliaries and modals only, as other verbs' forms are those of the past ("stellten"); of these
+ * "sollte" and "wollte" can be either and count too: nearly always they are reported speech in the news. */
+Mood clause_mood(const Finder *f, uint32_t verb)
+{
+    if (verb == NO_TOKEN)
+        return MOOD_NONE;
+    const Token *t = &f->tokens[verb];
+    if ((t->features & FEAT_SUB1_ONLY) && !(t->features & (FEAT_1 | FEAT_IMP) && !(t->features & FEAT_3)))
+        return MOOD_SUB1;
+    if (t->class == CLASS_AUX && (t->features & (FEAT_SUB2 | FEAT_SUB)) && (t->features & FEAT_SUB2))
+        return MOOD_SUB2;
+    if ((t->features & FEAT_SUB2) && !(t->features & FEAT_IND))
+        return MOOD_SUB2;
+    return MOOD_IND;
+}
+
+static bool separates(const Finder *f, uint32_t i)
+{
+    uint8_t w = f->words[i];
+    if (f->in_quote[i])
+        return false;
+    if (w == WORD_DASH) /* a dash between spaces only: not in "Nord-Süd-" */
+        return (f->tokens[i].flags & TOKEN_SPACE_BEFORE) && i + 1 < f->unit.end && (f->tokens[i + 1].flags & TOKEN_SPACE_BEFORE);
+    return w == WORD_COMMA || w == WORD_COLON || w == WORD_SEMICOLON;
+}
+
+/* The token behind the bracket that opens at i, at most `end`. */
+static uint32_t skip_bracket(const Finder *f, uint32_t i, uint32_t end)
+{
+    uint32_t depth = 0;
+    for (uint32_t k = i; k < end; k++) {
+        depth += f->words[k] == WORD_OPEN;
+        if (f->words[k] == WORD_CLOSE && --depth == 0)
+            return k + 1;
+    }
+    return i + 1;
+}
+
+static uint32_t next_word(const Finder *f, uint32_t i, uint32_t end)
+{
+    while (i < end && (f->words[i] == WORD_QUOTE || f->tokens[i].class == CLASS_PUNCT))
+        i++;
+    return i;
+}
+
+/* What opens the piece, looking behind "und", "so", "als auch", a preposition before a relative pronoun. */
+static Word opener_of(const Finder *f, uint32_t first, uint32_t end, uint32_t *at)
+{
+    uint32_t i = next_word(f, first, end);
+    if (i < end && (f->words[i] == WORD_UND || f->words[i] == WORD_ABER))
+        i = next_word(f, i + 1, end);
+    if (i >= end)
+        return WORD_OTHER;
+    Word w = f->words[i];
+    uint32_t j = next_word(f, i + 1, end);
+    *at = i;
+    if (w == WORD_DASS || w == WORD_OB || w == WORD_WENN || w == WORD_WH || w == WORD_WIE || w == WORD_REL || w == WORD_DEMNACH)
+        return w;
+    if (w == WORD_SUB || w == WORD_UM || w == WORD_ALS)
+        return j < end && (f->words[j] == WORD_DASS || f->words[j] == WORD_OB) && w != WORD_SUB ? WORD_SUB : w;
+    if (j < end && (f->words[j] == WORD_DASS || f->words[j] == WORD_WENN || f->words[j] == WORD_OB || f->words[j] == WORD_SUB) &&
+        (w == WORD_SO || f->tokens[i].class == CLASS_ADV)) { /* so dass, auch wenn, vor allem weil */
+        *at = j;
+        return f->words[j] == WORD_DASS && w == WORD_SO ? WORD_SUB : f->words[j];
+    }
+    if (f->tokens[i].class == CLASS_ADP && j < end && (f->words[j] == WORD_REL || f->words[j] == WORD_WH)) {
+        *at = j;
+        return f->words[j];
+    }
+    return WORD_OTHER;
+}
+
+/* Whether nothing but verbs stands behind `verb`, so that the clause is verb-final. */
+static bool closes(const Finder *f, uint32_t verb, uint32_t end)
+{
+    for (uint32_t i = verb + 1; i < end; i++) {
+        if (f->words[i] == WORD_OPEN) {
+            i = skip_bracket(f, i, end) - 1;
+            continue;
+        }
+        if (f->tokens[i].class != CLASS_PUNCT && f->words[i] != WORD_QUOTE)
+            return false;
+    }
+    return true;
+}
+
+/* Fills kind, finite, mood and opener of a piece from its tokens. */
+static void judge(const Finder *f, Piece *p)
+{
+    uint32_t first_finite = NO_TOKEN, last_finite = NO_TOKEN, at = p->first, infinitive = 0;
+    bool outside = false;
+    for (uint32_t i = p->first; i < p->end; i++) {
+        if (f->words[i] == WORD_OPEN && !f->in_quote[i]) {
+            i = skip_bracket(f, i, p->end) - 1;
+            continue;
+        }
+        outside |= !f->in_quote[i] && f->tokens[i].class != CLASS_PUNCT;
+        if (clause_is_finite(f, i)) {
+            bool better = first_finite != NO_TOKEN && f->in_quote[first_finite] && !f->in_quote[i];
+            if (first_finite == NO_TOKEN || better)
+                first_finite = i;
+            if (last_finite == NO_TOKEN || !f->in_quote[i] || f->in_quote[last_finite])
+                last_finite = i;
+        }
+        if ((f->tokens[i].features & FEAT_INF) &&
+            ((f->tokens[i].features & FEAT_ZU) || (i > p->first && f->words[i - 1] == WORD_ZU)))
+            infinitive = i;
+    }
+    p->opener = (uint8_t)opener_of(f, p->first, p->end, &at);
+    p->finite = first_finite;
+    if (!outside && first_finite == NO_TOKEN && quotes_cover(f, p->first, p->end)) {
+        p->kind = PIECE_QUOTE;
+    } else if (!outside) {
+        p->kind = PIECE_QUOTE;
+    } else if (first_finite == NO_TOKEN) {
+        p->kind = infinitive ? PIECE_INF : PIECE_PHRASE;
+    } else if (p->opener == WORD_REL || p->opener == WORD_WH || p->opener == WORD_WIE || p->opener == WORD_DEMNACH || p->opener == WORD_ALS) {
+        bool final = closes(f, last_finite, p->end) && last_finite > at + 1;
+        bool adposition = at > p->first && f->tokens[at - 1].class == CLASS_ADP;
+        bool main = p->before == 0 && !adposition && p->opener != WORD_WIE && p->opener != WORD_ALS && p->opener != WORD_WH;
+        bool noun_follows = p->opener == WORD_REL && first_finite == last_finite && !final;
+        if (p->opener == WORD_DEMNACH)
+            main = !final, noun_follows = false;
+        if (main || noun_follows) {
+            p->kind = PIECE_MAIN;
+        } else {
+            p->kind = p->opener == WORD_REL ? PIECE_REL : PIECE_SUB;
+            p->finite = last_finite;
+        }
+    } else if (p->opener == WORD_DASS || p->opener == WORD_OB || p->opener == WORD_WENN || p->opener == WORD_SUB) {
+        p->kind = PIECE_SUB;
+        p->finite = last_finite;
+    } else {
+        uint32_t i = next_word(f, p->first, p->end);
+        if (i < p->end && (f->words[i] == WORD_UND || f->words[i] == WORD_ABER) && i != first_finite)
+            i = next_word(f, i + 1, p->end);
+        p->kind = i == first_finite ? PIECE_VERB_FIRST : PIECE_MAIN;
+    }
+    p->mood = (uint8_t)clause_mood(f, p->finite);
+}
+
+/* Whether a clause of its own begins at the conjunction `i`: both sides have a finite verb, and the one on the right comes before
+ * any further conjunction. Not in verb-final clauses, whose verbs may be joined. */
+static bool joins_clauses(const Finder *f, uint32_t first, uint32_t i, uint32_t end)
+{
+    bool left = false;
+    for (uint32_t k = first; k < i && !left; k++)
+        left = clause_is_finite(f, k) && !f->in_quote[k];
+    if (!left)
+        return false;
+    for (uint32_t k = i + 1; k < end && f->words[k] != WORD_UND; k++)
+        if (clause_is_finite(f, k) && !f->in_quote[k])
+            return true;
+    return false;
+}
+
+void clauses_split(Finder *f)
+{
+    const Unit *u = &f->unit;
+    f->pieces.len = 0;
+    Piece p = {.first = u->first};
+    for (uint32_t i = u->first; i < u->body_end;) {
+        bool conjunction = f->words[i] == WORD_UND && !f->in_quote[i] && i > p.first;
+        if (separates(f, i) || (conjunction && joins_clauses(f, p.first, i, u->body_end))) {
+            uint8_t by = f->words[i];
+            p.end = i;
+            if (p.end > p.first) {
+                judge(f, &p);
+                vec_push(&f->pieces, p);
+            }
+            i += !conjunction;
+            p = (Piece){.first = i, .before = by};
+            i += conjunction;
+        } else if (f->words[i] == WORD_OPEN && !f->in_quote[i]) {
+            i = skip_bracket(f, i, u->body_end);
+        } else if (f->words[i] == WORD_QUOTE && f->in_quote[i] && i > p.first && i + 1 < u->body_end && clause_is_finite(f, i + 1) &&
+                   (f->tokens[i].flags & TOKEN_QUOTE_CLOSE) && quotes_cover(f, p.first, i + 1)) {
+            p.end = i + 1; /* „…!“ sagte X: no comma between */
+            judge(f, &p);
+            vec_push(&f->pieces, p);
+            p = (Piece){.first = ++i, .before = WORD_QUOTE};
+        } else {
+            i++;
+        }
+    }
+    p.end = u->body_end;
+    if (p.end > p.first) {
+        judge(f, &p);
+        vec_push(&f->pieces, p);
+    }
+}
+
+size_t clauses_at(const Finder *f, uint32_t token)
+{
+    for (size_t i = 0; i < f->pieces.len; i++)
+        if (f->pieces.data[i].first <= token && token < f->pieces.data[i].end)
+            return i;
+    return f->pieces.len;
+}

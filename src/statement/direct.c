@@ -1,0 +1,100 @@
+#include "statement/find.h"
+
+static bool is_taken(const Finder *f, const Quotation *q)
+{
+    Span s = {f->tokens[q->open].span.begin, f->tokens[q->open].span.end};
+    for (size_t i = f->used_from; i < f->out.len; i++)
+        for (size_t k = 0; k < f->out.data[i].quote.len; k++)
+            if (span_overlaps(f->out.data[i].quote.data[k], s))
+                return true;
+    return false;
+}
+
+/* X: „…“ with whatever verb, or none: what stands before the colon is the frame. */
+static bool after_colon(Finder *f, size_t p)
+{
+    Piece *said = &f->pieces.data[p];
+    if (p == 0 || said->before != WORD_COLON || f->words[said->first] != WORD_QUOTE)
+        return false;
+    uint32_t end = said->end;
+    for (size_t k = p + 1; k < f->pieces.len && f->pieces.data[k].kind == PIECE_QUOTE; k++)
+        end = f->pieces.data[k].end;
+    Attribution by = {.verb = NO_TOKEN, .why = "a quotation after a colon"};
+    size_t main = p - 1;
+    while (main > 0 && f->pieces.data[main].finite == NO_TOKEN)
+        main--;
+    const Piece *before = &f->pieces.data[main];
+    if (before->finite != NO_TOKEN) {
+        by.speaker = roles_subject(f, main, before->finite);
+        for (uint32_t i = before->first; i < before->end && by.verb == NO_TOKEN; i++) {
+            const Cue *cue = finder_cue(f, main, i, CUE_DIRECT | CUE_OBJECT);
+            if (cue && !(cue->governs & CUE_NOUN)) {
+                by.entry = cue;
+                by.verb = i;
+                by.cue = roles_cue(f, main, cue, i);
+            }
+        }
+    } else {
+        uint32_t e = roles_phrase_end(f, f->pieces.data[0].first, f->words[said->first - 1] == WORD_COLON ? said->first - 1 : said->first);
+        spans_add(&by.speaker, f->pieces.data[0].first, e);
+    }
+    spans_add(&by.frame, f->unit.first, said->first);
+    TokenSpans quote = {.len = 0};
+    spans_add(&quote, said->first, end);
+    return finder_add(f, STATEMENT_DIRECT, quote, &by) != UINT32_MAX;
+}
+
+/* X nannte das „…“: the words quoted are direct speech, the clause around them is the frame. */
+static bool named(Finder *f, const Quotation *q)
+{
+    size_t p = clauses_at(f, q->open);
+    if (p == f->pieces.len || f->pieces.data[p].kind == PIECE_QUOTE)
+        return false;
+    const Piece *piece = &f->pieces.data[p];
+    for (uint32_t i = piece->first; i < piece->end; i++) {
+        if (f->in_quote[i])
+            continue;
+        const Cue *cue = finder_cue(f, p, i, CUE_AS);
+        if (!cue || (cue->governs & CUE_NOUN))
+            continue;
+        Attribution by = {.entry = cue, .verb = i, .why = "a verb of naming with words in quotation marks"};
+        by.speaker = roles_subject(f, p, piece->finite);
+        by.cue = roles_cue(f, p, cue, i);
+        if (cue->object)
+            for (uint32_t k = piece->first; k < q->open; k++)
+                if (roles_word_in(f, k, cue->object) && k > i)
+                    spans_add(&by.cue, k, k + 1);
+        spans_add(&by.frame, f->unit.first, q->open);
+        spans_add(&by.frame, q->close + 1, f->unit.body_end);
+        TokenSpans quote = {.len = 0};
+        spans_add(&quote, q->open, q->close + 1);
+        return finder_add(f, STATEMENT_DIRECT, quote, &by) != UINT32_MAX;
+    }
+    return false;
+}
+
+void direct_find(Finder *f)
+{
+    const Unit *u = &f->unit;
+    for (size_t p = 1; p < f->pieces.len; p++)
+        if (f->pieces.data[p].before == WORD_COLON && f->words[f->pieces.data[p].first] == WORD_QUOTE) {
+            Quotation q = {f->pieces.data[p].first, f->pieces.data[p].first};
+            if (!is_taken(f, &q))
+                after_colon(f, p);
+        }
+    for (uint32_t i = u->first_quote; i < u->first_quote + u->n_quotes; i++) {
+        const Quotation *q = &f->quotations.data[i];
+        if (q->open < u->first || is_taken(f, q) || !quotes_say_something(f, q))
+            continue;
+        if (named(f, q))
+            continue;
+        bool alone = q->open <= u->first + 1 && q->close + 2 >= u->body_end;
+        if (alone && f->active && f->silence == 0) {
+            Attribution by = f->carried;
+            by.why = "a quotation that goes on from the sentence before";
+            TokenSpans quote = {.len = 0};
+            spans_add(&quote, q->open, q->close + 1 < u->end ? q->close + 1 : u->end);
+            finder_add(f, STATEMENT_DIRECT, quote, &by);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+/* find.h: what the files of statement/ share while they look for the statements of one article.
+ *
+ *     sentences ─ quotes.c ─▶ units (sentences glued where a quotation runs on) and quotations
+ *       │
+ *       ├─ clauses.c ─▶ pieces: runs of tokens between commas, each a main clause, subordinate clause, infinitive, phrase
+ *       ├─ cues.c    ─▶ verbs, nouns and phrases of saying
+ *       ├─ roles.c   ─▶ who (subject), to whom
+ *       │
+ *       ├─ direct.c    „…“, sagte X          ├─ source.c    nach Angaben von X, laut X, so X
+ *       ├─ indirect.c  X sagte, dass …       ├─ reported.c  X fordert …, X droht mit …
+ *       └─ free.c      Das sei so. (carried on)
+ *     act.c gives each its act, speaker.c the entity behind the speaker
+ *
+ * Tokens are numbered as in Analysis.tokens; [first, end) is half-open; NO_TOKEN is none. */
+#ifndef STATEMENT_FIND_H
+#define STATEMENT_FIND_H
+
+#include "base/vec.h"
+#include "statement/cues.h"
+#include "statement/statement.h"
+
+#define NO_TOKEN UINT32_MAX
+
+/* Closed-class words and marks that clauses are built with. */
+typedef enum Word {
+    WORD_OTHER,
+    WORD_COMMA, WORD_COLON, WORD_SEMICOLON, WORD_DASH, WORD_OPEN, WORD_CLOSE, WORD_STOP, WORD_QUOTE, WORD_MARK,
+    WORD_DASS, WORD_OB, WORD_WIE, WORD_ALS, WORD_WENN, WORD_SUB, /* subordinators; SUB: weil, obwohl, damit … */
+    WORD_WH,                                                     /* wer, was, warum, wo … */
+    WORD_REL,                                                    /* der, die, das, deren, welche … */
+    WORD_UND, WORD_ABER,                                         /* und, oder, sowie | aber, doch, sondern, denn, jedoch */
+    WORD_SO, WORD_ZU, WORD_UM, WORD_LAUT, WORD_NACH, WORD_ZUFOLGE, WORD_DEMNACH, WORD_SICH, WORD_ES, WORD_NOT,
+    WORD_SUBJECT, /* er, wir, ich, man: can be nothing but a subject */
+    WORD_OBJECT,  /* ihm, ihn, mir, uns …: can be no subject */
+    WORD_SIE
+} Word;
+
+typedef enum PieceKind {
+    PIECE_PHRASE, /* no finite verb: apposition, list item, adverbial */
+    PIECE_MAIN,   /* finite verb in second place */
+    PIECE_VERB_FIRST,
+    PIECE_SUB,    /* opened by a subordinator */
+    PIECE_REL,
+    PIECE_INF,    /* zu and infinitive, no finite verb */
+    PIECE_QUOTE   /* nothing but a quotation */
+} PieceKind;
+
+typedef enum Mood { MOOD_NONE, MOOD_IND, MOOD_SUB2, MOOD_SUB1 } Mood; /* SUB2: "wäre", "hätten", "könnten"; SUB1: certain */
+
+typedef struct Piece {
+    uint32_t first, end; /* without the separators around it */
+    uint32_t finite;     /* its finite verb */
+    uint8_t kind, mood;
+    uint8_t opener;      /* Word that opens it (after "und", "und zwar", "so"), WORD_OTHER when none */
+    uint8_t before;      /* Word of the separator before it: WORD_COMMA …, WORD_UND when split at a conjunction, 0 at the begin */
+    bool frame;          /* taken as the frame of a statement */
+} Piece;
+typedef VEC(Piece) Pieces;
+
+typedef struct Quotation {
+    uint32_t open, close; /* tokens of the two marks; what is said lies between them */
+} Quotation;
+typedef VEC(Quotation) Quotations;
+
+/* One or more sentences that belong together. */
+typedef struct Unit {
+    uint32_t first, end;
+    uint32_t body_end;              /* without the mark that ends it (a closing quotation mark stays) */
+    uint32_t first_quote, n_quotes; /* in Finder.quotations */
+    uint32_t block;
+} Unit;
+
+/* What a statement takes from its cue, in tokens; several statements may share one. */
+typedef struct TokenSpan {
+    uint32_t first, end;
+} TokenSpan;
+enum { MAX_SPANS = 4 };
+typedef struct TokenSpans {
+    TokenSpan at[MAX_SPANS];
+    uint32_t len;
+} TokenSpans;
+typedef struct Attribution {
+    TokenSpans speaker, cue, addressee, frame;
+    const Cue *entry;    /* NULL when nothing is known of the cue */
+    uint32_t verb;       /* token that carries the cue, or NO_TOKEN */
+    const char *why;
+    bool negated;
+} Attribution;
+
+typedef VEC(Statement) StatementVec;
+
+typedef struct Finder {
+    const Article *article;
+    const Analysis *analysis;
+    const Token *tokens;
+    Str text;
+    Arena *arena;
+    uint8_t *words;        /* Word of each token */
+    uint8_t *in_quote;     /* 1 between quotation marks (marks too) */
+    Quotations quotations;
+    Pieces pieces;         /* of the unit at hand */
+    Unit unit;
+    StatementVec out;
+    /* who speaks on */
+    bool active;           /* a statement lies close before */
+    uint32_t active_at;    /* index in `out` of the statement carried on */
+    Attribution carried;
+    uint32_t silence;      /* units since without a statement */
+    uint32_t used_from;    /* first statement of this unit */
+} Finder;
+
+static inline Str finder_word(const Finder *f, uint32_t token) { return str_span(f->text, f->tokens[token].span); }
+static inline bool token_is(const Finder *f, uint32_t token, uint32_t features) { return (f->tokens[token].features & features) != 0; }
+static inline void spans_add(TokenSpans *s, uint32_t first, uint32_t end)
+{
+    if (s->len < MAX_SPANS && first < end)
+        s->at[s->len++] = (TokenSpan){first, end};
+}
+
+/* ---- quotes.c ---- */
+
+/* Fills words, in_quote and quotations for the whole article. */
+void quotes_pair(Finder *f);
+/* The unit that begins with sentence *i; moves *i behind its sentences. */
+Unit quotes_unit(const Finder *f, size_t *i);
+/* Whether every word of [first, end) lies in quotation marks; false when there is no word. */
+bool quotes_cover(const Finder *f, uint32_t first, uint32_t end);
+/* Whether the quotation is words quoted for what they say, not a title, a nickname or a name. */
+bool quotes_say_something(const Finder *f, const Quotation *q);
+
+/* ---- clauses.c ---- */
+
+Word clause_word(Str word);
+/* Splits f->unit into f->pieces. */
+void clauses_split(Finder *f);
+/* The piece that holds the token; pieces.len when none does. */
+size_t clauses_at(const Finder *f, uint32_t token);
+bool clause_is_finite(const Finder *f, uint32_t token);
+Mood clause_mood(const Finder *f, uint32_t verb);
+
+/* ---- roles.c ---- */
+
+/* End of the noun phrase that begins at `first`, with genitives, names, "von …" and brackets; `first` when there is none. */
+uint32_t roles_phrase_end(const Finder *f, uint32_t first, uint32_t end);
+/* The subject of the clause whose finite verb is `finite`; len 0 when it has none that can be told. Appositions in the
+ * following pieces are part of it. */
+TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite);
+/* Whom the cue speaks to. */
+TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, uint32_t verb, const TokenSpans *speaker);
+/* Whether one of the words in `list` (apart by spaces) stands at `token`, ASCII letters' case aside. */
+bool roles_word_in(const Finder *f, uint32_t token, const char *list);
+/* The words of a verbal cue: finite verb, participle, prefix, "sich", "darauf". */
+TokenSpans roles_cue(const Finder *f, size_t piece, const Cue *cue, uint32_t verb);
+
+/* ---- indirect.c ---- */
+
+/* The entry of the cue at `token`, with the words it needs in its piece, among those that govern one of `wanted`; or NULL. */
+const Cue *finder_cue(const Finder *f, size_t piece, uint32_t token, uint32_t wanted);
+
+/* ---- the finders: each adds the statements it sees in f->unit ---- */
+
+void direct_find(Finder *f);
+void source_find(Finder *f);
+void indirect_find(Finder *f);
+void reported_find(Finder *f);
+void free_find(Finder *f);
+
+/* ---- statement.c ---- */
+
+/* Adds a statement with these quotes; returns its index, or UINT32_MAX when it says nothing or is there already. */
+uint32_t finder_add(Finder *f, StatementType type, TokenSpans quote, const Attribution *by);
+/* Adds the quotations inside [first, end) as direct speech of the same speaker. */
+void finder_add_quoted(Finder *f, uint32_t first, uint32_t end, const Attribution *by);
+
+/* ---- act.c, speaker.c ---- */
+
+void act_choose(Finder *f, Statement *s, const Attribution *by);
+void speaker_resolve(Finder *f, Statement *s, const Attribution *by);
+
+#endif

@@ -1,0 +1,327 @@
+#include "statement/find.h"
+
+/* Whether one of the words in `list` (lower case, apart by spaces) stands in [first, end), quotations aside. */
+static bool has_word(const Finder *f, uint32_t first, uint32_t end, const char *list)
+{
+    for (uint32_t i = first; i < end; i++) {
+        if (!f->in_quote[i] && roles_word_in(f, i, list))
+            return true;
+    }
+    return false;
+}
+
+const Cue *finder_cue(const Finder *f, size_t piece, uint32_t token, uint32_t wanted)
+{
+    const Token *t = &f->tokens[token];
+    bool noun = t->class == CLASS_NOUN;
+    if (!noun && t->class != CLASS_VERB && t->class != CLASS_AUX && t->class != CLASS_ADJ)
+        return NULL;
+    size_t n;
+    const Piece *p = &f->pieces.data[piece];
+    const Cue *cues = cue_find(t->lemma, noun, &n), *plain = NULL;
+    for (size_t i = 0; cues && i < n; i++) {
+        const Cue *c = &cues[i];
+        if (!(c->governs & wanted))
+            continue;
+        if ((c->governs & CUE_REFL) && !has_word(f, p->first, p->end, "sich mich uns"))
+            continue;
+        if (c->with && has_word(f, p->first, p->end, c->with))
+            return c;
+        if (!c->with && !plain)
+            plain = c;
+    }
+    return plain;
+}
+
+static bool is_reportive(const Piece *p) { return p->mood == MOOD_SUB1 || p->mood == MOOD_SUB2; }
+
+/* Whether the piece can begin what the cue says, as the cue's valency has it; *direct when it is set in quotation marks. */
+static bool begins_content(const Finder *f, const Cue *c, const Piece *q)
+{
+    if (q->before == WORD_COLON)
+        return (c->governs & (CUE_DIRECT | CUE_MAIN)) != 0;
+    switch ((PieceKind)q->kind) {
+    case PIECE_QUOTE:
+        return (c->governs & CUE_DIRECT) != 0;
+    case PIECE_INF:
+        return (c->governs & CUE_ZU) && q->opener != WORD_UM && q->opener != WORD_REL;
+    case PIECE_SUB:
+        if (q->opener == WORD_DASS || q->opener == WORD_OB)
+            return (c->governs & CUE_THAT) != 0;
+        if (q->opener == WORD_WH || q->opener == WORD_WIE)
+            return (c->governs & CUE_THAT) && (c->governs & CUE_DIRECT);
+        return q->opener == WORD_WENN && (c->governs & CUE_MAIN) && is_reportive(q);
+    case PIECE_MAIN:
+        if (q->before != WORD_COMMA || f->words[q->first] == WORD_UND || !(c->governs & CUE_MAIN))
+            return false;
+        return is_reportive(q) || ((c->governs & CUE_DIRECT) && f->words[q->first] != WORD_ABER);
+    case PIECE_VERB_FIRST:
+        return q->before == WORD_COMMA && (c->governs & CUE_MAIN) && is_reportive(q) && q->finite == q->first;
+    default:
+        return false;
+    }
+}
+
+/* What may stand between a cue's clause and what it says. */
+static bool may_intervene(const Finder *f, const Piece *q)
+{
+    return q->before == WORD_COMMA && f->words[q->first] != WORD_UND &&
+           (q->kind == PIECE_PHRASE || q->kind == PIECE_REL || (q->kind == PIECE_INF && q->opener == WORD_UM) ||
+            (q->kind == PIECE_SUB && q->opener != WORD_DASS && q->opener != WORD_OB));
+}
+
+/* Where the content that begins with piece q ends: at a later frame, at the end of the unit, or where the clause of the cue
+ * goes on: "Er sagte, dass er komme, und ging." */
+static uint32_t content_end(const Finder *f, size_t q, uint32_t limit)
+{
+    const Piece *first = &f->pieces.data[q];
+    for (size_t k = q + 1; k < f->pieces.len; k++) {
+        const Piece *p = &f->pieces.data[k];
+        if (p->first >= limit)
+            break;
+        if (p->frame)
+            return f->pieces.data[k - 1].end;
+        bool verb_final = first->kind == PIECE_SUB || first->kind == PIECE_INF;
+        bool resumes = verb_final && p->kind == PIECE_VERB_FIRST && p->mood == MOOD_IND &&
+                       (p->before == WORD_UND || f->words[p->first] == WORD_UND || f->pieces.data[k - 1].kind == PIECE_INF);
+        if (resumes || p->before == WORD_SEMICOLON)
+            return f->pieces.data[k - 1].end;
+    }
+    return limit;
+}
+
+static uint32_t piece_begin(const Finder *f, size_t p)
+{
+    const Piece *piece = &f->pieces.data[p];
+    bool joined = f->words[piece->first] == WORD_UND || f->words[piece->first] == WORD_ABER;
+    return piece->first + joined;
+}
+
+/* The limit of what a cue in piece p can govern: the end of the innermost statement of this unit it stands in. */
+static uint32_t limit_at(const Finder *f, uint32_t token, uint32_t *begin)
+{
+    uint32_t limit = f->unit.body_end;
+    *begin = f->unit.first;
+    for (size_t i = f->used_from; i < f->out.len; i++) {
+        const Statement *s = &f->out.data[i];
+        if (s->type != STATEMENT_INDIRECT)
+            continue;
+        for (size_t k = 0; k < s->quote.len; k++) {
+            uint32_t at = f->tokens[token].span.begin;
+            if (s->quote.data[k].begin <= at && at < s->quote.data[k].end) {
+                uint32_t end = (uint32_t)analysis_token_at(f->analysis, s->quote.data[k].end - 1) + 1;
+                uint32_t first = (uint32_t)analysis_token_at(f->analysis, s->quote.data[k].begin);
+                if (end - first < limit - *begin)
+                    limit = end, *begin = first;
+            }
+        }
+    }
+    return limit;
+}
+
+static void add_content(Finder *f, TokenSpans quote, const Attribution *by)
+{
+    bool direct = quote.len > 0;
+    for (uint32_t i = 0; i < quote.len; i++)
+        direct &= quotes_cover(f, quote.at[i].first, quote.at[i].end);
+    uint32_t made = finder_add(f, direct ? STATEMENT_DIRECT : STATEMENT_INDIRECT, quote, by);
+    if (made != UINT32_MAX && !direct)
+        for (uint32_t i = 0; i < quote.len; i++)
+            finder_add_quoted(f, quote.at[i].first, quote.at[i].end, by);
+}
+
+/* X sagte, dass … | X sagte, er komme | X forderte, … zu … | X sagte: „…“ */
+static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
+{
+    size_t q = p + 1;
+    while (q < f->pieces.len && q < p + 5 && !begins_content(f, cue, &f->pieces.data[q]) && may_intervene(f, &f->pieces.data[q]))
+        q++;
+    if (q >= f->pieces.len || !begins_content(f, cue, &f->pieces.data[q]) || f->pieces.data[q].frame)
+        return false;
+    uint32_t outer, limit = limit_at(f, verb, &outer);
+    uint32_t first = f->pieces.data[q].first;
+    if (first >= limit)
+        return false;
+    uint32_t end = content_end(f, q, limit);
+    if (f->pieces.data[q].kind == PIECE_QUOTE && q + 1 < f->pieces.len && end > f->pieces.data[q].end && f->pieces.data[q + 1].before != WORD_QUOTE) {
+        const Piece *next = &f->pieces.data[q + 1];
+        if (next->kind != PIECE_QUOTE)
+            end = f->pieces.data[q].end; /* the quotation is all it says */
+    }
+    Attribution by = {.entry = cue, .verb = verb};
+    by.speaker = roles_subject(f, p, f->pieces.data[p].finite);
+    by.cue = roles_cue(f, p, cue, verb);
+    by.addressee = roles_addressee(f, p, cue, verb, &by.speaker);
+    by.why = "a verb of saying governs the clause after it";
+    uint32_t begin = outer > f->unit.first ? f->pieces.data[p].first : f->unit.first;
+    const Piece *piece = &f->pieces.data[p];
+    if (begin == f->unit.first && p > 0 && (piece->before == WORD_UND || piece->before == WORD_SEMICOLON) && piece->kind == PIECE_MAIN)
+        begin = piece_begin(f, p);
+    bool mark = f->words[first - 1] == WORD_COMMA || f->words[first - 1] == WORD_COLON;
+    spans_add(&by.frame, begin, first - !mark);
+    if (!mark)
+        by.frame.at[by.frame.len - 1].end = first;
+    if (end < limit && end < f->unit.body_end && outer == f->unit.first)
+        spans_add(&by.frame, end, limit);
+    TokenSpans quote = {.len = 0};
+    spans_add(&quote, first, end);
+    add_content(f, quote, &by);
+    return true;
+}
+
+/* …, sagte X | „…“, sagte X, „…“ */
+static bool find_before(Finder *f, size_t p, uint32_t verb, const Cue *cue)
+{
+    Piece *piece = &f->pieces.data[p];
+    if (p == 0 || !(cue->governs & CUE_AFTER) || piece->kind != PIECE_VERB_FIRST || piece->finite != piece->first)
+        return false;
+    if (piece->before != WORD_COMMA && piece->before != WORD_DASH && piece->before != WORD_QUOTE)
+        return false;
+    bool says = false, leads = true;
+    size_t from = 0;
+    for (size_t k = p; k-- > 0;) {
+        const Piece *q = &f->pieces.data[k];
+        if (q->frame || q->before == WORD_SEMICOLON) {
+            from = k + q->frame;
+            if (q->frame)
+                break;
+        }
+        says |= q->kind == PIECE_MAIN || q->kind == PIECE_QUOTE || q->kind == PIECE_VERB_FIRST || (q->kind == PIECE_SUB && (q->opener == WORD_DASS || q->opener == WORD_OB || q->opener == WORD_WH));
+        leads &= q->kind == PIECE_SUB || q->kind == PIECE_INF || q->kind == PIECE_PHRASE || q->kind == PIECE_REL;
+        if (q->before == WORD_SEMICOLON)
+            break;
+    }
+    TokenSpans speaker = roles_subject(f, p, piece->finite);
+    bool behind = speaker.len && speaker.at[0].first > piece->finite;
+    if (!says && !(leads && behind && from + 1 == p && f->pieces.data[from].kind == PIECE_PHRASE))
+        return false;
+    if (!says && p + 1 < f->pieces.len && begins_content(f, cue, &f->pieces.data[p + 1]))
+        return false;
+    if (says && !behind && !quotes_cover(f, f->pieces.data[from].first, f->pieces.data[p - 1].end) && !(cue->governs & CUE_IMPERSONAL) && speaker.len)
+        return false;
+    TokenSpans quote = {.len = 0};
+    spans_add(&quote, f->pieces.data[from].first, f->pieces.data[p - 1].end);
+    Attribution by = {.entry = cue, .verb = verb, .speaker = speaker};
+    by.cue = roles_cue(f, p, cue, verb);
+    by.addressee = roles_addressee(f, p, cue, verb, &by.speaker);
+    by.why = "a verb of saying follows what is said";
+    size_t last = p; /* of the frame */
+    for (size_t k = p + 1; k < f->pieces.len; k++) {
+        const Piece *q = &f->pieces.data[k];
+        bool goes_on = q->kind == PIECE_QUOTE || (q->kind == PIECE_MAIN && q->before != WORD_UND && !(q->mood == MOOD_IND && f->words[q->first] == WORD_ABER)) || (q->kind == PIECE_SUB && q->opener == WORD_DASS);
+        if (goes_on && !(speaker.len && q->first < speaker.at[0].end))
+            break;
+        last = k;
+    }
+    for (size_t k = p; k <= last; k++)
+        f->pieces.data[k].frame = true;
+    uint32_t end = f->pieces.data[last].end;
+    if (last + 1 < f->pieces.len) {
+        uint32_t next = f->pieces.data[last + 1].first;
+        spans_add(&quote, next, f->unit.body_end);
+        end = next;
+    }
+    bool comma = piece->first > f->unit.first && f->words[piece->first - 1] == WORD_COMMA;
+    spans_add(&by.frame, piece->first - comma, end);
+    add_content(f, quote, &by);
+    return true;
+}
+
+/* Wie X mitteilte, … | …, wie X mitteilte */
+static bool find_as(Finder *f, size_t p, uint32_t verb, const Cue *cue)
+{
+    Piece *piece = &f->pieces.data[p];
+    if (piece->opener != WORD_WIE || piece->kind != PIECE_SUB || !(cue->governs & CUE_AFTER) || f->pieces.len < 2)
+        return false;
+    if (p > 0 && piece->before != WORD_COMMA && piece->before != WORD_DASH)
+        return false;
+    Attribution by = {.entry = cue, .verb = verb};
+    by.speaker = roles_subject(f, p, piece->finite);
+    by.cue = roles_cue(f, p, cue, verb);
+    by.addressee = roles_addressee(f, p, cue, verb, &by.speaker);
+    by.why = "a clause with \"wie\" and a verb of saying";
+    TokenSpans quote = {.len = 0};
+    bool comma = p > 0;
+    if (p > 0)
+        spans_add(&quote, f->pieces.data[0].first, f->pieces.data[p - 1].end);
+    size_t next = p + 1;
+    while (next < f->pieces.len && (f->pieces.data[next].kind == PIECE_PHRASE || f->pieces.data[next].kind == PIECE_REL))
+        next++;
+    if (next < f->pieces.len) {
+        spans_add(&quote, f->pieces.data[next].first, f->unit.body_end);
+        spans_add(&by.frame, piece->first - comma, f->pieces.data[next].first);
+    } else {
+        spans_add(&by.frame, piece->first - comma, f->pieces.data[f->pieces.len - 1].end);
+        next = p + 1;
+    }
+    for (size_t k = p; k < next; k++)
+        f->pieces.data[k].frame = true;
+    add_content(f, quote, &by);
+    return true;
+}
+
+/* der Vorwurf, dass … | ist der Meinung, … | die Forderung des X, … zu … */
+static bool find_noun(Finder *f, size_t p, uint32_t noun, const Cue *cue)
+{
+    const Piece *piece = &f->pieces.data[p];
+    if (p + 1 >= f->pieces.len || f->pieces.data[p + 1].before != WORD_COMMA || !begins_content(f, cue, &f->pieces.data[p + 1]))
+        return false;
+    if (f->pieces.data[p + 1].kind == PIECE_MAIN && !is_reportive(&f->pieces.data[p + 1]))
+        return false;
+    uint32_t phrase = roles_phrase_end(f, noun, piece->end);
+    uint32_t rest = phrase;
+    while (rest < piece->end && (f->tokens[rest].class == CLASS_VERB || f->tokens[rest].class == CLASS_AUX || f->tokens[rest].class == CLASS_ADP || f->tokens[rest].class == CLASS_ADV))
+        rest++;
+    if (rest < piece->end)
+        return false;
+    uint32_t outer, limit = limit_at(f, noun, &outer), first = f->pieces.data[p + 1].first;
+    if (first >= limit)
+        return false;
+    uint32_t end = content_end(f, p + 1, limit);
+    Attribution by = {.entry = cue, .verb = noun, .why = "a noun of saying governs the clause after it"};
+    if (phrase > noun + 1) { /* the genitive or "von" */
+        uint32_t from = noun + 1;
+        spans_add(&by.speaker, from, phrase);
+    } else {
+        by.speaker = roles_subject(f, p, piece->finite);
+    }
+    uint32_t head = noun;
+    while (head > piece->first && (f->tokens[head - 1].class == CLASS_DET || f->tokens[head - 1].class == CLASS_ADJ))
+        head--;
+    if (piece->finite != NO_TOKEN && by.speaker.len && by.speaker.at[0].first != noun + 1 && piece->finite < head)
+        spans_add(&by.cue, piece->finite, piece->finite + 1);
+    spans_add(&by.cue, head, noun + 1);
+    spans_add(&by.frame, outer > f->unit.first ? piece->first : f->unit.first, first);
+    if (end < limit && outer == f->unit.first)
+        spans_add(&by.frame, end, limit);
+    TokenSpans quote = {.len = 0};
+    spans_add(&quote, first, end);
+    add_content(f, quote, &by);
+    return true;
+}
+
+static void each_cue(Finder *f, bool frames_only)
+{
+    for (size_t p = 0; p < f->pieces.len; p++) {
+        if (f->pieces.data[p].kind == PIECE_QUOTE)
+            continue;
+        bool done = false; /* one cue a piece */
+        for (uint32_t i = f->pieces.data[p].first; i < f->pieces.data[p].end && !done; i++) {
+            if (f->in_quote[i])
+                continue;
+            const Cue *cue = finder_cue(f, p, i, CUE_SPEECH | CUE_ZU);
+            if (!cue)
+                continue;
+            if (frames_only)
+                done = !(cue->governs & CUE_NOUN) && (find_before(f, p, i, cue) || find_as(f, p, i, cue));
+            else if (!f->pieces.data[p].frame)
+                done = cue->governs & CUE_NOUN ? find_noun(f, p, i, cue) : find_after(f, p, i, cue);
+        }
+    }
+}
+
+void indirect_find(Finder *f)
+{
+    each_cue(f, true); /* what stands behind or between what is said ends the content of cues before it */
+    each_cue(f, false);
+}

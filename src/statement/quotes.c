@@ -1,0 +1,108 @@
+#include "statement/find.h"
+
+enum { MAX_DEPTH = 8 };
+
+/* Finds the pairs of marks in the tokens [first, end) of one block. Marks that find no partner are left alone, but for one
+ * case: a quotation over several paragraphs opens in each and closes in the last, so an open one runs to the end of its block
+ * when the next block opens again at its begin. */
+static void pair_block(Finder *f, uint32_t first, uint32_t end, bool runs_on)
+{
+    uint32_t stack[MAX_DEPTH], depth = 0;
+    for (uint32_t i = first; i < end; i++) {
+        uint8_t flags = f->tokens[i].flags;
+        if ((flags & TOKEN_QUOTE_OPEN) && depth < MAX_DEPTH) {
+            stack[depth++] = i;
+        } else if ((flags & TOKEN_QUOTE_CLOSE) && depth) {
+            uint32_t open = stack[--depth];
+            while (f->quotations.len && f->quotations.data[f->quotations.len - 1].open > open)
+                f->quotations.len--; /* only outermost pairs count */
+            vec_push(&f->quotations, (Quotation){open, i});
+        }
+    }
+    if (runs_on && depth)
+        vec_push(&f->quotations, (Quotation){stack[0], end});
+}
+
+void quotes_pair(Finder *f)
+{
+    const Analysis *an = f->analysis;
+    for (uint32_t i = 0; i < an->n_tokens; i++)
+        f->words[i] = (uint8_t)(f->tokens[i].flags & (TOKEN_QUOTE_OPEN | TOKEN_QUOTE_CLOSE) ? WORD_QUOTE : clause_word(finder_word(f, i)));
+    for (size_t i = 0; i < an->n_sentences;) {
+        size_t j = i;
+        while (j < an->n_sentences && an->sentences[j].block == an->sentences[i].block)
+            j++;
+        const Sentence *last = &an->sentences[j - 1];
+        bool runs_on = j < an->n_sentences && (f->tokens[an->sentences[j].first].flags & TOKEN_QUOTE_OPEN);
+        pair_block(f, an->sentences[i].first, last->first + last->count, runs_on);
+        i = j;
+    }
+    for (size_t i = 0; i < f->quotations.len; i++)
+        for (uint32_t t = f->quotations.data[i].open; t <= f->quotations.data[i].close && t < an->n_tokens; t++)
+            f->in_quote[t] = 1;
+}
+
+/* First quotation that closes at or after the token. */
+static uint32_t quotation_at(const Finder *f, uint32_t token)
+{
+    size_t low = 0, high = f->quotations.len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (f->quotations.data[middle].close < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return (uint32_t)low;
+}
+
+Unit quotes_unit(const Finder *f, size_t *i)
+{
+    const Analysis *an = f->analysis;
+    const Sentence *s = &an->sentences[*i];
+    Unit u = {.first = s->first, .end = s->first + s->count, .block = s->block, .first_quote = quotation_at(f, s->first)};
+    ++*i;
+    for (uint32_t q = u.first_quote; q < f->quotations.len && f->quotations.data[q].open < u.end; q++) {
+        while (f->quotations.data[q].close >= u.end && *i < an->n_sentences && an->sentences[*i].block == u.block)
+            u.end += an->sentences[(*i)++].count;
+        u.n_quotes++;
+    }
+    u.body_end = u.end;
+    while (u.body_end > u.first + 1 && f->words[u.body_end - 1] == WORD_STOP)
+        u.body_end--;
+    return u;
+}
+
+bool quotes_cover(const Finder *f, uint32_t first, uint32_t end)
+{
+    bool any = false;
+    for (uint32_t i = first; i < end; i++) {
+        if (f->tokens[i].class == CLASS_PUNCT || f->words[i] == WORD_QUOTE)
+            continue;
+        if (!f->in_quote[i])
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+/* A title or name is a run of capitalised words, and follows a noun that says what it names: die Zeitung „Die Woche“. */
+bool quotes_say_something(const Finder *f, const Quotation *q)
+{
+    uint32_t words = 0, small = 0;
+    for (uint32_t i = q->open + 1; i < q->close; i++) {
+        if (f->tokens[i].class == CLASS_PUNCT)
+            continue;
+        words++;
+        small += !(f->tokens[i].flags & TOKEN_UPPER) && f->tokens[i].class != CLASS_NUM;
+    }
+    if (!words)
+        return false;
+    bool first_small = !(f->tokens[q->open + 1].flags & TOKEN_UPPER) && f->tokens[q->open + 1].class != CLASS_NUM;
+    if (first_small)
+        return true;
+    bool after_noun = q->open > f->unit.first && (f->tokens[q->open - 1].class == CLASS_NOUN || f->tokens[q->open - 1].class == CLASS_PROPN);
+    if (after_noun)
+        return words >= 6 && small >= 3;
+    return words >= 3 && small >= 1;
+}

@@ -1,0 +1,78 @@
+#include "statement/find.h"
+
+static bool is_used(const Finder *f, uint32_t verb)
+{
+    uint32_t at = f->tokens[verb].span.begin;
+    for (size_t i = f->used_from; i < f->out.len; i++) {
+        const Statement *s = &f->out.data[i];
+        for (size_t k = 0; k < s->cue.len; k++)
+            if (s->cue.data[k].begin <= at && at < s->cue.data[k].end)
+                return true;
+        for (size_t k = 0; k < s->frame.len; k++)
+            if (s->frame.data[k].begin <= at && at < s->frame.data[k].end)
+                return true;
+    }
+    return false;
+}
+
+static bool within_statement(const Finder *f, uint32_t token)
+{
+    uint32_t at = f->tokens[token].span.begin;
+    for (size_t i = f->used_from; i < f->out.len; i++)
+        for (size_t k = 0; k < f->out.data[i].quote.len; k++)
+            if (f->out.data[i].quote.data[k].begin <= at && at < f->out.data[i].quote.data[k].end)
+                return true;
+    return false;
+}
+
+/* The clause with all that hangs on it: to the next main clause on either side. With nothing else in the unit, all of it,
+ * with the mark at its end. */
+static TokenSpan whole_clause(const Finder *f, size_t p)
+{
+    const Piece *piece = &f->pieces.data[p];
+    if (piece->kind == PIECE_REL || piece->kind == PIECE_SUB)
+        return (TokenSpan){piece->first, piece->end};
+    size_t from = p, to = p;
+    while (from > 0) {
+        const Piece *q = &f->pieces.data[from - 1];
+        if (q->kind == PIECE_MAIN || q->kind == PIECE_VERB_FIRST || q->frame || f->pieces.data[from].before == WORD_COLON ||
+            f->pieces.data[from].before == WORD_SEMICOLON)
+            break;
+        from--;
+    }
+    while (to + 1 < f->pieces.len) {
+        const Piece *q = &f->pieces.data[to + 1];
+        if (q->kind == PIECE_MAIN || (q->kind == PIECE_VERB_FIRST && q->before == WORD_UND) || q->frame || q->before == WORD_SEMICOLON)
+            break;
+        to++;
+    }
+    bool all = to + 1 == f->pieces.len;
+    return (TokenSpan){f->pieces.data[from].first, all ? f->unit.end : f->pieces.data[to].end};
+}
+
+void reported_find(Finder *f)
+{
+    for (size_t p = 0; p < f->pieces.len; p++) {
+        const Piece *piece = &f->pieces.data[p];
+        if (piece->finite == NO_TOKEN || piece->kind == PIECE_QUOTE || piece->frame || piece->kind == PIECE_SUB)
+            continue;
+        for (uint32_t i = piece->first; i < piece->end; i++) {
+            if (f->in_quote[i] || (f->tokens[i].class != CLASS_VERB && f->tokens[i].class != CLASS_AUX))
+                continue;
+            const Cue *cue = finder_cue(f, p, i, CUE_OBJECT | CUE_AS);
+            if (!cue || is_used(f, i) || within_statement(f, i))
+                continue;
+            Attribution by = {.entry = cue, .verb = i, .why = "a verb of saying with an object instead of a clause"};
+            by.speaker = roles_subject(f, p, piece->finite);
+            if (!by.speaker.len)
+                continue;
+            by.addressee = roles_addressee(f, p, cue, i, &by.speaker);
+            TokenSpan all = whole_clause(f, p);
+            TokenSpans quote = {.len = 0};
+            spans_add(&quote, all.first, all.end);
+            if (finder_add(f, STATEMENT_REPORTED, quote, &by) != UINT32_MAX)
+                finder_add_quoted(f, all.first, all.end, &by);
+            break;
+        }
+    }
+}

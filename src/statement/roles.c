@@ -1,0 +1,376 @@
+#include "statement/find.h"
+
+bool roles_word_in(const Finder *f, uint32_t i, const char *list)
+{
+    Str rest = str_of(list), item, w = finder_word(f, i);
+    while (str_split(&rest, ' ', &item))
+        if (str_equal_nocase(item, w))
+            return true;
+    return false;
+}
+
+static bool is_nominal(const Finder *f, uint32_t i)
+{
+    uint8_t c = f->tokens[i].class;
+    return c == CLASS_NOUN || c == CLASS_PROPN || (c == CLASS_X && (f->tokens[i].flags & TOKEN_UPPER));
+}
+
+static bool is_attribute(const Finder *f, uint32_t i)
+{
+    const Token *t = &f->tokens[i];
+    return t->class == CLASS_ADJ || t->class == CLASS_NUM ||
+           (t->class == CLASS_VERB && !(t->features & FEAT_FIN) && (t->features & (FEAT_PART1 | FEAT_PART2)));
+}
+
+static uint32_t close_of(const Finder *f, uint32_t i, uint32_t end, Word close)
+{
+    for (uint32_t k = i + 1; k < end && k < i + 60; k++)
+        if (f->words[k] == close)
+            return k;
+    return i;
+}
+
+/* `within` lets every prepositional phrase in: right for what stands before the finite verb, where all belongs to one phrase. */
+static uint32_t phrase_end(const Finder *f, uint32_t first, uint32_t end, bool within)
+{
+    bool head = false;  /* the noun is there */
+    uint32_t good = first;
+    for (uint32_t i = first; i < end;) {
+        const Token *t = &f->tokens[i];
+        uint8_t w = f->words[i];
+        if (w == WORD_QUOTE) {
+            uint32_t close = close_of(f, i, end, WORD_QUOTE);
+            if (close == i)
+                break;
+            head = true;
+            good = i = close + 1;
+        } else if (w == WORD_OPEN) {
+            uint32_t close = close_of(f, i, end, WORD_CLOSE);
+            if (!head || close == i)
+                break;
+            good = i = close + 1;
+        } else if (is_nominal(f, i) || (head && t->class == CLASS_NUM && i == good)) {
+            head = true;
+            good = ++i;
+        } else if (!head && (t->class == CLASS_DET || is_attribute(f, i) || w == WORD_REL || t->class == CLASS_ADV || w == WORD_NOT ||
+                             t->class == CLASS_PART)) {
+            i++;
+        } else if (!head && t->class == CLASS_PRON && roles_word_in(f, i, "beide alle viele einige mehrere beiden andere dieser diese manche keiner niemand jeder letztere letzterer ersterer dies")) {
+            good = ++i; /* may stand alone or before a noun */
+        } else if (!head) {
+            break;
+        } else if (roles_word_in(f, i, "des der dieser dieses eines einer seines seiner ihrer ihres deren dessen beider aller") && i + 1 < end) {
+            head = false;
+            i++;
+        } else if (t->class == CLASS_ADJ && i + 1 < end && is_nominal(f, i + 1) && str_ends(finder_word(f, i), STR("er"))) {
+            i++;
+        } else if (t->class == CLASS_ADP && i + 1 < end && !clause_is_finite(f, i + 1) &&
+                   (within || roles_word_in(f, i, "von vom aus für zur"))) {
+            head = false;
+            i++;
+        } else if (w == WORD_UND && i + 1 < end && (is_nominal(f, i + 1) || is_attribute(f, i + 1) || f->tokens[i + 1].class == CLASS_DET || f->words[i + 1] == WORD_REL)) {
+            head = false;
+            i++;
+        } else {
+            break;
+        }
+    }
+    return good;
+}
+
+uint32_t roles_phrase_end(const Finder *f, uint32_t first, uint32_t end)
+{
+    if (first >= end)
+        return first;
+    uint8_t w = f->words[first];
+    if (w == WORD_SUBJECT || w == WORD_OBJECT || (w == WORD_SIE && !(first + 1 < end && is_nominal(f, first + 1))) || w == WORD_ES)
+        return first + 1;
+    return phrase_end(f, first, end, false);
+}
+
+/* Whether the phrase's determiner and noun allow the nominative. */
+static bool can_be_subject(const Finder *f, uint32_t first, uint32_t end)
+{
+    uint8_t w = f->words[first];
+    if (w == WORD_OBJECT || w == WORD_SICH)
+        return false;
+    if (roles_word_in(f, first, "dem den des einem einen eines diesem diesen seinem seinen ihrem ihren keinem keinen jedem unserem unseren dessen denen wem wen allen beiden ihm"))
+        return false;
+    if (roles_word_in(f, first, "der einer dieser seiner ihrer unserer keiner jener")) {
+        for (uint32_t i = first + 1; i < end; i++)
+            if (f->tokens[i].class == CLASS_NOUN) { /* "der Zeitung" is dative or genitive */
+                uint32_t x = f->tokens[i].features;
+                return !((x & FEAT_FEM) && !(x & (FEAT_MASC | FEAT_NEUT)));
+            } else if (f->tokens[i].class == CLASS_PROPN) {
+                break;
+            }
+        return str_equal_nocase(finder_word(f, first), STR("der")) || str_equal_nocase(finder_word(f, first), STR("dieser"));
+    }
+    return f->tokens[first].class != CLASS_ADP;
+}
+
+static uint32_t skip_lead(const Finder *f, uint32_t i, uint32_t end)
+{
+    while (i < end) {
+        uint8_t c = f->tokens[i].class, w = f->words[i];
+        if (c == CLASS_PUNCT || w == WORD_QUOTE) {
+            if (w == WORD_QUOTE && i + 1 < end && f->in_quote[i + 1])
+                break; /* a quoted name may be the subject */
+            i++;
+        } else if (w == WORD_UND || w == WORD_ABER || ((c == CLASS_ADV || c == CLASS_PART || c == CLASS_CCONJ) && w != WORD_ZU)) {
+            i++;
+        } else {
+            break;
+        }
+    }
+    return i;
+}
+
+/* The first phrase in [i, end) that can be the subject, past adverbs, pronouns in other cases and prepositional phrases. */
+static TokenSpan subject_after(const Finder *f, uint32_t i, uint32_t end)
+{
+    while (i < end) {
+        uint8_t c = f->tokens[i].class, w = f->words[i];
+        if (w == WORD_COMMA || w == WORD_COLON)
+            break;
+        if (w == WORD_SICH || w == WORD_OBJECT || w == WORD_ES || c == CLASS_ADV || c == CLASS_PART || w == WORD_NOT || w == WORD_SO || w == WORD_UND) {
+            i++;
+            continue;
+        }
+        if (c == CLASS_ADP && !(w == WORD_LAUT)) {
+            uint32_t e = phrase_end(f, i + 1, end, false);
+            i = e > i + 1 ? e : i + 1;
+            continue;
+        }
+        uint32_t e = roles_phrase_end(f, i, end);
+        if (e == i) {
+            i++;
+            continue;
+        }
+        if (can_be_subject(f, i, e) && !roles_word_in(f, i, "heute gestern"))
+            return (TokenSpan){i, e};
+        i = e;
+    }
+    return (TokenSpan){0, 0};
+}
+
+/* Takes in the appositions in the pieces that follow: ", Kommandant der Garde,"; a relative clause ends it. */
+static uint32_t with_apposition(const Finder *f, size_t piece, uint32_t end)
+{
+    const Piece *p = &f->pieces.data[piece];
+    if (end != p->end)
+        return end;
+    for (size_t k = piece + 1; k < f->pieces.len && k < piece + 3; k++) {
+        const Piece *next = &f->pieces.data[k];
+        if (next->kind != PIECE_PHRASE || next->before != WORD_COMMA || next->opener != WORD_OTHER)
+            if (!(next->kind == PIECE_PHRASE && next->opener == WORD_REL && next->before == WORD_COMMA))
+                break;
+        uint8_t c = f->tokens[next->first].class;
+        if (c == CLASS_ADP || c == CLASS_ADV || phrase_end(f, next->first, next->end, true) != next->end)
+            break;
+        end = next->end;
+    }
+    return end;
+}
+
+/* Before the finite verb of a main clause; pieces before it may hold the head of the phrase: "Kline, ein Abgeordneter, sagte". */
+static TokenSpan subject_before(const Finder *f, size_t piece, uint32_t finite)
+{
+    const Piece *p = &f->pieces.data[piece];
+    uint32_t first = skip_lead(f, p->first, finite), e;
+    if (first < finite) {
+        if (f->words[first] == WORD_SUBJECT || f->words[first] == WORD_SIE)
+            if (first + 1 == finite || !is_nominal(f, first + 1))
+                return (TokenSpan){first, first + 1};
+        e = phrase_end(f, first, finite, true);
+        if (e > first && can_be_subject(f, first, e))
+            return (TokenSpan){first, e};
+    }
+    return (TokenSpan){0, 0};
+}
+
+static TokenSpan subject_in_pieces_before(const Finder *f, size_t piece)
+{
+    size_t k = piece;
+    while (k > 0 && (f->pieces.data[k - 1].kind == PIECE_PHRASE || f->pieces.data[k - 1].kind == PIECE_REL) && f->pieces.data[k].before == WORD_COMMA &&
+           piece - k < 6)
+        k--;
+    for (; k < piece; k++) {
+        const Piece *p = &f->pieces.data[k];
+        if (p->kind != PIECE_PHRASE)
+            continue;
+        uint32_t first = skip_lead(f, p->first, p->end);
+        uint32_t e = phrase_end(f, first, p->end, true);
+        if (e > first && can_be_subject(f, first, e)) {
+            if (e == p->end)
+                e = with_apposition(f, k, e);
+            return (TokenSpan){first, e};
+        }
+    }
+    return (TokenSpan){0, 0};
+}
+
+static TokenSpan agent(const Finder *f, const Piece *p)
+{
+    for (uint32_t i = p->first; i + 1 < p->end; i++)
+        if (roles_word_in(f, i, "von vom durch") && f->tokens[i].class == CLASS_ADP) {
+            uint32_t e = phrase_end(f, i + 1, p->end, false);
+            if (e > i + 1)
+                return (TokenSpan){i + 1, e};
+        }
+    return (TokenSpan){0, 0};
+}
+
+static bool is_passive(const Finder *f, const Piece *p)
+{
+    if (p->finite == NO_TOKEN)
+        return false;
+    bool werden = str_equal(f->tokens[p->finite].lemma, STR("werden"));
+    bool participle = false, worden = false, infinitive = false;
+    for (uint32_t i = p->first; i < p->end; i++) {
+        if (f->in_quote[i])
+            continue;
+        participle |= (f->tokens[i].features & FEAT_PART2) != 0 && f->tokens[i].class == CLASS_VERB;
+        worden |= str_equal(finder_word(f, i), STR("worden"));
+        infinitive |= (f->tokens[i].features & FEAT_INF) != 0 && f->tokens[i].class == CLASS_VERB;
+    }
+    return worden || (werden && participle && !infinitive);
+}
+
+TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
+{
+    const Piece *p = &f->pieces.data[piece];
+    TokenSpans out = {.len = 0};
+    TokenSpan s = {0, 0};
+    if (is_passive(f, p)) {
+        s = agent(f, p);
+    } else if (p->kind == PIECE_SUB || p->kind == PIECE_REL) {
+        uint32_t at = p->first;
+        while (at < p->end && f->words[at] != p->opener)
+            at++;
+        bool itself = p->opener == WORD_REL && (at == p->first || f->tokens[at - 1].class != CLASS_ADP) && roles_word_in(f, at, "der die das welche welcher welches");
+        bool pronoun_next = at + 1 < p->end && (f->words[at + 1] == WORD_SUBJECT || f->words[at + 1] == WORD_SIE);
+        bool who = p->opener == WORD_WH && roles_word_in(f, at, "wer");
+        if ((itself && !pronoun_next) || who)
+            s = (TokenSpan){at, at + 1};
+        else
+            s = subject_after(f, at + 1, p->finite);
+        if (s.end == p->end)
+            s.end = with_apposition(f, piece, s.end);
+    } else if (p->kind == PIECE_INF) {
+        for (size_t k = piece; k-- > 0;)
+            if (f->pieces.data[k].finite != NO_TOKEN && f->pieces.data[k].kind != PIECE_REL)
+                return roles_subject(f, k, f->pieces.data[k].finite);
+    } else if (finite != NO_TOKEN) {
+        bool elliptic = p->kind == PIECE_VERB_FIRST && (p->before == WORD_UND || f->words[p->first] == WORD_UND || f->words[p->first] == WORD_ABER) && piece > 0;
+        if (p->kind == PIECE_VERB_FIRST && p->before == WORD_COMMA && !elliptic) {
+            const Piece *next = piece + 1 < f->pieces.len ? p + 1 : NULL;
+            bool speaks_on = next && (next->opener == WORD_DASS || next->before == WORD_COLON || next->kind == PIECE_INF);
+            s = speaks_on ? subject_in_pieces_before(f, piece) : subject_after(f, finite + 1, p->end);
+        } else if (!elliptic) {
+            s = subject_before(f, piece, finite);
+            bool that = s.end == s.first + 1 && roles_word_in(f, s.first, "das dies dieses");
+            if (that || s.end == 0) {
+                TokenSpan after = subject_after(f, finite + 1, p->end);
+                if (after.end)
+                    s = after;
+            }
+        }
+        if (!s.end && !elliptic)
+            s = subject_after(f, finite + 1, p->end);
+        if (!s.end && p->kind == PIECE_VERB_FIRST)
+            s = subject_in_pieces_before(f, piece);
+        if (s.end && s.end == p->end && s.first > finite)
+            s.end = with_apposition(f, piece, s.end);
+        if (!s.end && elliptic) {
+            for (size_t k = piece; k-- > 0 && piece - k < 6;)
+                if (f->pieces.data[k].kind == PIECE_MAIN || f->pieces.data[k].kind == PIECE_VERB_FIRST)
+                    return roles_subject(f, k, f->pieces.data[k].finite);
+        }
+    }
+    if (s.end)
+        spans_add(&out, s.first, s.end);
+    return out;
+}
+
+static void add_phrase(const Finder *f, TokenSpans *out, uint32_t first, uint32_t from, uint32_t end)
+{
+    uint32_t e = roles_phrase_end(f, from, end);
+    if (e > from)
+        spans_add(out, first, e);
+}
+
+TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, uint32_t verb, const TokenSpans *speaker)
+{
+    const Piece *p = &f->pieces.data[piece];
+    TokenSpans out = {.len = 0};
+    for (uint32_t i = p->first; i + 1 < p->end && !out.len; i++)
+        if (roles_word_in(f, i, "gegenüber") && !f->in_quote[i])
+            add_phrase(f, &out, i + 1, i + 1, p->end);
+    if (out.len || !cue || !(cue->governs & (CUE_DAT | CUE_ACC)))
+        return out;
+    (void)verb;
+    bool wants_acc = (cue->governs & CUE_ACC) != 0;
+    for (uint32_t i = p->first; i < p->end;) {
+        uint8_t c = f->tokens[i].class;
+        if (f->in_quote[i]) {
+            i++;
+            continue;
+        }
+        if (c == CLASS_ADP) {
+            uint32_t e = phrase_end(f, i + 1, p->end, false);
+            i = e > i + 1 ? e : i + 1;
+            continue;
+        }
+        uint32_t e = roles_phrase_end(f, i, p->end);
+        if (e == i) {
+            i++;
+            continue;
+        }
+        bool subject = speaker->len && i < speaker->at[0].end && speaker->at[0].first < e;
+        bool dative = f->words[i] == WORD_OBJECT || roles_word_in(f, i, "dem den der einem einer ihrem seinem seiner ihrer diesem dieser ihnen ihm ihr");
+        bool accusative = f->words[i] == WORD_OBJECT || roles_word_in(f, i, "den die das einen eine ein ihre seine ihren seinen") || f->tokens[i].class == CLASS_PROPN || f->tokens[i].class == CLASS_NOUN;
+        if (!subject && (wants_acc ? accusative : dative && !can_be_subject(f, i, e))) {
+            spans_add(&out, i, e);
+            return out;
+        }
+        i = subject ? speaker->at[0].end : e;
+    }
+    return out;
+}
+
+TokenSpans roles_cue(const Finder *f, size_t piece, const Cue *cue, uint32_t verb)
+{
+    const Piece *p = &f->pieces.data[piece];
+    TokenSpans out = {.len = 0};
+    bool finite = clause_is_finite(f, verb);
+    uint32_t prefix = NO_TOKEN;
+    if (f->tokens[verb].separable) {
+        /* counted from the sentence the verb stands in */
+        const Analysis *an = f->analysis;
+        size_t low = 0, high = an->n_sentences;
+        while (high - low > 1) {
+            size_t middle = (low + high) / 2;
+            if (an->sentences[middle].first <= verb)
+                low = middle;
+            else
+                high = middle;
+        }
+        prefix = an->sentences[low].first + f->tokens[verb].separable - 1;
+    }
+    uint32_t auxiliary = !finite && p->finite != NO_TOKEN && f->tokens[p->finite].class == CLASS_AUX ? p->finite : NO_TOKEN;
+    for (uint32_t i = p->first; i < p->end && i < f->analysis->n_tokens; i++) {
+        bool mine = i == verb || i == prefix || i == auxiliary;
+        mine |= cue && cue->with && !(cue->governs & CUE_OBJECT) && roles_word_in(f, i, cue->with) && !f->in_quote[i];
+        mine |= cue && (cue->governs & CUE_REFL) && f->words[i] == WORD_SICH;
+        mine |= f->words[i] == WORD_ZU && i + 1 == verb;
+        mine |= auxiliary != NO_TOKEN && str_equal(finder_word(f, i), STR("worden"));
+        if (!mine)
+            continue;
+        if (out.len && out.at[out.len - 1].end == i)
+            out.at[out.len - 1].end = i + 1;
+        else
+            spans_add(&out, i, i + 1);
+    }
+    return out;
+}

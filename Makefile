@@ -13,7 +13,7 @@ PACKAGES = libxml-2.0 zlib libdeflate libzstd liblzma libarchive uchardet libutf
 WARN     = -Wall -Wextra -Werror -Wvla -Wmissing-prototypes -Wstrict-prototypes -Wshadow -Wconversion -Wno-sign-conversion
 PKG_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PKG_LIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lstemmer -lm -lpthread
-CPPFLAGS = -Iinclude -Isrc -D_GNU_SOURCE -DLAGEBILD_MODELS='"$(MODELS)"'
+CPPFLAGS = -Iinclude -Isrc -I$(BUILD)/gen -D_GNU_SOURCE -DLAGEBILD_MODELS='"$(MODELS)"'
 MODELS   = $(PREFIX)/share/lagebild/models
 CFLAGS   = -std=c17 $(OPT) $(WARN) -fPIC -fvisibility=hidden $(SAN)
 LDFLAGS  = $(SAN)
@@ -28,7 +28,19 @@ FUZZ_SRC := $(sort $(wildcard test/fuzz/fuzz_*.c))
 BENCH_SRC := $(sort $(wildcard bench/*.c))
 TOOL_SRC := $(sort $(wildcard models/tools/*.c))
 
+# Files the library carries within: NAME becomes build/gen/NAME.h, a C string.
+CARRIED  := src/store/schema.sql $(sort $(wildcard web/*.css web/*.js))
+CARRIED_H := $(foreach f,$(CARRIED),$(BUILD)/gen/$(notdir $(f)).h)
+
 all: $(BUILD)/lagebild $(BUILD)/lagebild-eval $(BUILD)/liblagebild.a $(BUILD)/liblagebild.so $(BUILD)/lagebild.pc
+
+define carry
+$(BUILD)/gen/$(notdir $(1)).h: $(1)
+	@mkdir -p $$(@D)
+	@sed -e 's/\\/\\\\/g; s/"/\\"/g; s/.*/"&\\n"/' $$< > $$@
+endef
+$(foreach f,$(CARRIED),$(eval $(call carry,$(f))))
+$(LIB_OBJ): | $(CARRIED_H)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)

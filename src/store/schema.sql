@@ -1,0 +1,40 @@
+-- The database. What listings look for stands in columns; the rest of an article is one packed value (pack.h).
+-- PRAGMA user_version says which schema a file has; store.c knows the number.
+
+CREATE TABLE story (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE            -- the key of the article it was founded on
+) STRICT;
+
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY,             -- in the order pages were read
+    key TEXT NOT NULL UNIQUE,           -- 32 hex digits, see store_page_key; their beginning is the id that users see
+    story INTEGER REFERENCES story,     -- NULL until the end of the add that read it
+    page TEXT NOT NULL,                 -- the page's own name
+    outlet TEXT NOT NULL,               -- '' where unknown, as all texts here
+    published TEXT NOT NULL,
+    heading TEXT NOT NULL               -- the title, or the beginning of the text
+) STRICT;
+CREATE INDEX article_story ON article (story);
+
+CREATE TABLE content (
+    article INTEGER PRIMARY KEY REFERENCES article,
+    packed BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE vector (
+    article INTEGER PRIMARY KEY REFERENCES article,
+    bytes BLOB NOT NULL                 -- see story.h
+) STRICT;
+
+-- Which of an article's statements to look at: the statements themselves are in content.
+CREATE TABLE statement (
+    article INTEGER NOT NULL REFERENCES article,
+    number INTEGER NOT NULL,            -- from 0, in the order of the text
+    act TEXT NOT NULL,
+    speaker TEXT NOT NULL,              -- all forms of the speakers' names, folded, a space before and behind each word
+    PRIMARY KEY (article, number)
+) STRICT, WITHOUT ROWID;
+
+-- Words only; the text to show comes from content.
+CREATE VIRTUAL TABLE search USING fts5 (title, body, content = '', tokenize = 'lagebild');

@@ -8,14 +8,7 @@
 
 void copy_draft_release(CopyDraft *d) { vec_release(&d->columns); }
 
-static bool are_kin(const CopyWords *w, uint32_t a, uint32_t b)
-{
-    const CopyWord *x = &w->data[a], *y = &w->data[b];
-    if (x->len < 4 || y->len < 4)
-        return false;
-    Str text_a = w->texts[copy_text_at(w, a)].text, text_b = w->texts[copy_text_at(w, b)].text;
-    return str_equal_nocase(str_make(text_a.data + x->begin, 4), str_make(text_b.data + y->begin, 4));
-}
+static bool are_kin(const CopyWord *x, const CopyWord *y) { return x->stem && x->stem == y->stem; }
 
 static void put(CopyDraft *d, uint32_t a, uint32_t b) { vec_push(&d->columns, (CopyColumn){a, b}); }
 
@@ -48,7 +41,7 @@ void copy_align_words(CopyDraft *d, const CopyWords *w, uint32_t a, uint32_t a_e
                 continue;
             }
             bool same = w->data[a + i].id == w->data[b + j].id;
-            swap[i][j] = same ? 0 : are_kin(w, a + i, b + j) ? KIN_COST : SWAP_COST;
+            swap[i][j] = same ? 0 : are_kin(&w->data[a + i], &w->data[b + j]) ? KIN_COST : SWAP_COST;
             uint16_t best = (uint16_t)(cost[i + 1][j + 1] + swap[i][j]);
             uint16_t loose = (uint16_t)((cost[i + 1][j] < cost[i][j + 1] ? cost[i + 1][j] : cost[i][j + 1]) + LOOSE_COST);
             cost[i][j] = best <= loose ? best : loose;

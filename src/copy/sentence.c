@@ -40,11 +40,19 @@ static uint32_t count_same(const CopyWords *w, const CopyColumn *c, size_t n, ui
     return same;
 }
 
-/* Most of the longer of two sentences. */
-static bool is_mostly(uint32_t same, uint32_t a_len, uint32_t b_len)
+/* Half of the words of both sentences together. */
+static bool is_mostly(uint32_t same, uint32_t a_len, uint32_t b_len) { return same >= 2 && same * 4 >= a_len + b_len; }
+
+/* No fewer than the words that both stretches have. */
+static uint32_t most_common(const CopyWords *w, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
 {
-    uint32_t longer = a_len > b_len ? a_len : b_len;
-    return same >= 2 && same * 2 >= longer;
+    uint64_t bits[4] = {0};
+    uint32_t n = 0;
+    for (; a < a_end; a++)
+        bits[w->data[a].id >> 6 & 3] |= UINT64_C(1) << (w->data[a].id & 63);
+    for (; b < b_end; b++)
+        n += bits[w->data[b].id >> 6 & 3] >> (w->data[b].id & 63) & 1;
+    return n;
 }
 
 /* One step to the right: to the sentence's end, or over the next sentence. False when it was not shared. */
@@ -56,10 +64,13 @@ static bool grow_right(CopyDraft *d, const CopyWords *w)
     uint32_t a_to = a_open ? sentence_end(w, d->a_end) : d->a_end, b_to = b_open ? sentence_end(w, d->b_end) : d->b_end;
     if (a_to == d->a_end && b_to == d->b_end)
         return false;
-    size_t before = d->columns.len;
+    size_t before = d->columns.len, look = before > 2 * LONGEST_SENTENCE ? before - 2 * LONGEST_SENTENCE : 0;
+    uint32_t same = count_same(w, d->columns.data + look, before - look, a_from, a_to, b_from, b_to);
+    uint32_t more = most_common(w, d->a_end, a_to, d->b_end, b_to);
+    if (!is_mostly(same + more, a_to - a_from, b_to - b_from))
+        return false;
     copy_align_words(d, w, d->a_end, a_to, d->b_end, b_to);
-    size_t look = d->columns.len > 2 * LONGEST_SENTENCE + (d->columns.len - before) ? before - 2 * LONGEST_SENTENCE : 0;
-    uint32_t same = count_same(w, d->columns.data + look, d->columns.len - look, a_from, a_to, b_from, b_to);
+    same += count_same(w, d->columns.data + before, d->columns.len - before, a_from, a_to, b_from, b_to);
     if (!is_mostly(same, a_to - a_from, b_to - b_from)) {
         d->columns.len = before;
         return false;
@@ -79,11 +90,14 @@ static bool grow_left(CopyDraft *d, const CopyWords *w, CopyDraft *spare)
     if (a_from == d->a && b_from == d->b)
         return false;
     uint32_t a_to = done ? d->a : sentence_end(w, d->a), b_to = done ? d->b : sentence_end(w, d->b);
+    size_t look = d->columns.len < 2 * LONGEST_SENTENCE ? d->columns.len : 2 * LONGEST_SENTENCE;
+    uint32_t same = count_same(w, d->columns.data, look, a_from, a_to, b_from, b_to);
+    if (!is_mostly(same + most_common(w, a_from, d->a, b_from, d->b), a_to - a_from, b_to - b_from))
+        return false;
     spare->columns.len = 0;
     copy_align_words(spare, w, a_from, d->a, b_from, d->b);
-    size_t n = spare->columns.len, look = d->columns.len < 2 * LONGEST_SENTENCE ? d->columns.len : 2 * LONGEST_SENTENCE;
-    uint32_t same = count_same(w, spare->columns.data, n, a_from, a_to, b_from, b_to) +
-                    count_same(w, d->columns.data, look, a_from, a_to, b_from, b_to);
+    size_t n = spare->columns.len;
+    same += count_same(w, spare->columns.data, n, a_from, a_to, b_from, b_to);
     if (!is_mostly(same, a_to - a_from, b_to - b_from))
         return false;
     for (size_t i = 0; i < n; i++)

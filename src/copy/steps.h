@@ -2,7 +2,8 @@
  *
  *     words.c     texts → words           index.c   words → groups of equal runs     furniture.c  what one source repeats
  *     seed.c      groups → exact matches  chain.c   matches → chains                 align.c      chains → passages
- *     sentence.c  passages to whole sentences, and reworded sentences beside them    find.c       all of it, in parallel
+ *     sentence.c  passages to whole sentences                                      reword.c     reworded sentences
+ *     judge.c     what of it is copying       passage.c  as the caller gets it        find.c       all of it, in parallel
  *
  * A position is the number of a word among the words of all texts. Before the first text, between texts and where a text's
  * body is interrupted stands a word with id 0, which matches nothing: a match never runs over such a place. */
@@ -20,14 +21,17 @@ enum {
     WORD_QUOTED = 4,   /* in quotation marks */
     WORD_CAPITAL = 8,
     WORD_NUMBER = 16,
-    WORD_STANDING = 32 /* part of what its source repeats from text to text */
+    WORD_STANDING = 32, /* part of what its source repeats from text to text */
+    WORD_TOPIC = 64,    /* nearly all texts have it: a function word, or the name of what they all are about */
+    WORD_TELLING = 128  /* long enough, or a noun, name or number, and no topic */
 };
 
 typedef struct CopyWord {
     uint32_t id; /* hash of the folded word; 0 = an interruption */
     uint32_t begin;
-    uint16_t len;
-    uint16_t flags;
+    uint16_t stem; /* hash of its first four letters; 0 when it is shorter */
+    uint8_t len;
+    uint8_t flags;
 } CopyWord;
 
 typedef struct CopyWords {
@@ -136,10 +140,55 @@ enum { WIDEST_ALIGNED = 48 };
 void copy_align_words(CopyDraft *d, const CopyWords *words, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end);
 /* A chain's anchors and what lies between them; weakly shared ends are cut off. `d` is cleared first. */
 void copy_align_chain(CopyDraft *d, const CopyWords *words, const CopyHit *anchors, size_t n);
-/* Grows the draft to the ends of sentences that are mostly shared, and over following and preceding sentences that are. */
-void copy_grow(CopyDraft *d, const CopyWords *words);
 /* Bounds and count anew from the columns. */
 void copy_draft_measure(CopyDraft *d, const CopyWords *words);
+/* Grows the draft to the ends of sentences that are mostly shared, and over following and preceding sentences that are. */
+void copy_grow(CopyDraft *d, const CopyWords *words);
+
+/* The sentences of all texts, for comparing them as bags of words. */
+typedef struct CopySentence {
+    uint32_t begin, end; /* positions; at most WIDEST_ALIGNED words */
+    uint32_t weight;     /* of its words: longer words are rarer and say more */
+    uint32_t telling;    /* where its telling words begin */
+    uint64_t bits;       /* one for each telling word */
+} CopySentence;
+enum { BAG_WORDS = 64 };
+typedef struct CopySentences {
+    CopySentence *data;
+    uint32_t *first;            /* of each text, and one more; a sentence without words closes each text */
+    uint16_t *telling;          /* the telling words, as bits of a bag */
+    uint64_t (*bag)[BAG_WORDS]; /* of each text: a bit for each telling word */
+} CopySentences;
+void copy_sentences_make(CopySentences *s, const CopyWords *words, unsigned threads);
+void copy_sentences_release(CopySentences *s);
+
+/* Two sentences that share most of what they say. */
+typedef struct CopyReworded {
+    uint32_t a, b;      /* numbers of sentences */
+    uint32_t common;    /* weight of the words that both have */
+    uint32_t share;     /* percent of both sentences' weight */
+} CopyReworded;
+typedef VEC(CopyReworded) RewordedVec;
+/* Fills `out`: for each sentence of text a that is free (by number, from the text's first on), its best free partner in b, when
+ * they share at least `least` percent. */
+void copy_reword(const CopySentences *s, const CopyWords *words, uint32_t a, uint32_t b, const bool *free_a, const bool *free_b,
+                 uint32_t least, RewordedVec *out);
+
+/* Decides what two texts share. One for each thread. */
+typedef struct CopyJudge {
+    const CopyWords *words;
+    const CopySentences *sentences;
+    CopyChainer chainer;
+    VEC(CopyDraft) drafts; /* those after n keep their memory for the next pair */
+    size_t n;              /* passages of the last pair, by position in a */
+    RewordedVec reworded;
+    VEC(bool) free_a, free_b;
+} CopyJudge;
+void copy_judge_release(CopyJudge *j);
+void copy_judge_pair(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit *hits, size_t n);
+
+/* The draft as the caller gets it; swaps in `arena`. */
+CopyPassage copy_passage(const CopyDraft *d, const CopyWords *words, Arena *arena);
 
 static inline bool column_is_same(const CopyWords *w, CopyColumn c)
 {

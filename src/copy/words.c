@@ -10,6 +10,7 @@
 #define LONGEST_TEXT ((size_t)1 << 31)
 #define MOST_WORDS ((uint32_t)INT32_MAX - 1)
 #define TEXTS_A_JOB 32
+#define MOST_OF_ONE_TOPIC 1000 /* texts */
 
 /* Abbreviations before a capital letter that end no sentence, folded. */
 static const char *const ABBREVIATIONS[] = {"dr", "prof", "mio", "mrd", "bzw", "st", "ca", "nr", "art", "abs", "hr", "fr",
@@ -22,7 +23,7 @@ typedef struct Reader {
     uint64_t hash;   /* of the word being read */
     char folded[8];  /* its beginning, for abbreviations and numbers */
     size_t begin, n; /* its first byte; folded letters, 0 = in no word */
-    uint16_t flags;
+    uint8_t flags;
     bool in_quotes, ended, new_line; /* since the last word: a full stop and the like, a line end */
 } Reader;
 
@@ -75,7 +76,7 @@ static bool is_abbreviation(const Reader *r, const CopyWord *w)
 }
 
 /* Decides, now that the next word is known, whether a sentence ended before it. */
-static void close_sentence(Reader *r, uint16_t *flags)
+static void close_sentence(Reader *r, uint8_t *flags)
 {
     CopyWord *previous = r->out->len > r->first ? &r->out->data[r->out->len - 1] : NULL;
     if (!previous || previous->id == 0) {
@@ -88,19 +89,28 @@ static void close_sentence(Reader *r, uint16_t *flags)
     r->ended = r->new_line = false;
 }
 
+/* Long words are rare words; that needs no list and no counting. */
+static bool is_telling(size_t letters, uint8_t flags)
+{
+    bool marked = flags & WORD_NUMBER || (flags & WORD_CAPITAL && !(flags & WORD_SENTENCE));
+    return letters >= 6 || (marked && letters >= 3);
+}
+
 static void end_word(Reader *r, size_t end)
 {
     if (!r->n)
         return;
-    uint16_t flags = r->flags;
+    uint8_t flags = r->flags;
     bool digits = r->folded[0] >= '0' && r->folded[0] <= '9';
     flags |= digits ? WORD_NUMBER : 0;
     flags |= r->in_quotes ? WORD_QUOTED : 0;
     close_sentence(r, &flags);
+    flags |= is_telling(r->n, flags) ? WORD_TELLING : 0;
     uint64_t mixed = r->hash * 0x9e3779b97f4a7c15u;
-    uint32_t id = (uint32_t)(mixed >> 32);
-    CopyWord w = {id ? id : 1, (uint32_t)r->begin, (uint16_t)(end - r->begin), flags};
-    vec_push(r->out, w);
+    uint32_t id = (uint32_t)(mixed >> 32), letters;
+    memcpy(&letters, r->folded, sizeof letters);
+    uint16_t stem = r->n < sizeof letters ? 0 : (uint16_t)(letters * 0x9e3779b1u >> 16 | 1);
+    vec_push(r->out, (CopyWord){id ? id : 1, (uint32_t)r->begin, stem, (uint8_t)(end - r->begin), flags});
     r->n = 0;
 }
 
@@ -108,7 +118,7 @@ static void interrupt(Reader *r, size_t at)
 {
     if (r->out->len > r->first && r->out->data[r->out->len - 1].id != 0)
         r->out->data[r->out->len - 1].flags |= WORD_LAST;
-    vec_push(r->out, (CopyWord){0, (uint32_t)at, 0, 0});
+    vec_push(r->out, (CopyWord){0, (uint32_t)at, 0, 0, 0});
     r->in_quotes = r->ended = r->new_line = false;
 }
 
@@ -252,6 +262,28 @@ static void fill_blocks(CopyWords *w)
     }
 }
 
+/* In few texts, all on one thing, its names are no evidence of copying. In many, only function words are everywhere. */
+static void mark_topics(CopyWords *w)
+{
+    if (w->n_texts < 3 || w->n_texts > MOST_OF_ONE_TOPIC)
+        return;
+    U64Map texts = {0}; /* word → how many texts have it */
+    for (size_t t = 0; t < w->n_texts; t++) {
+        U64Map seen = {0};
+        for (uint32_t p = w->first[t]; p < w->first[t + 1]; p++) {
+            bool is_new;
+            u64map_put(&seen, w->data[p].id, 0, &is_new);
+            if (is_new)
+                ++*u64map_put(&texts, w->data[p].id, 0, NULL);
+        }
+        u64map_release(&seen);
+    }
+    for (uint32_t p = 1; p < w->len; p++)
+        if (w->data[p].id && *u64map_get(&texts, w->data[p].id) * 10 > w->n_texts * 7)
+            w->data[p].flags = (uint8_t)((w->data[p].flags | WORD_TOPIC) & ~WORD_TELLING);
+    u64map_release(&texts);
+}
+
 Status copy_words_make(CopyWords *words, const CopyText *texts, size_t n, unsigned threads, Error *err)
 {
     *words = (CopyWords){.texts = texts, .n_texts = n};
@@ -284,6 +316,8 @@ Status copy_words_make(CopyWords *words, const CopyText *texts, size_t n, unsign
     vec_free(run.jobs);
     if (status == LAGEBILD_OK && n)
         fill_blocks(words);
+    if (status == LAGEBILD_OK)
+        mark_topics(words);
     return status;
 }
 

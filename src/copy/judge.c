@@ -1,0 +1,170 @@
+/* judge.c: what of two texts' likeness is copying. A pair must show it once beyond doubt: by a run of words that is more than
+ * a name or a formula, or by sentences that share most of their words. Then the standard for the rest of the pair sinks. */
+#include "copy/steps.h"
+
+#define SOLID_SAME 8    /* words alike that show, in a sentence with a verb, that two texts share text */
+#define SOLID_LOWER 3   /* of them in lower case and no particles: a name or title has none */
+#define MINOR_SAME 5    /* once that is known */
+#define LIKE_SENTENCE 45 /* percent of two sentences' weight in common */
+#define SOLID_COMMON 70 /* weight in common, in such sentences, that shows it without any long run */
+
+void copy_judge_release(CopyJudge *j)
+{
+    for (size_t i = 0; i < j->drafts.len; i++)
+        copy_draft_release(&j->drafts.data[i]);
+    vec_release(&j->drafts);
+    copy_chainer_release(&j->chainer);
+    vec_release(&j->reworded);
+    vec_release(&j->free_a);
+    vec_release(&j->free_b);
+}
+
+/* The draft behind the kept ones, empty. */
+static CopyDraft *spare_draft(CopyJudge *j)
+{
+    if (j->n == j->drafts.len)
+        vec_push(&j->drafts, (CopyDraft){0});
+    CopyDraft *d = &j->drafts.data[j->n];
+    d->columns.len = 0;
+    return d;
+}
+
+static void swap_drafts(CopyDraft *x, CopyDraft *y)
+{
+    CopyDraft z = *x;
+    *x = *y;
+    *y = z;
+}
+
+/* Words alike that say something: lower case, four letters or more. */
+static uint32_t count_lower(const CopyDraft *d, const CopyWords *w)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < d->columns.len; i++) {
+        CopyColumn c = d->columns.data[i];
+        n += column_is_same(w, c) && w->data[c.a].len >= 4 && !(w->data[c.a].flags & (WORD_CAPITAL | WORD_NUMBER));
+    }
+    return n;
+}
+
+static bool overlaps(uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end) { return a < b_end && b < a_end; }
+
+static bool is_covered(const CopyJudge *j, const CopyDraft *d)
+{
+    for (size_t i = 0; i < j->n; i++) {
+        const CopyDraft *k = &j->drafts.data[i];
+        if (overlaps(k->a, k->a_end, d->a, d->a_end) && overlaps(k->b, k->b_end, d->b, d->b_end))
+            return true;
+    }
+    return false;
+}
+
+/* Chains to passages, best first, as long as they are good enough. */
+static void judge_chains(CopyJudge *j)
+{
+    for (size_t i = 0; i < j->chainer.chains.len; i++) {
+        const CopyChain *c = &j->chainer.chains.data[i];
+        uint32_t least = j->n ? MINOR_SAME : SOLID_SAME;
+        if (c->words < least)
+            break;
+        CopyDraft *d = spare_draft(j);
+        copy_align_chain(d, j->words, j->chainer.anchors.data + c->first, c->n);
+        if (d->same < least || count_lower(d, j->words) < (j->n ? 1 : SOLID_LOWER) || is_covered(j, d))
+            continue;
+        copy_grow(d, j->words);
+        j->n += !is_covered(j, d);
+    }
+}
+
+/* Which sentences of a text have less than half of their words in passages. */
+static void mark_free(CopyJudge *j, uint32_t text, bool is_b, bool *is_free)
+{
+    const CopySentences *s = j->sentences;
+    for (uint32_t i = s->first[text]; i < s->first[text + 1]; i++) {
+        const CopySentence *x = &s->data[i];
+        uint32_t taken = 0;
+        for (size_t k = 0; k < j->n; k++) {
+            const CopyDraft *d = &j->drafts.data[k];
+            uint32_t begin = is_b ? d->b : d->a, end = is_b ? d->b_end : d->a_end;
+            uint32_t from = begin > x->begin ? begin : x->begin, to = end < x->end ? end : x->end;
+            taken += to > from ? to - from : 0;
+        }
+        is_free[i - s->first[text]] = taken * 2 < x->end - x->begin;
+    }
+}
+
+/* Takes away the passages that lie inside the draft behind them, which then takes their place. */
+static void take_reworded(CopyJudge *j)
+{
+    CopyDraft *d = &j->drafts.data[j->n];
+    for (size_t i = j->n; i-- > 0;) {
+        CopyDraft *k = &j->drafts.data[i];
+        if (k->a >= d->a && k->a_end <= d->a_end && k->b >= d->b && k->b_end <= d->b_end) {
+            swap_drafts(k, &j->drafts.data[j->n - 1]);
+            swap_drafts(&j->drafts.data[j->n - 1], d);
+            d = &j->drafts.data[--j->n];
+        }
+    }
+    j->n++;
+}
+
+static void judge_sentences(CopyJudge *j, uint32_t a, uint32_t b)
+{
+    const CopySentences *s = j->sentences;
+    uint32_t n_a = s->first[a + 1] - s->first[a], n_b = s->first[b + 1] - s->first[b];
+    vec_reserve(&j->free_a, n_a);
+    vec_reserve(&j->free_b, n_b);
+    mark_free(j, a, false, j->free_a.data);
+    mark_free(j, b, true, j->free_b.data);
+    copy_reword(s, j->words, a, b, j->free_a.data, j->free_b.data, LIKE_SENTENCE, &j->reworded);
+    uint32_t common = 0;
+    for (size_t i = 0; i < j->reworded.len; i++)
+        common += j->reworded.data[i].common;
+    if (!j->n && common < SOLID_COMMON)
+        return;
+    for (size_t i = 0; i < j->reworded.len; i++) {
+        const CopySentence *x = &s->data[j->reworded.data[i].a], *y = &s->data[j->reworded.data[i].b];
+        CopyDraft *d = spare_draft(j);
+        copy_align_words(d, j->words, x->begin, x->end, y->begin, y->end);
+        copy_draft_measure(d, j->words);
+        take_reworded(j);
+    }
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const CopyDraft *p = x, *q = y;
+    if (p->a != q->a)
+        return p->a < q->a ? -1 : 1;
+    return p->b < q->b ? -1 : p->b > q->b;
+}
+
+/* Passages that follow each other on both sides without a word between become one. */
+static void join(CopyJudge *j)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < j->n; i++) {
+        CopyDraft *last = kept ? &j->drafts.data[kept - 1] : NULL, *d = &j->drafts.data[i];
+        if (last && last->a_end == d->a && last->b_end == d->b) {
+            for (size_t k = 0; k < d->columns.len; k++)
+                vec_push(&last->columns, d->columns.data[k]);
+            copy_draft_measure(last, j->words);
+        } else {
+            if (kept != i)
+                swap_drafts(&j->drafts.data[kept], d);
+            kept++;
+        }
+    }
+    j->n = kept;
+}
+
+void copy_judge_pair(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit *hits, size_t n)
+{
+    j->n = 0;
+    copy_chain(&j->chainer, hits, n, j->words);
+    judge_chains(j);
+    judge_sentences(j, a, b);
+    if (j->n)
+        qsort(j->drafts.data, j->n, sizeof *j->drafts.data, by_place);
+    join(j);
+}

@@ -1,0 +1,64 @@
+/* passage.c: alignments as the caller gets them: bytes instead of words, each swapped word, what kind of copy it is. */
+#include "copy/steps.h"
+
+#define REWORDED 60 /* percent of columns alike below which a passage is called reworded */
+#define QUOTED 80   /* percent of the shared words in quotation marks on both sides that make a passage a shared quotation */
+
+const char *copy_kind_name(CopyKind kind)
+{
+    static const char *const NAMES[] = {"verbatim", "near", "reworded"};
+    return NAMES[kind];
+}
+
+static bool is_closing(Str text, size_t at)
+{
+    static const char *const MARKS[] = {".", "!", "?", "\"", ")", "“", "”", "«", "…"};
+    for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++)
+        if (str_starts(str_make(text.data + at, text.len - at), str_of(MARKS[i])))
+            return true;
+    return false;
+}
+
+/* Bytes of words [begin, end), with the marks that close a sentence when `closing`. */
+static Span bytes_of(const CopyWords *w, Str text, uint32_t begin, uint32_t end, bool closing)
+{
+    const CopyWord *last = &w->data[end - 1];
+    Span s = {w->data[begin].begin, last->begin + last->len};
+    uint32_t limit = w->data[end].begin < text.len ? w->data[end].begin : (uint32_t)text.len;
+    while (closing && s.end < limit && is_closing(text, s.end)) {
+        s.end++;
+        while (s.end < limit && ((unsigned char)text.data[s.end] & 0xC0) == 0x80)
+            s.end++;
+    }
+    return s;
+}
+
+static Span word_span(const CopyWords *w, uint32_t position)
+{
+    return (Span){w->data[position].begin, w->data[position].begin + w->data[position].len};
+}
+
+CopyPassage copy_passage(const CopyDraft *d, const CopyWords *w, Arena *arena)
+{
+    Str text_a = w->texts[copy_text_at(w, d->a)].text, text_b = w->texts[copy_text_at(w, d->b)].text;
+    bool closing = w->data[d->a_end - 1].flags & w->data[d->b_end - 1].flags & WORD_LAST;
+    CopyPassage p = {.words_same = d->same, .n_swaps = d->columns.len - d->same};
+    p.a = bytes_of(w, text_a, d->a, d->a_end, closing);
+    p.b = bytes_of(w, text_b, d->b, d->b_end, closing);
+    p.kind = p.n_swaps == 0 ? COPY_VERBATIM : d->same * 100 >= d->columns.len * REWORDED ? COPY_NEAR : COPY_REWORDED;
+    p.swaps = ARENA_NEW(arena, CopySwap, p.n_swaps);
+    size_t n = 0, quoted = 0;
+    uint32_t at_a = p.a.begin, at_b = p.b.begin; /* where an empty side stands */
+    for (size_t i = 0; i < d->columns.len; i++) {
+        CopyColumn c = d->columns.data[i];
+        Span a = c.a != NO_WORD ? word_span(w, c.a) : (Span){at_a, at_a};
+        Span b = c.b != NO_WORD ? word_span(w, c.b) : (Span){at_b, at_b};
+        if (!column_is_same(w, c))
+            p.swaps[n++] = (CopySwap){a, b};
+        else
+            quoted += (w->data[c.a].flags & w->data[c.b].flags & WORD_QUOTED) != 0;
+        at_a = a.end, at_b = b.end;
+    }
+    p.quotation = quoted * 100 >= (size_t)d->same * QUOTED;
+    return p;
+}

@@ -1,0 +1,239 @@
+#include "article/decide.h"
+
+#include "article/credits.h"
+#include "article/dates.h"
+#include "article/furniture.h"
+#include "article/lines.h"
+
+typedef struct Decide {
+    Layout *l;
+    uint32_t container;
+    Str title;
+    const Metadata *meta;
+    bool *inside;     /* the container holds the block */
+    StrBuf scratch;
+    size_t n, first, last; /* blocks of the container, [first, last) */
+} Decide;
+
+static void settle(Decide *d, size_t b, BlockKind kind, const char *reason)
+{
+    d->l->draft->blocks.data[b].kind = kind;
+    d->l->draft->blocks.data[b].reason = reason;
+}
+
+static BlockKind kind_of(const Decide *d, size_t b) { return d->l->draft->blocks.data[b].kind; }
+static Str text_of(const Decide *d, size_t b) { return draft_text(d->l->draft, b); }
+
+/* What an element's evidence makes of the text in it; NULL when it makes nothing of it. */
+static const char *against(Evidence e)
+{
+    static const struct {
+        Evidence bit;
+        const char *reason;
+    } REASONS[] = {
+        {IS_HIDDEN, "hidden"}, {IS_NAVIGATION, "navigation"}, {IS_COMMENTS, "comment area"}, {IS_RELATED, "box of teasers"}, {IS_SHARE, "share buttons"},
+        {IS_NEWSLETTER, "newsletter or donation box"}, {IS_BIO, "box about the author"}, {IS_AD, "advertisement"}, {IS_CONSENT, "notice or dialogue"},
+        {IS_TAGS, "list of topics"}, {IS_FORM, "form or button"}, {IS_FOOTER, "footer"}, {IS_ASIDE, "aside"}, {IS_EMBED, "embedded post"},
+    };
+    for (size_t i = 0; i < sizeof REASONS / sizeof REASONS[0]; i++)
+        if (e & REASONS[i].bit)
+            return REASONS[i].reason;
+    return NULL;
+}
+
+static bool is_linky(const Decide *d, const HtmlBlock *block, Str text)
+{
+    if (block->links * 10 >= text.len * 6 && !(text.len > 150 && block->links * 10 < text.len * 9))
+        return true;
+    for (uint32_t up = block->box; up > d->container; up = d->l->html->nodes.data[up].parent) {
+        const Weight *w = &d->l->weights[up];
+        if (w->text > 40 && w->links * 10 >= w->text * 7)
+            return true;
+    }
+    return false;
+}
+
+static bool same_words(Str a, Str b) { return line_begins_alike(a, b) && line_begins_alike(b, a); }
+
+static BlockKind body_kind(Evidence e)
+{
+    if (e & IS_HEADING)
+        return BLOCK_SUBHEAD;
+    if (e & IS_TABLE)
+        return BLOCK_TABLE;
+    if (e & IS_LIST)
+        return BLOCK_LIST_ITEM;
+    return e & IS_QUOTE ? BLOCK_QUOTATION : BLOCK_PARAGRAPH;
+}
+
+/* A paragraph all in bold is a subhead in all but name. */
+static bool is_bold(const Decide *d, const HtmlBlock *block)
+{
+    for (uint32_t up = block->inner; up > block->box; up = d->l->html->nodes.data[up].parent) {
+        HtmlTag tag = (HtmlTag)d->l->html->nodes.data[up].tag;
+        if (tag == TAG_B || tag == TAG_STRONG)
+            return true;
+    }
+    return false;
+}
+
+static bool is_byline(Str text, Evidence e)
+{
+    if (text.len > 120 || line_ends_sentence(text))
+        return false;
+    return (e & (IS_AUTHOR | IS_DATE)) || ((str_starts(text, STR("Von ")) || str_starts(text, STR("By "))) && line_words(text) <= 8);
+}
+
+/* A block by itself, within the container. */
+static void judge(Decide *d, size_t b)
+{
+    const HtmlBlock *block = &d->l->blocks.data[b];
+    Str text = text_of(d, b);
+    Evidence e = block->evidence;
+    const char *reason = against(e);
+    if (reason)
+        settle(d, b, BLOCK_BOILERPLATE, reason);
+    else if (same_words(text, d->title))
+        settle(d, b, BLOCK_TITLE, "the title");
+    else if (e & IS_CREDIT && text.len < 160)
+        settle(d, b, BLOCK_CREDIT, "credit element");
+    else if (e & IS_CAPTION || (e & IS_FIGURE && !(e & IS_TABLE)))
+        settle(d, b, is_picture_credit(text) ? BLOCK_CREDIT : BLOCK_CAPTION, "caption element");
+    else if (is_picture_credit(text))
+        settle(d, b, BLOCK_CREDIT, "a picture's credit");
+    else if (text.len < 250 && is_picture_line(text))
+        settle(d, b, BLOCK_CAPTION, "ends with a picture's credit");
+    else if (furniture_of(text, &d->scratch, &reason) != FURNITURE_NONE)
+        settle(d, b, BLOCK_BOILERPLATE, reason);
+    else if (e & IS_KICKER && text.len < 80)
+        settle(d, b, BLOCK_KICKER, "kicker element");
+    else if (is_linky(d, block, text))
+        settle(d, b, BLOCK_BOILERPLATE, "mostly links");
+    else if (is_byline(text, e))
+        settle(d, b, BLOCK_BYLINE, "author or date line");
+    else if (line_letters(text) < 30 && text.len < 40)
+        settle(d, b, BLOCK_BOILERPLATE, "hardly any letters");
+    else if (!(e & (IS_HEADING | IS_LIST | IS_TABLE)) && is_bold(d, block) && text.len < 120 && !line_ends_sentence(text))
+        settle(d, b, BLOCK_SUBHEAD, "bold line");
+    else
+        settle(d, b, body_kind(e), "in the article's box");
+}
+
+/* Under a phrase like "Mehr zum Thema" the rest of its box, or what follows up to running text, belongs to it. */
+static void drop_sections(Decide *d)
+{
+    const char *reason;
+    size_t prose = 0;
+    for (size_t b = d->first; b < d->last; b++) {
+        prose += kind_of(d, b) != BLOCK_BOILERPLATE ? d->l->blocks.data[b].prose : 0;
+        FurnitureKind kind = furniture_of(text_of(d, b), &d->scratch, &reason);
+        if (kind == FURNITURE_COMMENTS && prose > 300) {
+            for (; b < d->last; b++)
+                settle(d, b, BLOCK_BOILERPLATE, "comment area");
+        } else if (kind == FURNITURE_SECTION) {
+            while (b + 1 < d->last && block_is_body(kind_of(d, b + 1)) && !d->l->blocks.data[b + 1].prose)
+                settle(d, ++b, BLOCK_BOILERPLATE, "under a phrase that points to other articles");
+        }
+    }
+}
+
+/* Subheads without text under them, and what is left behind the last running text. */
+static void trim_tail(Decide *d)
+{
+    size_t end = d->last;
+    while (end > d->first && !(block_is_body(kind_of(d, end - 1)) && (d->l->blocks.data[end - 1].prose || line_ends_sentence(text_of(d, end - 1)) || kind_of(d, end - 1) == BLOCK_LIST_ITEM || kind_of(d, end - 1) == BLOCK_TABLE)))
+        end--;
+    for (size_t b = end; b < d->last; b++)
+        if (block_is_body(kind_of(d, b)) && end > d->first)
+            settle(d, b, BLOCK_BOILERPLATE, "short line behind the text");
+    bool text_after = false;
+    for (size_t b = d->last; b-- > d->first;) {
+        if (kind_of(d, b) == BLOCK_SUBHEAD && !text_after)
+            settle(d, b, BLOCK_BOILERPLATE, "heading without text under it");
+        else if (block_is_body(kind_of(d, b)))
+            text_after = true;
+    }
+}
+
+static bool is_description(const Decide *d, Str text)
+{
+    const Str says[] = {d->meta->og_description, d->meta->description, d->meta->ld.description};
+    for (size_t i = 0; i < 3; i++) {
+        Str s = says[i];
+        while (s.len && (s.data[s.len - 1] == '.' || (unsigned char)s.data[s.len - 1] >= 0x80)) /* cut off with an ellipsis */
+            s.len--;
+        if (s.len >= 30 && (line_begins_alike(s, text) || line_begins_alike(text, s)))
+            return true;
+    }
+    return false;
+}
+
+static bool may_be_lead(Decide *d, size_t b)
+{
+    const HtmlBlock *block = &d->l->blocks.data[b];
+    Str text = text_of(d, b);
+    const char *reason;
+    if (text.len < 40 || block->evidence & (IS_SKIPPED | IS_CAPTION | IS_CREDIT | IS_FIGURE | IS_COMMENTS | IS_FORM | IS_CONSENT | IS_AD | IS_FOOTER) || same_words(text, d->title) || is_picture_line(text) ||
+        furniture_of(text, &d->scratch, &reason) != FURNITURE_NONE || block->links * 2 > text.len)
+        return false;
+    return is_description(d, text) || ((block->evidence & IS_LEAD || (line_is_prose(text) && !(block->evidence & IS_HEADING))) && !(block->evidence & IS_AGAINST));
+}
+
+/* The lead stands between title and text, often outside the text's box. */
+static void find_lead(Decide *d)
+{
+    size_t title = SIZE_MAX, from = 0;
+    for (size_t b = 0; b < d->last; b++) {
+        Str text = text_of(d, b);
+        if (d->l->blocks.data[b].evidence & IS_HEADING && !(d->l->blocks.data[b].evidence & (IS_HIDDEN | IS_NAVIGATION)) && same_words(text, d->title) && (title == SIZE_MAX || b <= d->first))
+            title = b;
+    }
+    if (title != SIZE_MAX && title < d->first) {
+        settle(d, title, BLOCK_TITLE, "the title");
+        from = title + 1;
+    } else {
+        from = d->first > 12 ? d->first - 12 : 0;
+    }
+    bool found = false;
+    for (size_t b = from; b < d->first; b++) {
+        Str text = text_of(d, b);
+        if (may_be_lead(d, b) && (title != SIZE_MAX || is_description(d, text))) {
+            settle(d, b, BLOCK_LEAD, is_description(d, text) ? "before the text, as in the page's description" : "between title and text");
+            found = true;
+        } else if (is_picture_line(text) || d->l->blocks.data[b].evidence & IS_CAPTION) {
+            settle(d, b, BLOCK_CAPTION, "caption before the text");
+        } else if (is_byline(text, d->l->blocks.data[b].evidence)) {
+            settle(d, b, BLOCK_BYLINE, "author or date line");
+        }
+    }
+    for (size_t b = d->first, seen = 0; b < d->last && !found && seen < 3; b++) {
+        if (!block_is_body(kind_of(d, b)))
+            continue;
+        seen++;
+        if (d->l->blocks.data[b].evidence & IS_LEAD || is_description(d, text_of(d, b))) {
+            settle(d, b, BLOCK_LEAD, "first text, named or described as lead");
+            found = true;
+        }
+    }
+}
+
+void decide_blocks(Layout *l, uint32_t container, Str title, const Metadata *meta)
+{
+    Decide d = {.l = l, .container = container, .title = title, .meta = meta, .n = l->blocks.len, .first = l->blocks.len};
+    d.inside = mem_zero(d.n, sizeof(bool));
+    for (size_t b = 0; b < d.n; b++) {
+        d.inside[b] = layout_is_within(l, l->blocks.data[b].inner, container);
+        if (!d.inside[b]) {
+            settle(&d, b, BLOCK_BOILERPLATE, "outside the article's box");
+            continue;
+        }
+        d.first = b < d.first ? b : d.first;
+        d.last = b + 1;
+        judge(&d, b);
+    }
+    drop_sections(&d);
+    trim_tail(&d);
+    find_lead(&d);
+    vec_free(d.inside);
+    strbuf_release(&d.scratch);
+}

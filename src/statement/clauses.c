@@ -105,11 +105,13 @@ static bool separates(const Finder *f, uint32_t i)
     return w == WORD_COMMA || w == WORD_COLON || w == WORD_SEMICOLON;
 }
 
+enum { MAX_BRACKET = 200, MAX_GAP = 4 }; /* tokens in brackets, pieces between the parts of one clause */
+
 /* The token behind the bracket that opens at i, at most `end`. */
 static uint32_t skip_bracket(const Finder *f, uint32_t i, uint32_t end)
 {
     uint32_t depth = 0;
-    for (uint32_t k = i; k < end; k++) {
+    for (uint32_t k = i; k < end && k < i + MAX_BRACKET; k++) {
         depth += f->words[k] == WORD_OPEN;
         if (f->words[k] == WORD_CLOSE && --depth == 0)
             return k + 1;
@@ -155,6 +157,8 @@ static Word opener_of(const Finder *f, uint32_t first, uint32_t end, uint32_t *a
 static bool closes(const Finder *f, uint32_t verb, uint32_t end)
 {
     for (uint32_t i = verb + 1; i < end; i++) {
+        if (f->words[i] == WORD_QUOTE || f->words[i] == WORD_COMMA)
+            continue;
         if (f->words[i] == WORD_OPEN) {
             i = skip_bracket(f, i, end) - 1;
             continue;
@@ -176,11 +180,11 @@ static void judge(const Finder *f, Piece *p)
             continue;
         }
         outside |= !f->in_quote[i] && f->tokens[i].class != CLASS_PUNCT;
-        if (clause_is_finite(f, i)) {
+        if (clause_is_finite(f, i)) { /* those outside quotation marks count first */
             bool better = first_finite != NO_TOKEN && f->in_quote[first_finite] && !f->in_quote[i];
             if (first_finite == NO_TOKEN || better)
-                first_finite = i;
-            if (last_finite == NO_TOKEN || !f->in_quote[i] || f->in_quote[last_finite])
+                first_finite = last_finite = i;
+            if (f->in_quote[i] == f->in_quote[first_finite])
                 last_finite = i;
         }
         if ((f->tokens[i].features & FEAT_INF) &&
@@ -235,6 +239,89 @@ static bool joins_clauses(const Finder *f, uint32_t first, uint32_t i, uint32_t 
     return false;
 }
 
+/* "wies darauf hin dass": a clause with its finite verb and no comma after it. */
+static bool clause_closed(const Finder *f, uint32_t first, uint32_t end)
+{
+    uint8_t last = f->words[end - 1];
+    if (last == WORD_SO || last == WORD_ALS || last == WORD_UND || last == WORD_ABER || last == WORD_UM || last == WORD_QUOTE || last == WORD_DASS)
+        return false;
+    for (uint32_t k = first; k < end; k++)
+        if (clause_is_finite(f, k) && !f->in_quote[k])
+            return true;
+    return false;
+}
+
+/* Token of the separable prefix of the verb, or NO_TOKEN. */
+uint32_t clause_prefix(const Finder *f, uint32_t verb)
+{
+    if (!f->tokens[verb].separable)
+        return NO_TOKEN;
+    const Analysis *an = f->analysis; /* counted from the sentence the verb stands in */
+    size_t low = 0, high = an->n_sentences;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (an->sentences[middle].first <= verb)
+            low = middle;
+        else
+            high = middle;
+    }
+    return an->sentences[low].first + f->tokens[verb].separable - 1u;
+}
+
+/* Which later piece holds the rest of the clause that piece k begins: the verb of "wie Rutan, Chef der Firma, mitteilte", the
+ * prefix of "teilte Puruhito, Leiter der Behörde, mit", the participle of "hatte Glos, der Chef, gesagt". k when it is whole. */
+static size_t rest_of(const Finder *f, size_t k)
+{
+    const Piece *p = &f->pieces.data[k];
+    size_t end = k + 1 + MAX_GAP < f->pieces.len ? k + 1 + MAX_GAP : f->pieces.len;
+    if (p->kind == PIECE_PHRASE && (p->opener == WORD_WIE || p->opener == WORD_DASS || p->opener == WORD_OB)) {
+        for (size_t j = k + 1; j < end && f->pieces.data[j].before == WORD_COMMA; j++) {
+            const Piece *q = &f->pieces.data[j];
+            if (q->finite != NO_TOKEN && q->kind != PIECE_REL && q->kind != PIECE_SUB)
+                return closes(f, q->finite, q->end) ? j : k;
+        }
+        return k;
+    }
+    if (p->finite == NO_TOKEN || p->kind == PIECE_SUB || p->kind == PIECE_REL)
+        return k;
+    uint32_t prefix = clause_prefix(f, p->finite);
+    bool auxiliary = f->tokens[p->finite].class == CLASS_AUX;
+    for (uint32_t i = p->finite + 1; i < p->end && auxiliary; i++)
+        auxiliary = !(f->tokens[i].features & (FEAT_PART2 | FEAT_INF));
+    for (size_t j = k + 1; j < end; j++) {
+        const Piece *q = &f->pieces.data[j];
+        if (q->before != WORD_COMMA)
+            break;
+        if (prefix != NO_TOKEN && prefix >= q->first && prefix < q->end)
+            return j;
+        if (q->kind == PIECE_MAIN || q->kind == PIECE_QUOTE)
+            break;
+        if (auxiliary && q->kind == PIECE_PHRASE && (f->tokens[q->end - 1].features & FEAT_PART2) && f->tokens[q->end - 1].class == CLASS_VERB)
+            return j;
+    }
+    return k;
+}
+
+static void join_parts(Finder *f)
+{
+    size_t n = 0;
+    for (size_t k = 0; k < f->pieces.len; k++) {
+        size_t last = rest_of(f, k);
+        Piece p = f->pieces.data[k];
+        if (last > k) {
+            p.end = f->pieces.data[last].end;
+            if (p.finite == NO_TOKEN) {
+                p.finite = f->pieces.data[last].finite;
+                p.mood = f->pieces.data[last].mood;
+                p.kind = PIECE_SUB;
+            }
+            k = last;
+        }
+        f->pieces.data[n++] = p;
+    }
+    f->pieces.len = n;
+}
+
 void clauses_split(Finder *f)
 {
     const Unit *u = &f->unit;
@@ -242,8 +329,10 @@ void clauses_split(Finder *f)
     Piece p = {.first = u->first};
     for (uint32_t i = u->first; i < u->body_end;) {
         bool conjunction = f->words[i] == WORD_UND && !f->in_quote[i] && i > p.first;
-        if (separates(f, i) || (conjunction && joins_clauses(f, p.first, i, u->body_end))) {
-            uint8_t by = f->words[i];
+        bool bare = f->words[i] == WORD_DASS && !f->in_quote[i] && i > p.first && clause_closed(f, p.first, i);
+        conjunction = bare || (conjunction && joins_clauses(f, p.first, i, u->body_end));
+        if (conjunction || separates(f, i)) {
+            uint8_t by = bare ? WORD_COMMA : f->words[i];
             p.end = i;
             if (p.end > p.first) {
                 judge(f, &p);
@@ -269,12 +358,18 @@ void clauses_split(Finder *f)
         judge(f, &p);
         vec_push(&f->pieces, p);
     }
+    join_parts(f);
 }
 
 size_t clauses_at(const Finder *f, uint32_t token)
 {
-    for (size_t i = 0; i < f->pieces.len; i++)
-        if (f->pieces.data[i].first <= token && token < f->pieces.data[i].end)
-            return i;
-    return f->pieces.len;
+    size_t low = 0, high = f->pieces.len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (f->pieces.data[middle].end <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < f->pieces.len && f->pieces.data[low].first <= token ? low : f->pieces.len;
 }

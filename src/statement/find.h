@@ -100,6 +100,7 @@ typedef struct Finder {
     Quotations quotations;
     Pieces pieces;         /* of the unit at hand */
     Unit unit;
+    TokenSpan before;      /* the unit before, when nothing was said in it; else empty */
     StatementVec out;
     /* who speaks on */
     bool active;           /* a statement lies close before */
@@ -135,6 +136,8 @@ Word clause_word(Str word);
 void clauses_split(Finder *f);
 /* The piece that holds the token; pieces.len when none does. */
 size_t clauses_at(const Finder *f, uint32_t token);
+/* Token of the separable prefix of the verb, or NO_TOKEN. */
+uint32_t clause_prefix(const Finder *f, uint32_t verb);
 bool clause_is_finite(const Finder *f, uint32_t token);
 Mood clause_mood(const Finder *f, uint32_t verb);
 

@@ -25,6 +25,8 @@ const Cue *finder_cue(const Finder *f, size_t piece, uint32_t token, uint32_t wa
             continue;
         if ((c->governs & CUE_REFL) && !has_word(f, p->first, p->end, "sich mich uns"))
             continue;
+        if ((c->governs & CUE_AS) && c->object && !has_word(f, p->first, p->end, c->object))
+            continue;
         if (c->with && has_word(f, p->first, p->end, c->with))
             return c;
         if (!c->with && !plain)
@@ -173,7 +175,8 @@ static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
 static bool find_before(Finder *f, size_t p, uint32_t verb, const Cue *cue)
 {
     Piece *piece = &f->pieces.data[p];
-    if (p == 0 || !(cue->governs & CUE_AFTER) || piece->kind != PIECE_VERB_FIRST || piece->finite != piece->first)
+    uint32_t start = piece->first + (f->words[piece->first] == WORD_SO); /* so heißt es, so sagte er */
+    if (p == 0 || !(cue->governs & CUE_AFTER) || piece->finite != start || (piece->kind != PIECE_VERB_FIRST && start == piece->first))
         return false;
     if (piece->before != WORD_COMMA && piece->before != WORD_DASH && piece->before != WORD_QUOTE)
         return false;
@@ -300,6 +303,27 @@ static bool find_noun(Finder *f, size_t p, uint32_t noun, const Cue *cue)
     return true;
 }
 
+/* Das berichtete X. What it says is the sentence before. */
+static bool find_back(Finder *f, size_t p, uint32_t verb, const Cue *cue)
+{
+    const Piece *piece = &f->pieces.data[p];
+    if (p > 0 || !f->before.end || !(cue->governs & CUE_AFTER) || (cue->governs & CUE_THOUGHT) || piece->kind != PIECE_MAIN)
+        return false;
+    if (!roles_word_in(f, piece->first, "das dies") || piece->finite != piece->first + 1 || f->before.end != f->unit.first)
+        return false;
+    Attribution by = {.entry = cue, .verb = verb, .why = "\"das\" and a verb of saying refer to the sentence before"};
+    by.speaker = roles_subject(f, p, piece->finite);
+    if (!by.speaker.len || by.speaker.at[0].first <= piece->finite)
+        return false;
+    by.cue = roles_cue(f, p, cue, verb);
+    by.addressee = roles_addressee(f, p, cue, verb, &by.speaker);
+    spans_add(&by.frame, piece->finite, f->unit.body_end);
+    TokenSpans quote = {.len = 0};
+    spans_add(&quote, f->before.first, piece->first + 1);
+    add_content(f, quote, &by);
+    return true;
+}
+
 static void each_cue(Finder *f, bool frames_only)
 {
     for (size_t p = 0; p < f->pieces.len; p++) {
@@ -315,7 +339,7 @@ static void each_cue(Finder *f, bool frames_only)
             if (frames_only)
                 done = !(cue->governs & CUE_NOUN) && (find_before(f, p, i, cue) || find_as(f, p, i, cue));
             else if (!f->pieces.data[p].frame)
-                done = cue->governs & CUE_NOUN ? find_noun(f, p, i, cue) : find_after(f, p, i, cue);
+                done = cue->governs & CUE_NOUN ? find_noun(f, p, i, cue) : find_after(f, p, i, cue) || find_back(f, p, i, cue);
         }
     }
 }

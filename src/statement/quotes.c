@@ -56,17 +56,23 @@ static uint32_t quotation_at(const Finder *f, uint32_t token)
     return (uint32_t)low;
 }
 
+enum { MAX_COLON = 200 }; /* tokens; a list of terms, each with its colon, is no speech */
+
 Unit quotes_unit(const Finder *f, size_t *i)
 {
     const Analysis *an = f->analysis;
     const Sentence *s = &an->sentences[*i];
-    Unit u = {.first = s->first, .end = s->first + s->count, .block = s->block, .first_quote = quotation_at(f, s->first)};
-    ++*i;
-    for (uint32_t q = u.first_quote; q < f->quotations.len && f->quotations.data[q].open < u.end; q++) {
-        while (f->quotations.data[q].close >= u.end && *i < an->n_sentences && an->sentences[*i].block == u.block)
-            u.end += an->sentences[(*i)++].count;
-        u.n_quotes++;
+    Unit u = {.first = s->first, .end = s->first, .block = s->block, .first_quote = quotation_at(f, s->first)};
+    uint32_t q = u.first_quote;
+    bool colon = true;
+    while (colon && *i < an->n_sentences && an->sentences[*i].block == u.block) {
+        u.end += an->sentences[(*i)++].count;
+        for (; q < f->quotations.len && f->quotations.data[q].open < u.end; q++)
+            while (f->quotations.data[q].close >= u.end && *i < an->n_sentences && an->sentences[*i].block == u.block)
+                u.end += an->sentences[(*i)++].count;
+        colon = f->words[u.end - 1] == WORD_COLON && u.end - u.first < MAX_COLON; /* what follows a colon belongs to it */
     }
+    u.n_quotes = q - u.first_quote;
     u.body_end = u.end;
     while (u.body_end > u.first + 1 && f->words[u.body_end - 1] == WORD_STOP)
         u.body_end--;

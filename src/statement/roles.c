@@ -344,20 +344,7 @@ TokenSpans roles_cue(const Finder *f, size_t piece, const Cue *cue, uint32_t ver
     const Piece *p = &f->pieces.data[piece];
     TokenSpans out = {.len = 0};
     bool finite = clause_is_finite(f, verb);
-    uint32_t prefix = NO_TOKEN;
-    if (f->tokens[verb].separable) {
-        /* counted from the sentence the verb stands in */
-        const Analysis *an = f->analysis;
-        size_t low = 0, high = an->n_sentences;
-        while (high - low > 1) {
-            size_t middle = (low + high) / 2;
-            if (an->sentences[middle].first <= verb)
-                low = middle;
-            else
-                high = middle;
-        }
-        prefix = an->sentences[low].first + f->tokens[verb].separable - 1;
-    }
+    uint32_t prefix = clause_prefix(f, verb);
     uint32_t auxiliary = !finite && p->finite != NO_TOKEN && f->tokens[p->finite].class == CLASS_AUX ? p->finite : NO_TOKEN;
     for (uint32_t i = p->first; i < p->end && i < f->analysis->n_tokens; i++) {
         bool mine = i == verb || i == prefix || i == auxiliary;

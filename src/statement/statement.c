@@ -113,7 +113,6 @@ static bool may_say(const Finder *f)
 static void find_in_unit(Finder *f)
 {
     f->used_from = (uint32_t)f->out.len;
-    uint32_t before = f->active_at;
     size_t length = f->out.len;
     Span last = length ? f->out.data[length - 1].quote.data[f->out.data[length - 1].quote.len - 1] : (Span){0, 0};
     if (f->unit.end - f->unit.first <= MAX_UNIT && may_say(f)) {
@@ -124,10 +123,10 @@ static void find_in_unit(Finder *f)
         reported_find(f);
         free_find(f);
     }
-    (void)before;
     Span now = length ? f->out.data[length - 1].quote.data[f->out.data[length - 1].quote.len - 1] : (Span){0, 0};
     bool said = f->out.len > length || now.end != last.end;
     f->silence = said ? 0 : f->silence + 1;
+    f->before = said ? (TokenSpan){0, 0} : (TokenSpan){f->unit.first, f->unit.end};
 }
 
 static bool comes_before(const Statement *a, const Statement *b)

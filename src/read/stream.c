@@ -39,7 +39,8 @@ static bool read_packed(Stream *s)
 {
     if (s->in_done)
         return false;
-    if (!s->in_member || s->packing == PACKING_NONE || s->in_at - s->in_begin > STREAM_LOOKBACK)
+    bool over = !s->in_member && s->packing != PACKING_ZST;
+    if (over || s->packing == PACKING_NONE || s->in_at - s->in_begin > STREAM_LOOKBACK)
         s->in_begin = s->in_at;
     if (s->in_begin)
         drop_packed(s);
@@ -117,10 +118,13 @@ static bool begin_member(Stream *s)
         s->done = true;
         return false;
     }
-    s->in_begin = s->in_at;
     vec_push(&s->members, (StreamMember){s->out_offset + s->out.len, s->member_offset});
-    if (packing_of(in) != s->packing && s->packing != PACKING_NONE)
+    if (packing_of(in) != s->packing && s->packing != PACKING_NONE) {
+        if (s->packing != PACKING_ZST) /* its check sum is optional: the frame before may have taken in others */
+            s->in_begin = s->in_at;
         return damaged(s, LAGEBILD_ERR_FORMAT, "bytes that are no member");
+    }
+    s->in_begin = s->in_at;
     s->member_offset = s->members.data[s->members.len - 1].packed = s->in_offset + s->in_begin;
     codec_begin(&s->codec, s->packing);
     s->in_member = true;

@@ -62,25 +62,64 @@ static size_t header_length(Stream *s)
     }
 }
 
-/* What follows a block that ends at `end` bytes into the window. */
-typedef enum After { AFTER_RECORD, AFTER_END, AFTER_CUT, AFTER_RUBBISH } After;
+/* What follows a block. */
+typedef enum After { AFTER_GOOD, AFTER_CUT, AFTER_RUBBISH } After;
 
+/* The next place at or after `from` where a record begins: its version and a line end. */
+static size_t find_record(Str s, size_t from)
+{
+    for (size_t at = from; (at = str_find(s, STR("WARC/"), at)) != SIZE_MAX; at++)
+        if (is_record(str_slice(s, at, s.len)) && at + 8 < s.len && (s.data[at + 8] == '\r' || s.data[at + 8] == '\n'))
+            return at;
+    return SIZE_MAX;
+}
+
+/* Whether a record that lost a piece, but not its length, took in the ones behind it: then one of those ends where this
+ * one does, or where yet another begins. (A page about WARC may hold records; they hardly end so.) */
+static bool took_in_others(Str record)
+{
+    size_t next;
+    for (size_t at = find_record(record, 5); at != SIZE_MAX; at = next) {
+        next = find_record(record, at + 5); /* a header ends before it */
+        Str inner = str_slice(record, at, record.len);
+        size_t header_len = http_headers_end(str_slice(record, at, next));
+        uint64_t length;
+        if (header_len == SIZE_MAX || !str_to_u64(http_field(str_slice(inner, 0, header_len), STR("Content-Length")), &length) ||
+            length > inner.len - header_len)
+            continue;
+        Str rest = str_slice(inner, header_len + (size_t)length, inner.len);
+        if (rest.len <= 4 || str_starts(rest, STR("\r\n\r\nWARC/")))
+            return true;
+    }
+    return false;
+}
+
+/* Something else than a record follows: it is that which is damaged when the block has its two line ends, unless these
+ * belong to a record that a wrong length took in. */
+static After rubbish_follows(Stream *s, size_t end)
+{
+    Str window = stream_window(s);
+    bool ended = window.len >= end + 4 && memcmp(window.data + end, "\r\n\r\n", 4) == 0;
+    return ended && find_record(str_slice(window, 0, end), 5) == SIZE_MAX ? AFTER_GOOD : AFTER_RUBBISH;
+}
+
+/* Looks at what comes after the record's last byte, `end` bytes into the window. */
 static After what_follows(Stream *s, size_t end)
 {
     if (!stream_fill(s, end))
         return AFTER_CUT;
-    bool ended = stream_fill(s, end + 4) && memcmp(stream_window(s).data + end, "\r\n\r\n", 4) == 0;
-    for (size_t at = end;; at++) {
+    for (size_t at = end; at <= end + GAP_MAX; at++) {
         if (!stream_fill(s, at + 1))
-            return at <= end + 4 && stream_offset(s) + end > stream_damaged_from(s) ? AFTER_CUT : AFTER_END;
+            return at <= end + 4 && stream_offset(s) + end > stream_damaged_from(s) ? AFTER_CUT : AFTER_GOOD;
         char c = stream_window(s).data[at];
         if (c != '\r' && c != '\n') {
             stream_fill(s, at + 8);
-            return ended || is_record(str_slice(stream_window(s), at, SIZE_MAX)) ? AFTER_RECORD : AFTER_RUBBISH;
+            if (!is_record(str_slice(stream_window(s), at, SIZE_MAX)))
+                return rubbish_follows(s, end);
+            return took_in_others(str_slice(stream_window(s), 0, end)) ? AFTER_RUBBISH : AFTER_GOOD;
         }
-        if (at - end > GAP_MAX)
-            return ended ? AFTER_RECORD : AFTER_RUBBISH;
     }
+    return rubbish_follows(s, end);
 }
 
 static Str lower_copy(StrBuf *buf, Str s)
@@ -158,21 +197,12 @@ static void hand_over(Warc *w, Str type, Str header, Str block)
         reader_page(w->reader, &page);
 }
 
-/* Whether another record begins inside a header: the first one lost its end. */
-static bool holds_record(Str header)
-{
-    for (size_t at = 5; (at = str_find(header, STR("WARC/"), at)) != SIZE_MAX; at++)
-        if (is_record(str_slice(header, at, header.len)) && at + 8 < header.len && header.data[at + 8] < ' ')
-            return true;
-    return false;
-}
-
 /* What is wrong with a header, NULL when nothing is; *length becomes the block's. */
 static const char *bad_header(Str header, bool ends, uint64_t *length)
 {
     if (!ends)
         return "WARC header without an end";
-    if (holds_record(header))
+    if (find_record(header, 5) != SIZE_MAX)
         return "WARC record cut short";
     return str_to_u64(http_field(header, STR("Content-Length")), length) ? NULL : "WARC record without a length";
 }
@@ -201,7 +231,7 @@ static void read_record(Warc *w)
     }
     size_t end = header_len + (size_t)length;
     After after = what_follows(s, end);
-    if (after == AFTER_CUT || after == AFTER_RUBBISH) {
+    if (after != AFTER_GOOD) {
         if (!s->gap || after == AFTER_RUBBISH)
             skip_record(w, LAGEBILD_ERR_FORMAT, after == AFTER_CUT ? "WARC record cut short" : "WARC record whose length is wrong");
         seek_record(s, 5);

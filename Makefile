@@ -108,6 +108,15 @@ bench: all $(BENCH_SRC:%.c=$(BUILD)/%)
 eval: all
 	BUILD=$(BUILD) eval/run
 
+# Both write into models/; what they are made from stands in models/README.
+lexicon: $(BUILD)/tools/make_lexicon
+	models/tools/make_lexicon.sh $(BUILD)
+
+tagger: $(BUILD)/tools/train_tagger
+	$(BUILD)/tools/train_tagger models/german.lexicon models/german.tagger $(UD)
+
+UD = ../shared/gold/language/ud-gsd-dev.conllu ../shared/gold/language/ud-pud.conllu
+
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(MODELS)
 	install -m 755 $(BUILD)/lagebild $(DESTDIR)$(PREFIX)/bin/
@@ -121,6 +130,6 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all tests check asan tsan fuzz bench eval install clean
+.PHONY: all tests check asan tsan fuzz bench eval install clean lexicon tagger
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

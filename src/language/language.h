@@ -1,0 +1,16 @@
+/* language.h: what a Language holds. Inside language/ only; others have analysis.h. */
+#ifndef LANGUAGE_LANGUAGE_H
+#define LANGUAGE_LANGUAGE_H
+
+#include "language/lexicon.h"
+#include "language/tagger.h"
+
+struct Language {
+    Lexicon lexicon;
+    Tagger tagger;
+};
+
+/* Classes for text in another language than German, by shape alone: numbers, punctuation, capitals; the rest is CLASS_X. */
+void words_tag_plain(Str text, Token *tokens, size_t n);
+
+#endif

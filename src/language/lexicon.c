@@ -1,0 +1,71 @@
+/* lexicon.c: finds a form's entries in the mapped file. Every index from the file is checked where it is used, so that a
+ * damaged file gives wrong words, never a wrong access. */
+#include "language/lexicon.h"
+
+#include "base/map.h"
+
+/* Sets the sections' pointers; false when they do not add up to the file. */
+static bool lay_out(Lexicon *lx)
+{
+    const char *at = lx->file.data;
+    if (lx->file.len < sizeof lx->head)
+        return false;
+    memcpy(&lx->head, at, sizeof lx->head);
+    const LexiconHeader *h = &lx->head;
+    size_t want = sizeof *h + (size_t)h->n_slots * sizeof(LexiconSlot) + (size_t)h->n_entries * sizeof(uint32_t) +
+                  (size_t)h->n_kinds * sizeof(LexiconKind) + ((size_t)h->n_lemmas + 1) * sizeof(uint32_t) + h->lemma_bytes;
+    if (memcmp(h->magic, LEXICON_MAGIC, 8) != 0 || want != lx->file.len || !h->n_slots)
+        return false;
+    lx->slots = (const LexiconSlot *)(at += sizeof *h);
+    lx->entries = (const uint32_t *)(at += (size_t)h->n_slots * sizeof(LexiconSlot));
+    lx->kinds = (const LexiconKind *)(at += (size_t)h->n_entries * sizeof(uint32_t));
+    lx->offsets = (const uint32_t *)(at += (size_t)h->n_kinds * sizeof(LexiconKind));
+    lx->lemmas = at + ((size_t)h->n_lemmas + 1) * sizeof(uint32_t);
+    return true;
+}
+
+Status lexicon_open(Lexicon *out, const char *path, Error *err)
+{
+    *out = (Lexicon){0};
+    Status status = mapped_open(&out->file, path, err);
+    if (status != LAGEBILD_OK || lay_out(out))
+        return status;
+    lexicon_close(out);
+    return error_set(err, LAGEBILD_ERR_FORMAT, path, 0, "this is no lexicon of this version");
+}
+
+void lexicon_close(Lexicon *lexicon)
+{
+    mapped_close(&lexicon->file);
+    *lexicon = (Lexicon){0};
+}
+
+LexiconRange lexicon_find(const Lexicon *lx, Str form)
+{
+    const LexiconHeader *h = &lx->head;
+    uint64_t hash = hash_str(form);
+    uint32_t at = lexicon_first_slot(hash, h->n_slots);
+    for (uint32_t tried = 0; tried < h->n_slots && lx->slots[at].place; tried++, at = at + 1 == h->n_slots ? 0 : at + 1) {
+        if (lx->slots[at].check != (uint32_t)hash)
+            continue;
+        uint32_t first = lx->slots[at].place >> 4, count = lx->slots[at].place & LEXICON_MAX_ENTRIES;
+        if (first <= h->n_entries && count <= h->n_entries - first)
+            return (LexiconRange){first, count};
+    }
+    return (LexiconRange){0, 0};
+}
+
+LexiconEntry lexicon_entry(const Lexicon *lx, LexiconRange range, uint32_t i)
+{
+    uint32_t entry = lx->entries[range.first + i], kind = entry & ((1u << LEXICON_KIND_BITS) - 1);
+    LexiconKind k = kind < lx->head.n_kinds ? lx->kinds[kind] : (LexiconKind){0};
+    return (LexiconEntry){k.features, entry >> LEXICON_KIND_BITS, k.class < CLASS_COUNT ? (WordClass)k.class : CLASS_X};
+}
+
+Str lexicon_lemma(const Lexicon *lx, uint32_t lemma)
+{
+    if (lemma >= lx->head.n_lemmas)
+        return STR_EMPTY;
+    uint32_t begin = lx->offsets[lemma], end = lx->offsets[lemma + 1];
+    return begin <= end && end <= lx->head.lemma_bytes ? str_make(lx->lemmas + begin, end - begin) : STR_EMPTY;
+}

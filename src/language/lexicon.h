@@ -1,0 +1,63 @@
+/* lexicon.h: German word forms, mapped from one file.
+ *
+ *     form ─ hash ─▶ slot {check, first, count} ─▶ entries {lemma, kind} ─▶ kind {class, features}, lemma's bytes
+ *
+ * The file does not hold the forms themselves, only 32 further bits of their hash: one form in some 10^8 unknown ones is
+ * taken for a known one. Made by models/tools/make_lexicon.c from what models/README names. Little-endian. */
+#ifndef LANGUAGE_LEXICON_H
+#define LANGUAGE_LEXICON_H
+
+#include "language/analysis.h"
+#include "language/mapped.h"
+
+#define LEXICON_MAGIC "LAGELEX1"
+#define LEXICON_MAX_ENTRIES 15 /* of one form */
+
+typedef struct LexiconHeader {
+    char magic[8];
+    uint32_t n_slots, n_entries, n_kinds, n_lemmas, lemma_bytes, reserved;
+} LexiconHeader; /* then: slots, entries, kinds, n_lemmas + 1 offsets, lemma bytes */
+typedef struct LexiconSlot {
+    uint32_t check;
+    uint32_t place; /* first entry << 4 | count; 0 = free */
+} LexiconSlot;
+typedef struct LexiconKind {
+    uint32_t features, class;
+} LexiconKind;
+#define LEXICON_KIND_BITS 12 /* an entry is lemma << LEXICON_KIND_BITS | kind */
+
+typedef struct Lexicon {
+    Mapped file;
+    LexiconHeader head;
+    const LexiconSlot *slots;
+    const uint32_t *entries;
+    const LexiconKind *kinds;
+    const uint32_t *offsets;
+    const char *lemmas;
+} Lexicon;
+
+typedef struct LexiconEntry {
+    uint32_t features; /* FEAT_ bits, ambiguous ones together */
+    uint32_t lemma;    /* for lexicon_lemma */
+    WordClass class;
+} LexiconEntry;
+/* The entries of one form; count 0 = unknown. */
+typedef struct LexiconRange {
+    uint32_t first, count;
+} LexiconRange;
+
+/* Maps the file at `path`. Errors: ERR_IO, ERR_FORMAT. close gives the map back. */
+Status lexicon_open(Lexicon *out, const char *path, Error *err);
+void lexicon_close(Lexicon *lexicon);
+
+/* The entries of a form exactly as written. */
+LexiconRange lexicon_find(const Lexicon *lexicon, Str form);
+/* Entry i (< count) of a range that lexicon_find gave; sorted by class. */
+LexiconEntry lexicon_entry(const Lexicon *lexicon, LexiconRange range, uint32_t i);
+/* Bytes in the map: they live as long as the lexicon. */
+Str lexicon_lemma(const Lexicon *lexicon, uint32_t lemma);
+
+/* First slot to look at for a hash; the next ones follow in order, wrapping around. */
+static inline uint32_t lexicon_first_slot(uint64_t hash, uint32_t n_slots) { return (uint32_t)(((hash >> 32) * n_slots) >> 32); }
+
+#endif

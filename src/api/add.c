@@ -38,7 +38,7 @@ typedef struct Adding {
 /* ---- one page: runs on any thread ---------------------------------------------------------------------------- */
 
 /* The title, or the beginning of the text at a word's end. */
-static Str heading_of(const Article *a, Str body)
+static Str heading_of(const Article *a, Str body, Arena *arena)
 {
     if (a->title.len)
         return a->title;
@@ -49,7 +49,9 @@ static Str heading_of(const Article *a, Str body)
         if (utf8_next(line, &pos) == ' ')
             word_end = at;
     }
-    return pos == line.len ? line : str_slice(line, 0, word_end ? word_end : pos);
+    if (pos == line.len)
+        return line;
+    return arena_format(arena, "%.*s …", STR_ARG(str_slice(line, 0, word_end ? word_end : pos)));
 }
 
 static Str body_of(const Article *a, Arena *arena)
@@ -92,7 +94,7 @@ static void fill_article(Job *job, const Article *a, const Analysis *analysis, c
     StoreArticle *out = &job->article;
     out->body = body_of(a, &job->arena);
     out->title = arena_str(&job->arena, a->title);
-    out->heading = arena_str(&job->arena, heading_of(a, out->body));
+    out->heading = arena_str(&job->arena, heading_of(a, out->body, scratch));
     out->page = job->page.id;
     out->key = str_make(job->key, STORE_KEY);
     out->outlet = arena_str(&job->arena, a->outlet);

@@ -1,8 +1,9 @@
 /* page.c: one page through the steps, printed as JSON. Offsets count code points of the page for plain text, of the
  * article's text for HTML, where the page's own bytes mean little to a reader. */
+#include "api/page.h"
+
 #include "base/json.h"
 #include "base/utf8.h"
-#include "statement/statement.h"
 
 typedef struct Printer {
     Json json;
@@ -230,6 +231,14 @@ static void print_parts(Printer *p, unsigned parts, const Language *language, Ar
     strbuf_add_char(p->json.out, '\n');
 }
 
+void page_print_parts(StrBuf *out, const Article *article, bool in_source, unsigned parts, const Language *language, Arena *arena)
+{
+    Printer p = {.json = json_start(out), .article = article, .in_source = in_source};
+    utf8_index_init(&p.index, in_source ? article->source : article->text);
+    print_parts(&p, parts, language, arena);
+    utf8_index_release(&p.index);
+}
+
 LagebildStatus lagebild_print_page(const LagebildPage *page, unsigned parts, LagebildWriter out, LagebildError *err)
 {
     static const PageKind KINDS[] = {PAGE_HTML, PAGE_CRAWL, PAGE_CLEAN};
@@ -246,10 +255,7 @@ LagebildStatus lagebild_print_page(const LagebildPage *page, unsigned parts, Lag
         status = article_make(&in, NULL, &arena, &article, err);
     if (status == LAGEBILD_OK) {
         StrBuf text = STRBUF_INIT;
-        Printer p = {.json = json_start(&text), .article = &article, .in_source = page->kind != LAGEBILD_PAGE_HTML};
-        utf8_index_init(&p.index, p.in_source ? article.source : article.text);
-        print_parts(&p, parts, language, &arena);
-        utf8_index_release(&p.index);
+        page_print_parts(&text, &article, page->kind != LAGEBILD_PAGE_HTML, parts, language, &arena);
         if (!out.write(out.ctx, text.data, text.len))
             status = error_set(err, LAGEBILD_ERR_IO, NULL, ERROR_NO_OFFSET, "the output cannot be written");
         strbuf_release(&text);

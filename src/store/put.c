@@ -42,13 +42,14 @@ Status store_knows(Store *s, const char *key, bool *known, Error *err)
 static Status put_article_row(Store *s, const StoreArticle *a, bool *added, Error *err)
 {
     sqlite3_stmt *stmt = NULL;
-    Status status = sql_kept(s, SQL_PUT_ARTICLE, "INSERT OR IGNORE INTO article (key, page, outlet, published, heading)"
-                                                 " VALUES (?1, ?2, ?3, ?4, ?5)", &stmt, err);
+    Status status = sql_kept(s, SQL_PUT_ARTICLE, "INSERT OR IGNORE INTO article (key, page, outlet, published, heading, titled)"
+                                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6)", &stmt, err);
     if (status != LAGEBILD_OK)
         return status;
     const Str values[] = {a->key, a->page, a->outlet, a->published, a->heading};
     for (int i = 0; i < 5; i++)
         sql_bind_str(stmt, i + 1, values[i]);
+    sqlite3_bind_int(stmt, 6, a->title.len > 0);
     status = sql_done(s, stmt, err);
     *added = status == LAGEBILD_OK && sqlite3_changes(s->db) > 0;
     return status;

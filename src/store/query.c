@@ -28,7 +28,7 @@ static StoreStory read_story(sqlite3_stmt *stmt, Arena *arena)
 
 #define STORY_SELECT                                                                                                   \
     "SELECT s.id, s.key, count(*), count(DISTINCT nullif(a.outlet, '')), coalesce(min(nullif(a.published, '')), ''),"  \
-    " max(a.published), (SELECT heading FROM article a WHERE a.story = s.id ORDER BY " STORY_ORDER " LIMIT 1)"         \
+    " max(a.published), (SELECT heading FROM article a WHERE a.story = s.id ORDER BY a.titled DESC, " STORY_ORDER " LIMIT 1)" \
     " FROM story s JOIN article a ON a.story = s.id"
 
 Status store_stories(Store *s, Arena *arena, StoreStories *out, Error *err)

@@ -13,7 +13,8 @@ CREATE TABLE article (
     page TEXT NOT NULL,                 -- the page's own name
     outlet TEXT NOT NULL,               -- '' where unknown, as all texts here
     published TEXT NOT NULL,
-    heading TEXT NOT NULL               -- the title, or the beginning of the text
+    heading TEXT NOT NULL,              -- the title, or the beginning of the text
+    titled INTEGER NOT NULL             -- 1: heading is the title
 ) STRICT;
 CREATE INDEX article_story ON article (story);
 

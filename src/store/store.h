@@ -74,7 +74,7 @@ typedef struct StoreStory {
     Str key;
     uint32_t pages, outlets; /* outlets: different ones that are known */
     Str first, last;         /* dates of its earliest and latest article, or empty */
-    Str heading;             /* of its first article */
+    Str heading;             /* of its first article, of one with a title if there is any */
 } StoreStory;
 typedef struct StoreStories {
     StoreStory *data;

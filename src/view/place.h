@@ -1,0 +1,31 @@
+/* place.h: where a span of an article stands, in all the ways a reader may want to know it. */
+#ifndef VIEW_PLACE_H
+#define VIEW_PLACE_H
+
+#include "article/article.h"
+#include "base/utf8.h"
+
+/* Counts code points and lines of one article's text and page. Owns its tables, borrows the article. */
+typedef struct PlaceIndex {
+    const Article *article;
+    Utf8Index text, source;
+    uint32_t *lines; /* byte of the source where each line begins */
+    size_t n_lines;
+} PlaceIndex;
+
+void place_index_init(PlaceIndex *x, const Article *article);
+void place_index_release(PlaceIndex *x);
+
+typedef struct PlaceFound {
+    Span text, page;       /* code points */
+    uint32_t line, column; /* of its begin in the page; from 1, column in code points */
+    Str words;             /* what stands there, borrowed */
+} PlaceFound;
+
+/* `span`: bytes of the article's text; cut to it where it is too long. */
+PlaceFound place_find(const PlaceIndex *x, Span span);
+
+/* The text of several spans as one line: joined by " … ", line ends within as " ¶ ". Appends to *out. */
+void place_words(StrBuf *out, const Article *article, const Span *spans, size_t n);
+
+#endif

@@ -1,0 +1,56 @@
+#include "view/view.h"
+
+#include "base/vec.h"
+
+#include <stdlib.h>
+
+static bool same_entities(const ViewSpeaker *a, const PictureStatement *s)
+{
+    return a->n_entities == s->n_speakers && (a->n_entities == 0 || memcmp(a->entities, s->speakers, a->n_entities * sizeof *a->entities) == 0);
+}
+
+static int most_first(const void *x, const void *y)
+{
+    const ViewSpeaker *a = x, *b = y;
+    if ((a->n_entities == 0) != (b->n_entities == 0))
+        return a->n_entities == 0 ? 1 : -1;
+    if (a->n_statements != b->n_statements)
+        return a->n_statements > b->n_statements ? -1 : 1;
+    return a->statements[0] < b->statements[0] ? -1 : 1; /* no two share a statement */
+}
+
+ViewSpeakers view_speakers(const Picture *picture, Arena *arena)
+{
+    VEC(ViewSpeaker) speakers = {0};
+    uint32_t *of = ARENA_NEW(arena, uint32_t, picture->n_statements);
+    for (size_t i = 0; i < picture->n_statements; i++) {
+        const PictureStatement *s = &picture->statements[i];
+        while (of[i] < speakers.len && !same_entities(&speakers.data[of[i]], s))
+            of[i]++;
+        if (of[i] == speakers.len)
+            vec_push(&speakers, (ViewSpeaker){.entities = s->speakers, .n_entities = s->n_speakers});
+        speakers.data[of[i]].n_statements++;
+    }
+    for (size_t i = 0; i < speakers.len; i++) {
+        speakers.data[i].statements = ARENA_NEW(arena, uint32_t, speakers.data[i].n_statements);
+        speakers.data[i].n_statements = 0;
+    }
+    for (size_t i = 0; i < picture->n_statements; i++) {
+        ViewSpeaker *speaker = &speakers.data[of[i]];
+        speaker->statements[speaker->n_statements++] = (uint32_t)i;
+    }
+    if (speakers.len)
+        qsort(speakers.data, speakers.len, sizeof *speakers.data, most_first);
+    ViewSpeakers out = {.len = speakers.len};
+    out.data = vec_to_arena(&speakers, arena);
+    return out;
+}
+
+void view_speaker_names(StrBuf *out, const Picture *picture, const uint32_t *entities, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        strbuf_add_c(out, i ? ", " : "");
+        if (entities[i] < picture->n_entities)
+            strbuf_add(out, picture->entities[entities[i]].name);
+    }
+}

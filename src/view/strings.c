@@ -1,0 +1,204 @@
+#include "view/strings.h"
+
+/* Columns: German, English. */
+typedef const char *const Pair[2];
+
+static Pair WORDS[WORD_COUNT] = {
+    [WORD_PAGE] = {"Seite", "page"},
+    [WORD_PAGES] = {"Seiten", "pages"},
+    [WORD_INDEPENDENT_TEXT] = {"unabhängiger Text", "independent text"},
+    [WORD_INDEPENDENT_TEXTS] = {"unabhängige Texte", "independent texts"},
+    [WORD_STORY] = {"Geschichte", "story"},
+    [WORD_STORIES] = {"Geschichten", "stories"},
+    [WORD_OUTLET] = {"Medium", "outlet"},
+    [WORD_OUTLETS] = {"Medien", "outlets"},
+    [WORD_STATEMENT] = {"Aussage", "statement"},
+    [WORD_STATEMENTS_COUNT] = {"Aussagen", "statements"},
+    [WORD_HIT] = {"Treffer", "hit"},
+    [WORD_HITS] = {"Treffer", "hits"},
+    [WORD_CHARACTER] = {"Zeichen", "character"},
+    [WORD_CHARACTERS] = {"Zeichen", "characters"},
+    [WORD_SECTION_PAGES] = {"Seiten", "Pages"},
+    [WORD_SECTION_PASSAGES] = {"Gemeinsamer Text", "Shared text"},
+    [WORD_SECTION_STATEMENTS] = {"Wer was sagt", "Who says what"},
+    [WORD_SECTION_GROUPS] = {"Dieselbe Aussage, nebeneinander", "The same statement, side by side"},
+    [WORD_SECTION_DIFFERENCES] = {"Unterschiede", "Differences"},
+    [WORD_SECTION_SPUN] = {"Ausgetauschte Wörter", "Swapped words"},
+    [WORD_SECTION_TIMELINE] = {"Zeitleiste", "Timeline"},
+    [WORD_SECTION_TEXTS] = {"Die Texte", "The texts"},
+    [WORD_SECTION_STORIES] = {"Geschichten", "Stories"},
+    [WORD_HOW_TO_READ] = {"Stellen: [Seite] Zeile:Spalte", "Places: [page] line:column"},
+    [WORD_INDEPENDENT] = {"unabhängig", "independent"},
+    [WORD_TAKEN_FROM] = {"übernommen von", "taken from"},
+    [WORD_SHARED] = {"auch anderswo", "found elsewhere"},
+    [WORD_QUOTED] = {"Zitat", "quotation"},
+    [WORD_NO_DATE] = {"ohne Datum", "no date"},
+    [WORD_NO_TITLE] = {"ohne Titel", "no title"},
+    [WORD_STANDS_FOR] = {"steht für", "stands for"},
+    [WORD_DEDUCED] = {"erschlossen", "deduced"},
+    [WORD_NOBODY] = {"Sprecher nicht erkannt", "speaker not recognised"},
+    [WORD_TO] = {"an", "to"},
+    [WORD_OWN_WORDS] = {"Zitat", "quotation"},
+    [WORD_NEGATED] = {"verneint", "negated"},
+    [WORD_CONDITIONAL] = {"bedingt", "conditional"},
+    [WORD_FOUND_BY] = {"gefunden", "found"},
+    [WORD_ACT_BY] = {"Sprechakt", "act"},
+    [WORD_AUTHORS] = {"von", "by"},
+    [WORD_NOTHING] = {"nichts gefunden", "nothing found"},
+    [WORD_REPORT_TITLE] = {"Lagebild", "Lagebild"},
+    [WORD_MADE_BY] = {"Zusammengestellt mit Lagebild. Kein Satz hier ist neu: Jede Zeile steht so in ihrer Quelle.",
+                      "Made with Lagebild. No sentence here is new: every line stands in its source as shown."},
+    [WORD_OF_PAGE] = {"der Seite", "of the page"},
+    [WORD_LEFT_OUT] = {"Was nicht zum Artikel gehört", "What is not part of the article"},
+    [WORD_BY_CLASS] = {"Art", "kind"},
+};
+
+const char *view_word(LagebildLanguage language, Word word) { return WORDS[word][language]; }
+
+const char *view_act(LagebildLanguage language, Act act)
+{
+    static Pair ACTS[ACT_COUNT] = {
+        [ACT_ASSESS] = {"bewertet", "assesses"},
+        [ACT_EXPECT] = {"erwartet", "expects"},
+        [ACT_HOPE] = {"hofft", "hopes"},
+        [ACT_DOUBT] = {"bezweifelt", "doubts"},
+        [ACT_DENY] = {"bestreitet", "denies"},
+        [ACT_CLARIFY] = {"stellt klar", "clarifies"},
+        [ACT_PRINCIPLE] = {"bekräftigt", "states a principle"},
+        [ACT_ANNOUNCE] = {"kündigt an", "announces"},
+        [ACT_CONFIRM] = {"bestätigt", "confirms"},
+        [ACT_THANK] = {"dankt", "thanks"},
+        [ACT_DEMAND] = {"fordert", "demands"},
+        [ACT_ACCUSE] = {"wirft vor", "accuses"},
+        [ACT_REJECT] = {"weist zurück", "rejects"},
+        [ACT_THREATEN] = {"droht", "threatens"},
+        [ACT_WARN] = {"warnt", "warns"},
+        [ACT_PROMISE] = {"sagt zu", "promises"},
+        [ACT_OFFER] = {"bietet an", "offers"},
+        [ACT_SUPPORT] = {"unterstützt", "supports"},
+        [ACT_CONCERN] = {"ist besorgt", "is concerned"},
+        [ACT_REPORT] = {"berichtet", "reports"},
+    };
+    return ACTS[act][language];
+}
+
+const char *view_statement_type(LagebildLanguage language, StatementType type)
+{
+    static Pair TYPES[] = {
+        [STATEMENT_DIRECT] = {"wörtlich", "direct"},
+        [STATEMENT_INDIRECT] = {"indirekt", "indirect"},
+        [STATEMENT_FREE_INDIRECT] = {"erlebte Rede", "free indirect"},
+        [STATEMENT_INDIRECT_FREE_INDIRECT] = {"indirekt, ohne Redeverb", "indirect, uncued"},
+        [STATEMENT_REPORTED] = {"berichtet", "reported"},
+    };
+    return TYPES[type][language];
+}
+
+const char *view_difference(LagebildLanguage language, DifferenceClass class)
+{
+    static Pair CLASSES[] = {
+        [DIFFERENCE_CONFLICT] = {"Widerspruch", "conflict"},
+        [DIFFERENCE_WORDING] = {"Wortlaut", "wording"},
+        [DIFFERENCE_PRECISION] = {"Genauigkeit", "precision"},
+        [DIFFERENCE_SPELLING] = {"Schreibweise", "spelling"},
+        [DIFFERENCE_SAME] = {"gleichbedeutend", "same value"},
+        [DIFFERENCE_STATE] = {"anderer Stand", "other state"},
+        [DIFFERENCE_SINGLE] = {"nur eine Quelle", "one source only"},
+        [DIFFERENCE_SPUN] = {"ausgetauscht", "swapped"},
+    };
+    return CLASSES[class][language];
+}
+
+const char *view_difference_means(LagebildLanguage language, DifferenceClass class)
+{
+    static Pair MEANINGS[] = {
+        [DIFFERENCE_CONFLICT] = {"Die Angaben schließen einander aus.", "The reports exclude each other."},
+        [DIFFERENCE_WORDING] = {"Dieselbe Sache in anderen Worten.", "The same thing in other words."},
+        [DIFFERENCE_PRECISION] = {"Die eine Angabe ist genauer als die andere.", "One report is more precise than the other."},
+        [DIFFERENCE_SPELLING] = {"Derselbe Name, anders geschrieben.", "The same name, spelt in another way."},
+        [DIFFERENCE_SAME] = {"Andere Worte, derselbe Wert: kein Widerspruch.", "Other words, the same value: no conflict."},
+        [DIFFERENCE_STATE] = {"Die Berichte stammen von verschiedenen Zeitpunkten.", "The reports are of different times."},
+        [DIFFERENCE_SINGLE] = {"Steht nur in dieser Quelle.", "Stands in this source only."},
+        [DIFFERENCE_SPUN] = {"Eine Maschine hat Wörter ausgetauscht.", "A machine swapped words."},
+    };
+    return MEANINGS[class][language];
+}
+
+const char *view_copy(LagebildLanguage language, CopyKind kind)
+{
+    static Pair KINDS[] = {
+        [COPY_VERBATIM] = {"wörtlich gleich", "verbatim"},
+        [COPY_NEAR] = {"fast gleich", "near"},
+        [COPY_REWORDED] = {"umformuliert", "reworded"},
+    };
+    return KINDS[kind][language];
+}
+
+const char *view_date_basis(LagebildLanguage language, DateBasis basis)
+{
+    static Pair BASES[] = {
+        [DATE_NONE] = {"unbekannt", "unknown"},
+        [DATE_GIVEN] = {"Angabe der Eingabe", "given with the input"},
+        [DATE_JSON_LD] = {"JSON-LD der Seite", "the page's JSON-LD"},
+        [DATE_META] = {"Metaangabe der Seite", "the page's metadata"},
+        [DATE_TIME_TAG] = {"Zeitangabe der Seite", "the page's time tag"},
+        [DATE_URL] = {"aus der Adresse", "from the address"},
+        [DATE_VISIBLE] = {"steht auf der Seite", "written on the page"},
+        [DATE_DERIVED] = {"aus den anderen Seiten erschlossen", "derived from the other pages"},
+        [DATE_CAPTURED] = {"Tag des Abrufs", "day of capture"},
+    };
+    return BASES[basis][language];
+}
+
+const char *view_block(LagebildLanguage language, BlockKind kind)
+{
+    static Pair KINDS[BLOCK_KINDS] = {
+        [BLOCK_TITLE] = {"Titel", "title"},
+        [BLOCK_KICKER] = {"Dachzeile", "kicker"},
+        [BLOCK_LEAD] = {"Vorspann", "lead"},
+        [BLOCK_PARAGRAPH] = {"Absatz", "paragraph"},
+        [BLOCK_SUBHEAD] = {"Zwischentitel", "subhead"},
+        [BLOCK_LIST_ITEM] = {"Liste", "list item"},
+        [BLOCK_QUOTATION] = {"Zitatblock", "quotation"},
+        [BLOCK_TABLE] = {"Tabelle", "table"},
+        [BLOCK_CAPTION] = {"Bildunterschrift", "caption"},
+        [BLOCK_CREDIT] = {"Nachweis", "credit"},
+        [BLOCK_BYLINE] = {"Autorenzeile", "byline"},
+        [BLOCK_BOILERPLATE] = {"Beiwerk", "boilerplate"},
+    };
+    return KINDS[kind][language];
+}
+
+/* ---- dates --------------------------------------------------------------------------------------------------- */
+
+static Pair MONTHS[12] = {
+    {"Januar", "January"}, {"Februar", "February"}, {"März", "March"},         {"April", "April"},
+    {"Mai", "May"},        {"Juni", "June"},        {"Juli", "July"},          {"August", "August"},
+    {"September", "September"}, {"Oktober", "October"}, {"November", "November"}, {"Dezember", "December"},
+};
+
+/* True when s has the form of `pattern`, where 0 stands for any digit, as far as the pattern goes. */
+static bool has_form(Str s, const char *pattern)
+{
+    for (size_t i = 0; pattern[i]; i++)
+        if (i >= s.len || (pattern[i] == '0' ? s.data[i] < '0' || s.data[i] > '9' : s.data[i] != pattern[i]))
+            return false;
+    return true;
+}
+
+static unsigned two_digits(Str s, size_t at) { return (unsigned)(s.data[at] - '0') * 10 + (unsigned)(s.data[at + 1] - '0'); }
+
+void view_date(StrBuf *out, LagebildLanguage language, Str iso)
+{
+    unsigned month = has_form(iso, "0000-00") ? two_digits(iso, 5) : 0;
+    bool has_day = has_form(iso, "0000-00-00"), has_time = has_form(iso, "0000-00-00T00:00");
+    if (month < 1 || month > 12 || (iso.len > 7 && !has_day)) {
+        strbuf_add(out, iso);
+        return;
+    }
+    if (has_day)
+        strbuf_add_format(out, language == LAGEBILD_GERMAN ? "%u. " : "%u ", two_digits(iso, 8));
+    strbuf_add_format(out, "%s %.4s", MONTHS[month - 1][language], iso.data);
+    if (has_time)
+        strbuf_add_format(out, ", %.5s", iso.data + 11);
+}

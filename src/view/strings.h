@@ -1,0 +1,32 @@
+/* strings.h: every word Lagebild says to a reader, in both languages. */
+#ifndef VIEW_STRINGS_H
+#define VIEW_STRINGS_H
+
+#include "picture/picture.h"
+
+typedef enum Word {
+    WORD_PAGE, WORD_PAGES, WORD_INDEPENDENT_TEXT, WORD_INDEPENDENT_TEXTS, WORD_STORY, WORD_STORIES, WORD_OUTLET, WORD_OUTLETS,
+    WORD_STATEMENT, WORD_STATEMENTS_COUNT, WORD_HIT, WORD_HITS, WORD_CHARACTER, WORD_CHARACTERS,
+    WORD_SECTION_PAGES, WORD_SECTION_PASSAGES, WORD_SECTION_STATEMENTS, WORD_SECTION_GROUPS, WORD_SECTION_DIFFERENCES,
+    WORD_SECTION_SPUN, WORD_SECTION_TIMELINE, WORD_SECTION_TEXTS, WORD_SECTION_STORIES,
+    WORD_HOW_TO_READ, WORD_INDEPENDENT, WORD_TAKEN_FROM, WORD_SHARED, WORD_QUOTED, WORD_NO_DATE, WORD_NO_TITLE, WORD_STANDS_FOR,
+    WORD_DEDUCED, WORD_NOBODY, WORD_TO, WORD_OWN_WORDS, WORD_NEGATED, WORD_CONDITIONAL, WORD_FOUND_BY, WORD_ACT_BY,
+    WORD_AUTHORS, WORD_NOTHING, WORD_REPORT_TITLE, WORD_MADE_BY, WORD_OF_PAGE, WORD_LEFT_OUT, WORD_BY_CLASS,
+    WORD_COUNT
+} Word;
+
+const char *view_word(LagebildLanguage language, Word word);
+
+/* What JSON names in English, for readers. */
+const char *view_act(LagebildLanguage language, Act act);
+const char *view_statement_type(LagebildLanguage language, StatementType type);
+const char *view_difference(LagebildLanguage language, DifferenceClass class);
+const char *view_difference_means(LagebildLanguage language, DifferenceClass class); /* one sentence */
+const char *view_copy(LagebildLanguage language, CopyKind kind);
+const char *view_date_basis(LagebildLanguage language, DateBasis basis);
+const char *view_block(LagebildLanguage language, BlockKind kind);
+
+/* Appends an ISO 8601 date (or a beginning of one) as it is written: "21. Januar 2022, 14:03"; anything else as it is. */
+void view_date(StrBuf *out, LagebildLanguage language, Str iso);
+
+#endif

@@ -1,0 +1,325 @@
+/* text.c: a picture as text for a terminal. */
+#include "view/out.h"
+#include "view/strings.h"
+#include "view/view.h"
+
+typedef struct TextPage {
+    Out out;
+    const ViewPicture *view;
+    const Picture *picture;
+    LagebildLanguage language;
+    StrBuf line; /* for putting words together */
+} TextPage;
+
+static void count(TextPage *p, Style style, uint64_t n, Word one, Word many)
+{
+    out_format(&p->out, style, "%llu %s", (unsigned long long)n, view_word(p->language, n == 1 ? one : many));
+}
+
+static void dot(TextPage *p) { out_c(&p->out, STYLE_DIM, " · "); }
+
+static void section(TextPage *p, Word title)
+{
+    out_line(&p->out, 0);
+    out_c(&p->out, STYLE_HEAD, view_word(p->language, title));
+    out_line(&p->out, 0);
+    out_line(&p->out, 2);
+}
+
+/* "[2] 14:7" */
+static void place(TextPage *p, uint32_t article, Span span)
+{
+    PlaceFound found = place_find(&p->view->places[article], span);
+    out_format(&p->out, STYLE_PLACE, "[%u] %u:%u ", article + 1, found.line, found.column);
+}
+
+static void words(TextPage *p, uint32_t article, const Span *spans, size_t n)
+{
+    strbuf_clear(&p->line);
+    place_words(&p->line, p->picture->sources[article].article, spans, n);
+    out_text(&p->out, STYLE_PLAIN, strbuf_str(&p->line));
+}
+
+/* "  [2] 14:7  words", on a line of its own. */
+static void line_at(TextPage *p, uint32_t article, Span at, const Span *spans, size_t n, unsigned indent)
+{
+    p->out.indent = indent;
+    place(p, article, at);
+    p->out.indent = indent + 12; /* behind the places' column */
+    words(p, article, spans, n);
+}
+
+static void strings(TextPage *p, const Str *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        out_text(&p->out, STYLE_PLAIN, list[i]);
+        out_c(&p->out, STYLE_PLAIN, i + 1 < n ? ", " : "");
+    }
+}
+
+static void percent(TextPage *p, double share, Word what)
+{
+    dot(p);
+    out_format(&p->out, STYLE_PLAIN, "%.0f %% %s", 100 * share, view_word(p->language, what));
+}
+
+/* ---- sections ------------------------------------------------------------------------------------------------ */
+
+static void head(TextPage *p)
+{
+    out_text(&p->out, STYLE_HEAD, p->view->title.len ? p->view->title : str_of(view_word(p->language, WORD_NO_TITLE)));
+    out_line(&p->out, 0);
+    count(p, STYLE_PLAIN, p->picture->n_articles, WORD_PAGE, WORD_PAGES);
+    out_c(&p->out, STYLE_PLAIN, ", ");
+    count(p, STYLE_PLAIN, p->picture->n_independent, WORD_INDEPENDENT_TEXT, WORD_INDEPENDENT_TEXTS);
+    dot(p);
+    out_text(&p->out, STYLE_DIM, p->view->id);
+    dot(p);
+    out_c(&p->out, STYLE_DIM, view_word(p->language, WORD_HOW_TO_READ));
+    out_line(&p->out, 0);
+}
+
+static void article_source(TextPage *p, const PictureArticle *in)
+{
+    dot(p);
+    if (in->independent) {
+        out_c(&p->out, STYLE_MARK, view_word(p->language, WORD_INDEPENDENT));
+    } else if (in->taken_from != UINT32_MAX) {
+        out_format(&p->out, STYLE_WARN, "%s ", view_word(p->language, WORD_TAKEN_FROM));
+        out_format(&p->out, STYLE_PLACE, "[%u]", in->taken_from + 1);
+    } else {
+        out_c(&p->out, STYLE_PLAIN, "–");
+    }
+    if (in->copied >= 0.005)
+        percent(p, in->copied, WORD_SHARED);
+    if (in->quoted >= 0.005)
+        percent(p, in->quoted, WORD_QUOTED);
+}
+
+static void article(TextPage *p, size_t number)
+{
+    const Article *a = p->picture->sources[number].article;
+    const PictureArticle *in = &p->picture->articles[number];
+    p->out.indent = 2;
+    out_format(&p->out, STYLE_PLACE, "[%zu] ", number + 1);
+    p->out.indent = 6;
+    out_text(&p->out, STYLE_NAME, a->outlet.len ? a->outlet : a->id);
+    dot(p);
+    if (in->published.len) {
+        strbuf_clear(&p->line);
+        view_date(&p->line, p->language, in->published);
+        out_text(&p->out, STYLE_PLAIN, strbuf_str(&p->line));
+        out_format(&p->out, STYLE_DIM, " (%s)", view_date_basis(p->language, in->basis));
+    } else {
+        out_c(&p->out, STYLE_DIM, view_word(p->language, WORD_NO_DATE));
+    }
+    if (a->n_credits) {
+        dot(p);
+        strings(p, a->credits, a->n_credits);
+    }
+    article_source(p, in);
+    out_line(&p->out, 6);
+    out_text(&p->out, STYLE_PLAIN, a->title.len ? a->title : str_of(view_word(p->language, WORD_NO_TITLE)));
+    out_line(&p->out, 6);
+    out_text(&p->out, STYLE_DIM, a->canonical.len ? a->canonical : a->url.len ? a->url : a->file);
+    dot(p);
+    out_text(&p->out, STYLE_DIM, p->view->ids[number]);
+    out_line(&p->out, 2);
+}
+
+static void articles(TextPage *p)
+{
+    section(p, WORD_SECTION_PAGES);
+    for (size_t i = 0; i < p->picture->n_articles; i++)
+        article(p, i);
+}
+
+static void passages(TextPage *p)
+{
+    if (!p->picture->n_passages)
+        return;
+    section(p, WORD_SECTION_PASSAGES);
+    for (size_t i = 0; i < p->picture->n_passages; i++) {
+        const PicturePassage *passage = &p->picture->passages[i];
+        p->out.indent = 2;
+        out_c(&p->out, STYLE_NAME, view_copy(p->language, passage->kind));
+        if (passage->quotation)
+            out_format(&p->out, STYLE_PLAIN, " (%s)", view_word(p->language, WORD_OWN_WORDS));
+        out_line(&p->out, 4);
+        for (size_t k = 0; k < passage->n_spans; k++) {
+            const PictureSpan *at = &passage->spans[k];
+            if (k && passage->kind == COPY_VERBATIM) { /* the same words again: where is enough */
+                p->out.indent = 4;
+                place(p, at->article, at->span);
+            } else {
+                line_at(p, at->article, at->span, &at->span, 1, 4);
+            }
+            out_line(&p->out, 2);
+        }
+    }
+}
+
+static const Statement *statement_of(const TextPage *p, uint32_t number)
+{
+    const PictureStatement *ps = &p->picture->statements[number];
+    return &p->picture->sources[ps->article].statements->data[ps->index];
+}
+
+static void statement(TextPage *p, uint32_t number, unsigned indent)
+{
+    const Statement *s = statement_of(p, number);
+    line_at(p, p->picture->statements[number].article, s->quote.data[0], s->quote.data, s->quote.len, indent);
+    out_c(&p->out, STYLE_DIM, " — ");
+    out_c(&p->out, STYLE_DIM, view_act(p->language, s->act));
+    if (s->negated)
+        out_format(&p->out, STYLE_DIM, ", %s", view_word(p->language, WORD_NEGATED));
+    if (s->conditional)
+        out_format(&p->out, STYLE_DIM, ", %s", view_word(p->language, WORD_CONDITIONAL));
+    out_line(&p->out, indent);
+}
+
+static void speaker_head(TextPage *p, const uint32_t *entities, size_t n)
+{
+    strbuf_clear(&p->line);
+    view_speaker_names(&p->line, p->picture, entities, n);
+    if (n == 0)
+        strbuf_add_c(&p->line, view_word(p->language, WORD_NOBODY));
+    out_text(&p->out, STYLE_NAME, strbuf_str(&p->line));
+    if (n == 1 && p->picture->entities[entities[0]].role.len) {
+        out_c(&p->out, STYLE_DIM, ", ");
+        out_text(&p->out, STYLE_DIM, p->picture->entities[entities[0]].role);
+    }
+}
+
+static void statements(TextPage *p)
+{
+    if (!p->picture->n_statements)
+        return;
+    section(p, WORD_SECTION_STATEMENTS);
+    Arena arena = ARENA_INIT;
+    ViewSpeakers speakers = view_speakers(p->picture, &arena);
+    for (size_t i = 0; i < speakers.len; i++) {
+        p->out.indent = 2;
+        speaker_head(p, speakers.data[i].entities, speakers.data[i].n_entities);
+        out_line(&p->out, 4);
+        for (size_t k = 0; k < speakers.data[i].n_statements; k++)
+            statement(p, speakers.data[i].statements[k], 4);
+    }
+    arena_release(&arena);
+}
+
+static void groups(TextPage *p)
+{
+    if (!p->picture->n_groups)
+        return;
+    section(p, WORD_SECTION_GROUPS);
+    for (size_t i = 0; i < p->picture->n_groups; i++) {
+        const PictureGroup *g = &p->picture->groups[i];
+        const PictureStatement *first = &p->picture->statements[g->members[0]];
+        p->out.indent = 2;
+        speaker_head(p, first->speakers, first->n_speakers);
+        out_line(&p->out, 4);
+        for (size_t k = 0; k < g->n_members; k++)
+            statement(p, g->members[k], 4);
+    }
+}
+
+static void differences(TextPage *p)
+{
+    if (!p->picture->n_differences)
+        return;
+    section(p, WORD_SECTION_DIFFERENCES);
+    for (size_t i = 0; i < p->picture->n_differences; i++) {
+        const PictureDifference *d = &p->picture->differences[i];
+        p->out.indent = 2;
+        out_c(&p->out, d->class == DIFFERENCE_CONFLICT ? STYLE_WARN : STYLE_NAME, view_difference(p->language, d->class));
+        out_line(&p->out, 4);
+        for (size_t k = 0; k < d->n_spans; k++) {
+            line_at(p, d->spans[k].article, d->spans[k].span, &d->spans[k].span, 1, 4);
+            if (d->spans[k].value.len) {
+                out_c(&p->out, STYLE_DIM, " = ");
+                out_text(&p->out, STYLE_DIM, d->spans[k].value);
+            }
+            out_line(&p->out, 2);
+        }
+    }
+}
+
+static void spun(TextPage *p)
+{
+    if (!p->picture->n_spun)
+        return;
+    section(p, WORD_SECTION_SPUN);
+    for (size_t i = 0; i < p->picture->n_spun; i++) {
+        const SpunWord *w = &p->picture->spun[i];
+        line_at(p, w->at.article, w->at.span, &w->at.span, 1, 2);
+        out_format(&p->out, STYLE_DIM, " %s ", view_word(p->language, WORD_STANDS_FOR));
+        out_text(&p->out, STYLE_PLAIN, w->stands_for);
+        out_c(&p->out, STYLE_PLAIN, " ");
+        if (w->original.article < p->picture->n_articles)
+            place(p, w->original.article, w->original.span);
+        else
+            out_format(&p->out, STYLE_DIM, "(%s)", view_word(p->language, WORD_DEDUCED));
+        out_line(&p->out, 2);
+    }
+}
+
+static void timeline(TextPage *p)
+{
+    if (!p->picture->n_timeline)
+        return;
+    section(p, WORD_SECTION_TIMELINE);
+    for (size_t i = 0; i < p->picture->n_timeline; i++) {
+        const TimelineEntry *t = &p->picture->timeline[i];
+        if (i == 0 || !str_equal(t->value, t[-1].value)) {
+            p->out.indent = 2;
+            strbuf_clear(&p->line);
+            view_date(&p->line, p->language, t->value);
+            out_text(&p->out, STYLE_NAME, strbuf_str(&p->line));
+            out_line(&p->out, 4);
+        }
+        line_at(p, t->at.article, t->at.span, &t->sentence, 1, 4);
+        out_line(&p->out, 4);
+    }
+}
+
+/* ---- what others call ---------------------------------------------------------------------------------------- */
+
+static TextPage start(StrBuf *out, const ViewPicture *view, const LagebildPrint *how)
+{
+    TextPage p = {.view = view, .picture = view->picture, .language = how->language};
+    out_init(&p.out, out, how);
+    return p;
+}
+
+void view_picture_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how)
+{
+    TextPage p = start(out, view, how);
+    head(&p);
+    articles(&p);
+    differences(&p);
+    groups(&p);
+    statements(&p);
+    passages(&p);
+    spun(&p);
+    timeline(&p);
+    strbuf_release(&p.line);
+}
+
+void view_differences_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how)
+{
+    TextPage p = start(out, view, how);
+    head(&p);
+    differences(&p);
+    spun(&p);
+    strbuf_release(&p.line);
+}
+
+void view_copies_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how)
+{
+    TextPage p = start(out, view, how);
+    head(&p);
+    articles(&p);
+    passages(&p);
+    strbuf_release(&p.line);
+}

@@ -1,0 +1,72 @@
+/* view.h: a picture, and listings, as text, JSON and HTML. Everything here appends to a buffer; nothing can fail. */
+#ifndef VIEW_VIEW_H
+#define VIEW_VIEW_H
+
+#include "picture/picture.h"
+#include "store/store.h"
+#include "view/place.h"
+
+/* A picture with what the database knows of it. All is borrowed. */
+typedef struct ViewPicture {
+    Str id;                   /* the story's, as users see it */
+    Str title;
+    const Picture *picture;
+    const Str *ids;           /* each article's, as users see them */
+    const PlaceIndex *places; /* each article's */
+} ViewPicture;
+
+/* Statements with the same speakers: what one person, or several together, said. */
+typedef struct ViewSpeaker {
+    const uint32_t *entities; /* in Picture.entities; none where nobody was recognised */
+    size_t n_entities;
+    uint32_t *statements;     /* in Picture.statements, in their order */
+    size_t n_statements;
+} ViewSpeaker;
+typedef struct ViewSpeakers {
+    ViewSpeaker *data;
+    size_t len;
+} ViewSpeakers;
+
+/* Who speaks in a picture: most statements first, those without a recognised speaker last. */
+ViewSpeakers view_speakers(const Picture *picture, Arena *arena);
+/* Appends the names: "A", "A, B". */
+void view_speaker_names(StrBuf *out, const Picture *picture, const uint32_t *entities, size_t n);
+
+/* ---- one story ---- */
+void view_picture_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how);
+void view_picture_json(StrBuf *out, const ViewPicture *view); /* one object, without a line end */
+void view_differences_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how);
+void view_differences_json(StrBuf *out, const ViewPicture *view);
+void view_copies_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how);
+void view_copies_json(StrBuf *out, const ViewPicture *view);
+
+/* ---- HTML: begin, a picture for each story, end. `number` (from 1) keeps the anchors of several stories apart. ---- */
+void view_html_begin(StrBuf *out, const StoreStories *stories, const LagebildPrint *how);
+void view_html_picture(StrBuf *out, const ViewPicture *view, unsigned number, const LagebildPrint *how);
+void view_html_end(StrBuf *out, const LagebildPrint *how);
+
+/* ---- listings ---- */
+void view_stories_text(StrBuf *out, const StoreStories *stories, const LagebildPrint *how);
+void view_stories_json(StrBuf *out, const StoreStories *stories);
+
+/* A stored statement on its own. */
+typedef struct ViewSaid {
+    const StoreRow *row;
+    const PlaceIndex *places;
+    const Said *said;
+    uint32_t number;
+} ViewSaid;
+void view_said_text(StrBuf *out, const ViewSaid *said, bool why, const LagebildPrint *how);
+void view_said_json(StrBuf *out, const ViewSaid *said, bool why); /* one object */
+
+/* An article found by a search. The snippet is made here: the part of the text with most different words of the query. */
+void view_hit_text(StrBuf *out, const StoreRow *row, const PlaceIndex *places, Str query, const LagebildPrint *how);
+void view_hit_json(StrBuf *out, const StoreRow *row, const PlaceIndex *places, Str query);
+
+void view_article_text(StrBuf *out, const StoreRow *row, const Article *article, const LagebildPrint *how);
+/* Every block with its kind and the reason for it. */
+void view_blocks_text(StrBuf *out, const StoreRow *row, const PlaceIndex *places, const LagebildPrint *how);
+/* CoNLL-U; TokenRange, and what is said of names, times and statements, in MISC. */
+void view_conllu(StrBuf *out, const StoreRow *row, const Article *article, const Analysis *analysis, const Statements *statements);
+
+#endif

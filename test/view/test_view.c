@@ -1,0 +1,214 @@
+#include "test.h"
+
+#include "view/out.h"
+#include "view/strings.h"
+#include "view/view.h"
+
+#include <jansson.h>
+
+/* ---- a picture made by hand: two pages, one of them with a word swapped ---------------------------------------- */
+
+#define TEXT_0 "Kanzlerin Üblacker sagte: „Wir öffnen den Hafen.“\nDas Treffen dauerte zwei Stunden."
+#define TEXT_1 "Üblacker kündigte an, man wolle das Dock öffnen."
+
+static Block blocks_0[] = {{{0, 55}, BLOCK_PARAGRAPH, "text"}, {{56, 89}, BLOCK_PARAGRAPH, "text"}};
+static Block blocks_1[] = {{{0, 51}, BLOCK_PARAGRAPH, "text"}};
+static Place places_0[] = {{0, 3}, {56, 64}}, places_1[] = {{0, 0}};
+static Str credits[] = {STR_INIT("dpa")};
+static Article articles[2] = {
+    {.id = STR_INIT("a.txt"), .file = STR_INIT("x/a.txt"), .outlet = STR_INIT("Küstenbote <\"&'>"), .text = STR_INIT(TEXT_0), .blocks = blocks_0,
+     .n_blocks = 2, .places = places_0, .n_places = 2, .source = STR_INIT("\n\nX" "Kanzlerin Üblacker sagte: „Wir öffnen den Hafen.“\n\nAd\n\n"
+     "Das Treffen dauerte zwei Stunden.\n"), .credits = credits, .n_credits = 1, .title = STR_INIT("Hafen <b>auf</b>")},
+    {.id = STR_INIT("b.txt"), .file = STR_INIT("x/b.txt"), .text = STR_INIT(TEXT_1), .blocks = blocks_1, .n_blocks = 1, .places = places_1,
+     .n_places = 1, .source = STR_INIT(TEXT_1)},
+};
+static Entity entity[] = {{.kind = ENTITY_PERSON, .name = STR_INIT("Üblacker")}};
+static Analysis analyses[2] = {{.entities = entity, .n_entities = 1}, {.entities = entity, .n_entities = 1}};
+
+static Span quote_0[] = {{27, 55}}, quote_1[] = {{24, 50}}, speaker_0[] = {{0, 19}}, speaker_1[] = {{0, 9}}, cue_0[] = {{20, 25}};
+static uint32_t zero[] = {0};
+static Statement statements_0[] = {{.type = STATEMENT_DIRECT, .act = ACT_ANNOUNCE, .quote = {quote_0, 1}, .speaker = {speaker_0, 1},
+                                    .cue = {cue_0, 1}, .speakers = zero, .n_speakers = 1, .parent = STATEMENT_NONE, .why = "marks", .act_why = "öffnen"}};
+static Statement statements_1[] = {{.type = STATEMENT_INDIRECT, .act = ACT_PROMISE, .quote = {quote_1, 1}, .speaker = {speaker_1, 1},
+                                    .speakers = zero, .n_speakers = 1, .parent = STATEMENT_NONE, .why = "verb", .act_why = "an"}};
+static Statements all_statements[2] = {{statements_0, 1}, {statements_1, 1}};
+
+static PictureSource sources[] = {{&articles[0], &analyses[0], &all_statements[0]}, {&articles[1], &analyses[1], &all_statements[1]}};
+static Str forms[] = {STR_INIT("Üblacker"), STR_INIT("Kanzlerin Üblacker")};
+static PictureEntity entities[] = {{ENTITY_PERSON, STR_INIT("Üblacker"), STR_INIT("Kanzlerin"), forms, 2}};
+static PictureArticle picture_articles[] = {
+    {.entity_of = zero, .published = STR_INIT("2031-05-02"), .basis = DATE_VISIBLE, .independent = true, .taken_from = UINT32_MAX},
+    {.entity_of = zero, .published = STR_INIT("2031-05-02"), .basis = DATE_DERIVED, .copied = 0.42, .taken_from = 0},
+};
+static PictureStatement picture_statements[] = {{0, 0, zero, 1, 0}, {1, 0, zero, 1, 0}};
+static uint32_t members[] = {0, 1};
+static PictureGroup groups[] = {{members, 2}};
+static PictureSpan shared[] = {{0, {34, 51}, STR_INIT("")}, {1, {38, 50}, STR_INIT("")}};
+static PicturePassage passages[] = {{COPY_NEAR, false, shared, 2}};
+static PictureSpan differ[] = {{0, {46, 51}, STR_INIT("Hafen")}, {1, {38, 42}, STR_INIT("Dock")}};
+static PictureDifference differences[] = {{DIFFERENCE_CONFLICT, differ, 2, "other words at the same place"}};
+static SpunWord spun[] = {{{1, {38, 42}, STR_INIT("")}, STR_INIT("Hafen"), {0, {46, 51}, STR_INIT("")}}};
+static TimelineEntry timeline[] = {{STR_INIT("PT2H"), {0, {76, 88}, STR_INIT("")}, {56, 89}}};
+static Picture picture = {
+    .sources = sources, .articles = picture_articles, .n_articles = 2, .entities = entities, .n_entities = 1,
+    .statements = picture_statements, .n_statements = 2, .groups = groups, .n_groups = 1, .passages = passages, .n_passages = 1,
+    .differences = differences, .n_differences = 1, .spun = spun, .n_spun = 1, .timeline = timeline, .n_timeline = 1, .n_independent = 1,
+};
+static Str ids[] = {STR_INIT("aaaaaaaaaa"), STR_INIT("bbbbbbbbbb")};
+static PlaceIndex places[2];
+static ViewPicture view = {.id = STR_INIT("aaaaaaaaaa"), .title = STR_INIT("Hafen <b>auf</b>"), .picture = &picture, .ids = ids, .places = places};
+
+/* ---- places -------------------------------------------------------------------------------------------------- */
+
+static void places_count_code_points(void)
+{
+    PlaceFound found = place_find(&places[0], (Span){46, 51});
+    CHECK_STR(found.words, "Hafen");
+    CHECK_INT(found.text.begin, 42);
+    CHECK_INT(found.page.begin, 45);
+    CHECK_INT(found.line, 3);
+    CHECK_INT(found.column, 44);
+    found = place_find(&places[0], (Span){56, 59});
+    CHECK_INT(found.line, 7);
+    CHECK_INT(found.column, 1);
+    found = place_find(&places[0], (Span){80, 5000}); /* beyond the end */
+    CHECK_INT(found.text.end, 83);
+}
+
+static void places_are_one_line(void)
+{
+    StrBuf b = STRBUF_INIT;
+    Span spans[] = {{0, 9}, {48, 59}};
+    place_words(&b, &articles[0], spans, 2);
+    CHECK_STR(strbuf_str(&b), "Kanzlerin … fen.“ ¶ Das");
+    strbuf_release(&b);
+}
+
+/* ---- text ---------------------------------------------------------------------------------------------------- */
+
+static void dates_are_written_out(void)
+{
+    static const struct { const char *iso, *german, *english; } CASES[] = {
+        {"2031-05-02", "2. Mai 2031", "2 May 2031"},
+        {"2031-03", "März 2031", "March 2031"},
+        {"2031-05-02T09:05:00+02:00", "2. Mai 2031, 09:05", "2 May 2031, 09:05"},
+        {"2031", "2031", "2031"}, {"PT2H", "PT2H", "PT2H"}, {"2031-W04", "2031-W04", "2031-W04"}, {"2031-13-01", "2031-13-01", "2031-13-01"},
+        {"2031-05-XX", "2031-05-XX", "2031-05-XX"}, {"", "", ""},
+    };
+    StrBuf b = STRBUF_INIT;
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        strbuf_clear(&b);
+        view_date(&b, LAGEBILD_GERMAN, str_of(CASES[i].iso));
+        CHECK_STR(strbuf_str(&b), CASES[i].german);
+        strbuf_clear(&b);
+        view_date(&b, LAGEBILD_ENGLISH, str_of(CASES[i].iso));
+        CHECK_STR(strbuf_str(&b), CASES[i].english);
+    }
+    strbuf_release(&b);
+}
+
+static void every_word_has_both_languages(void)
+{
+    for (int i = 0; i < WORD_COUNT; i++)
+        CHECK(view_word(LAGEBILD_GERMAN, (Word)i) && view_word(LAGEBILD_ENGLISH, (Word)i));
+    for (int i = 0; i < ACT_COUNT; i++)
+        CHECK(view_act(LAGEBILD_GERMAN, (Act)i) && view_act(LAGEBILD_ENGLISH, (Act)i));
+    for (int i = 0; i < BLOCK_KINDS; i++)
+        CHECK(view_block(LAGEBILD_GERMAN, (BlockKind)i) && view_block(LAGEBILD_ENGLISH, (BlockKind)i));
+}
+
+static void text_wraps_by_code_points(void)
+{
+    StrBuf b = STRBUF_INIT;
+    LagebildPrint how = {.width = 12};
+    Out o;
+    out_init(&o, &b, &how);
+    out_c(&o, STYLE_PLAIN, "öäüöäü öäüöä Wort ");
+    o.indent = 2;
+    out_c(&o, STYLE_PLAIN, "ein-sehr-langes-Wort und kurz");
+    out_line(&o, 0);
+    CHECK_STR(strbuf_str(&b), "öäüöäü öäüöä\nWort\n  ein-sehr-langes-Wort\n  und kurz\n");
+    strbuf_release(&b);
+}
+
+static void terminal_gets_no_controls(void)
+{
+    StrBuf b = STRBUF_INIT;
+    LagebildPrint how = {0};
+    Out o;
+    out_init(&o, &b, &how);
+    out_text(&o, STYLE_PLAIN, STR("rot\x1b[31m\x07\xC2\x9B" "1m \xFF"));
+    CHECK_STR(strbuf_str(&b), "rot\uFFFD[31m\uFFFD\uFFFD" "1m \uFFFD");
+    strbuf_release(&b);
+}
+
+static void text_says_where(void)
+{
+    StrBuf b = STRBUF_INIT;
+    LagebildPrint how = {0};
+    view_picture_text(&b, &view, &how);
+    static const char *const LINES[] = {
+        "2 Seiten, 1 unabhängiger Text", "[1] Küstenbote", "2. Mai 2031 (steht auf der Seite)", "· dpa · unabhängig", "übernommen von\n      [1] ·",
+        "42 % auch anderswo", "Üblacker, Kanzlerin", "[1] 3:28    „Wir öffnen den Hafen.“ — kündigt an", "Widerspruch", "[2] 1:37    Dock = Dock",
+        "Dock steht für Hafen [1] 3:44", "[1] 7:21    Das Treffen dauerte zwei Stunden.",
+    };
+    for (size_t i = 0; i < sizeof LINES / sizeof LINES[0]; i++)
+        if (str_find(strbuf_str(&b), str_of(LINES[i]), 0) == SIZE_MAX)
+            CHECK_STR(strbuf_str(&b), LINES[i]);
+    CHECK(str_find_char(strbuf_str(&b), '\x1b', 0) == SIZE_MAX);
+    strbuf_release(&b);
+}
+
+/* ---- JSON ---------------------------------------------------------------------------------------------------- */
+
+static long long number(json_t *object, const char *path)
+{
+    json_t *value = NULL;
+    char copy[128], *state = NULL;
+    snprintf(copy, sizeof copy, "%s", path);
+    for (char *key = strtok_r(copy, ".", &state); key; key = strtok_r(NULL, ".", &state)) {
+        object = key[0] >= '0' && key[0] <= '9' ? json_array_get(object, (size_t)atoi(key)) : json_object_get(object, key);
+        value = object;
+    }
+    return json_is_integer(value) ? json_integer_value(value) : -1;
+}
+
+static void json_holds_the_picture(void)
+{
+    StrBuf b = STRBUF_INIT;
+    view_picture_json(&b, &view);
+    json_t *o = json_loadb(b.data, b.len, JSON_REJECT_DUPLICATES, NULL);
+    CHECK(o != NULL);
+    static const struct { const char *path; long long value; } FIELDS[] = {
+        {"pages", 2}, {"independent_texts", 1}, {"articles.0.number", 1}, {"articles.0.blocks.1.page.0", 58}, {"articles.1.taken_from", 1},
+        {"entities.0.number", 1}, {"statements.0.article", 1}, {"statements.0.quote.0.text.0", 26}, {"statements.0.quote.0.page.0", 29},
+        {"statements.0.speakers.0", 1}, {"statements.1.group", 1}, {"groups.0.statements.1", 2}, {"passages.0.places.1.article", 2},
+        {"differences.0.places.0.text.0", 42}, {"spun.0.original.article", 1}, {"spun.0.place.article", 2}, {"timeline.0.sentence.line", 7},
+    };
+    for (size_t i = 0; i < sizeof FIELDS / sizeof FIELDS[0]; i++)
+        if (number(o, FIELDS[i].path) != FIELDS[i].value) {
+            printf("%s: ", FIELDS[i].path);
+            CHECK_INT(number(o, FIELDS[i].path), FIELDS[i].value);
+        }
+    json_decref(o);
+    strbuf_release(&b);
+}
+
+/* ---- HTML ---------------------------------------------------------------------------------------------------- */
+
+int main(void)
+{
+    for (int i = 0; i < 2; i++)
+        place_index_init(&places[i], &articles[i]);
+    TEST(places_count_code_points);
+    TEST(places_are_one_line);
+    TEST(dates_are_written_out);
+    TEST(every_word_has_both_languages);
+    TEST(text_wraps_by_code_points);
+    TEST(terminal_gets_no_controls);
+    TEST(text_says_where);
+    TEST(json_holds_the_picture);
+    for (int i = 0; i < 2; i++)
+        place_index_release(&places[i]);
+    return TEST_END;
+}

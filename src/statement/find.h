@@ -148,6 +148,8 @@ uint32_t roles_phrase_end(const Finder *f, uint32_t first, uint32_t end);
 /* The subject of the clause whose finite verb is `finite`; len 0 when it has none that can be told. Appositions in the
  * following pieces are part of it. */
 TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite);
+/* Who speaks where a verb without a personal subject hides it: in der Erklärung heißt es, aus Kreisen verlautet. */
+TokenSpans roles_hidden(const Finder *f, size_t piece);
 /* Whom the cue speaks to. */
 TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, uint32_t verb, const TokenSpans *speaker);
 /* Whether one of the words in `list` (apart by spaces) stands at `token`, ASCII letters' case aside. */

@@ -132,6 +132,11 @@ static void add_content(Finder *f, TokenSpans quote, const Attribution *by)
             finder_add_quoted(f, quote.at[i].first, quote.at[i].end, by);
 }
 
+static TokenSpans speaker_of(const Finder *f, size_t p, const Cue *cue)
+{
+    return cue->governs & CUE_IMPERSONAL ? roles_hidden(f, p) : roles_subject(f, p, f->pieces.data[p].finite);
+}
+
 /* X sagte, dass … | X sagte, er komme | X forderte, … zu … | X sagte: „…“ */
 static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
 {
@@ -151,7 +156,7 @@ static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
             end = f->pieces.data[q].end; /* the quotation is all it says */
     }
     Attribution by = {.entry = cue, .verb = verb};
-    by.speaker = roles_subject(f, p, f->pieces.data[p].finite);
+    by.speaker = speaker_of(f, p, cue);
     by.cue = roles_cue(f, p, cue, verb);
     by.addressee = roles_addressee(f, p, cue, verb, &by.speaker);
     by.why = "a verb of saying governs the clause after it";
@@ -194,7 +199,7 @@ static bool find_before(Finder *f, size_t p, uint32_t verb, const Cue *cue)
         if (q->before == WORD_SEMICOLON)
             break;
     }
-    TokenSpans speaker = roles_subject(f, p, piece->finite);
+    TokenSpans speaker = speaker_of(f, p, cue);
     bool behind = speaker.len && speaker.at[0].first > piece->finite;
     if (!says && !(leads && behind && from + 1 == p && f->pieces.data[from].kind == PIECE_PHRASE))
         return false;
@@ -239,7 +244,7 @@ static bool find_as(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     if (p > 0 && piece->before != WORD_COMMA && piece->before != WORD_DASH)
         return false;
     Attribution by = {.entry = cue, .verb = verb};
-    by.speaker = roles_subject(f, p, piece->finite);
+    by.speaker = speaker_of(f, p, cue);
     by.cue = roles_cue(f, p, cue, verb);
     by.addressee = roles_addressee(f, p, cue, verb, &by.speaker);
     by.why = "a clause with \"wie\" and a verb of saying";

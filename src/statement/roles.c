@@ -109,6 +109,29 @@ static bool can_be_subject(const Finder *f, uint32_t first, uint32_t end)
     return f->tokens[first].class != CLASS_ADP;
 }
 
+/* Whether phrase and verb can agree in number. Phrases joined by "und" are plural; what is unknown agrees. */
+static bool agrees(const Finder *f, uint32_t first, uint32_t end, uint32_t finite)
+{
+    uint32_t verb = f->tokens[finite].features & (FEAT_SING | FEAT_PLUR), noun = 0;
+    if (!verb || verb == (FEAT_SING | FEAT_PLUR))
+        return true;
+    for (uint32_t i = first; i < end; i++) {
+        if (f->words[i] == WORD_UND || f->words[i] == WORD_QUOTE)
+            return true;
+        if (f->words[i] == WORD_SIE)
+            return true;
+        if (is_nominal(f, i)) {
+            if (f->tokens[i].class != CLASS_NOUN)
+                return true;
+            noun = f->tokens[i].features & (FEAT_SING | FEAT_PLUR);
+            if (roles_word_in(f, first, "ein eine der das dieser dieses kein keine jeder") && !(f->words[first] == WORD_REL && noun == FEAT_PLUR))
+                noun = FEAT_SING;
+            break;
+        }
+    }
+    return !noun || (noun & verb);
+}
+
 static uint32_t skip_lead(const Finder *f, uint32_t i, uint32_t end)
 {
     while (i < end) {
@@ -127,7 +150,7 @@ static uint32_t skip_lead(const Finder *f, uint32_t i, uint32_t end)
 }
 
 /* The first phrase in [i, end) that can be the subject, past adverbs, pronouns in other cases and prepositional phrases. */
-static TokenSpan subject_after(const Finder *f, uint32_t i, uint32_t end)
+static TokenSpan subject_after(const Finder *f, uint32_t i, uint32_t end, uint32_t finite)
 {
     while (i < end) {
         uint8_t c = f->tokens[i].class, w = f->words[i];
@@ -147,30 +170,47 @@ static TokenSpan subject_after(const Finder *f, uint32_t i, uint32_t end)
             i++;
             continue;
         }
-        if (can_be_subject(f, i, e) && !roles_word_in(f, i, "heute gestern"))
+        if (can_be_subject(f, i, e) && agrees(f, i, e, finite))
             return (TokenSpan){i, e};
         i = e;
     }
     return (TokenSpan){0, 0};
 }
 
+/* A noun phrase between commas that can be an apposition. */
+static bool is_apposition(const Finder *f, const Piece *p)
+{
+    uint8_t c = f->tokens[p->first].class;
+    if (p->kind != PIECE_PHRASE || p->before != WORD_COMMA || (p->opener != WORD_OTHER && p->opener != WORD_REL))
+        return false;
+    return c != CLASS_ADP && c != CLASS_ADV && c != CLASS_SCONJ && c != CLASS_VERB && phrase_end(f, p->first, p->end, true) > p->first;
+}
+
 /* Takes in the appositions in the pieces that follow: ", Kommandant der Garde,"; a relative clause ends it. */
 static uint32_t with_apposition(const Finder *f, size_t piece, uint32_t end)
 {
-    const Piece *p = &f->pieces.data[piece];
-    if (end != p->end)
+    if (end != f->pieces.data[piece].end)
         return end;
-    for (size_t k = piece + 1; k < f->pieces.len && k < piece + 3; k++) {
-        const Piece *next = &f->pieces.data[k];
-        if (next->kind != PIECE_PHRASE || next->before != WORD_COMMA || next->opener != WORD_OTHER)
-            if (!(next->kind == PIECE_PHRASE && next->opener == WORD_REL && next->before == WORD_COMMA))
-                break;
-        uint8_t c = f->tokens[next->first].class;
-        if (c == CLASS_ADP || c == CLASS_ADV || phrase_end(f, next->first, next->end, true) != next->end)
-            break;
-        end = next->end;
-    }
+    for (size_t k = piece + 1; k < f->pieces.len && k < piece + 3 && is_apposition(f, &f->pieces.data[k]); k++)
+        end = f->pieces.data[k].end;
     return end;
+}
+
+/* "Stephen Singer, ein Experte, erklärte": where the phrase before the verb's own piece begins. */
+static uint32_t with_head(const Finder *f, size_t piece)
+{
+    size_t k = piece;
+    while (k > 0 && piece - k < 4 && f->pieces.data[k].before == WORD_COMMA && f->pieces.data[k - 1].kind == PIECE_PHRASE)
+        k--;
+    for (; k < piece; k++) {
+        const Piece *p = &f->pieces.data[k];
+        if (p->before != 0 && p->before != WORD_UND && p->before != WORD_SEMICOLON && !is_apposition(f, p))
+            continue;
+        uint32_t first = skip_lead(f, p->first, p->end), e = phrase_end(f, first, p->end, true);
+        if (e == p->end && first < e && can_be_subject(f, first, e))
+            return first;
+    }
+    return f->pieces.data[piece].first;
 }
 
 /* Before the finite verb of a main clause; pieces before it may hold the head of the phrase: "Kline, ein Abgeordneter, sagte". */
@@ -183,8 +223,11 @@ static TokenSpan subject_before(const Finder *f, size_t piece, uint32_t finite)
             if (first + 1 == finite || !is_nominal(f, first + 1))
                 return (TokenSpan){first, first + 1};
         e = phrase_end(f, first, finite, true);
-        if (e > first && can_be_subject(f, first, e))
+        if (e > first && can_be_subject(f, first, e) && agrees(f, first, e, finite)) {
+            if (first == p->first)
+                first = with_head(f, piece);
             return (TokenSpan){first, e};
+        }
     }
     return (TokenSpan){0, 0};
 }
@@ -254,7 +297,7 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
         if ((itself && !pronoun_next) || who)
             s = (TokenSpan){at, at + 1};
         else
-            s = subject_after(f, at + 1, p->finite);
+            s = subject_after(f, at + 1, p->finite, p->finite);
         if (s.end == p->end)
             s.end = with_apposition(f, piece, s.end);
     } else if (p->kind == PIECE_INF) {
@@ -266,18 +309,18 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
         if (p->kind == PIECE_VERB_FIRST && p->before == WORD_COMMA && !elliptic) {
             const Piece *next = piece + 1 < f->pieces.len ? p + 1 : NULL;
             bool speaks_on = next && (next->opener == WORD_DASS || next->before == WORD_COLON || next->kind == PIECE_INF);
-            s = speaks_on ? subject_in_pieces_before(f, piece) : subject_after(f, finite + 1, p->end);
+            s = speaks_on ? subject_in_pieces_before(f, piece) : subject_after(f, finite + 1, p->end, finite);
         } else if (!elliptic) {
             s = subject_before(f, piece, finite);
             bool that = s.end == s.first + 1 && roles_word_in(f, s.first, "das dies dieses");
             if (that || s.end == 0) {
-                TokenSpan after = subject_after(f, finite + 1, p->end);
+                TokenSpan after = subject_after(f, finite + 1, p->end, finite);
                 if (after.end)
                     s = after;
             }
         }
         if (!s.end && !elliptic)
-            s = subject_after(f, finite + 1, p->end);
+            s = subject_after(f, finite + 1, p->end, finite);
         if (!s.end && p->kind == PIECE_VERB_FIRST)
             s = subject_in_pieces_before(f, piece);
         if (s.end && s.end == p->end && s.first > finite)
@@ -290,6 +333,21 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
     }
     if (s.end)
         spans_add(&out, s.first, s.end);
+    return out;
+}
+
+TokenSpans roles_hidden(const Finder *f, size_t piece)
+{
+    const Piece *p = &f->pieces.data[piece];
+    TokenSpans out = {.len = 0};
+    for (uint32_t i = p->first; i + 1 < p->end; i++)
+        if (!f->in_quote[i] && f->tokens[i].class == CLASS_ADP && roles_word_in(f, i, "aus in im von vom seitens bei beim")) {
+            uint32_t e = phrase_end(f, i + 1, p->end, false);
+            if (e > i + 1) {
+                spans_add(&out, i + 1, e);
+                return out;
+            }
+        }
     return out;
 }
 

@@ -124,7 +124,7 @@ Status article_make(const Page *page, const Furniture *furniture, Arena *arena, 
         body = block_is_body(draft.blocks.data[i].kind);
     if (status == LAGEBILD_OK && !body)
         status = error_set(err, LAGEBILD_ERR_FORMAT, out->file.data, page->offset, "no article's text on this page");
-    article_find_credits(&draft, page->kind != PAGE_CLEAN, &credits);
+    article_find_credits(&draft, page->kind == PAGE_CRAWL, &credits);
     out->n_credits = credits.names.len;
     out->credits = vec_to_arena(&credits.names, arena);
     draft_finish(&draft, arena, out);

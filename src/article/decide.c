@@ -55,9 +55,9 @@ static bool is_linky(const Decide *d, const HtmlBlock *block, Str text)
 
 static bool same_words(Str a, Str b) { return line_begins_alike(a, b) && line_begins_alike(b, a); }
 
-static BlockKind body_kind(Evidence e)
+static BlockKind body_kind(Evidence e, Str text)
 {
-    if (e & IS_HEADING)
+    if (e & IS_HEADING && !(line_is_prose(text) && text.len > 100))
         return BLOCK_SUBHEAD;
     if (e & IS_TABLE)
         return BLOCK_TABLE;
@@ -116,7 +116,7 @@ static void judge(Decide *d, size_t b)
     else if (!(e & (IS_HEADING | IS_LIST | IS_TABLE)) && is_bold(d, block) && text.len < 120 && !line_ends_sentence(text))
         settle(d, b, BLOCK_SUBHEAD, "bold line");
     else
-        settle(d, b, body_kind(e), "in the article's box");
+        settle(d, b, body_kind(e, text), "in the article's box");
 }
 
 /* Under a phrase like "Mehr zum Thema" the rest of its box, or what follows up to running text, belongs to it. */
@@ -179,15 +179,26 @@ static bool may_be_lead(Decide *d, size_t b)
     return is_description(d, text) || ((block->evidence & IS_LEAD || (line_is_prose(text) && !(block->evidence & IS_HEADING))) && !(block->evidence & IS_AGAINST));
 }
 
+/* The heading over the text: the one that is the title, else the last h1 before the text. */
+static size_t find_heading(const Decide *d)
+{
+    size_t title = SIZE_MAX, last_h1 = SIZE_MAX;
+    for (size_t b = 0; b < d->last; b++) {
+        const HtmlBlock *block = &d->l->blocks.data[b];
+        if (!(block->evidence & IS_HEADING) || block->evidence & (IS_HIDDEN | IS_NAVIGATION))
+            continue;
+        if (b < d->first && d->l->html->nodes.data[block->box].tag == TAG_H1)
+            last_h1 = b;
+        if (same_words(text_of(d, b), d->title) && (title == SIZE_MAX || b <= d->first))
+            title = b;
+    }
+    return title != SIZE_MAX ? title : last_h1;
+}
+
 /* The lead stands between title and text, often outside the text's box. */
 static void find_lead(Decide *d)
 {
-    size_t title = SIZE_MAX, from = 0;
-    for (size_t b = 0; b < d->last; b++) {
-        Str text = text_of(d, b);
-        if (d->l->blocks.data[b].evidence & IS_HEADING && !(d->l->blocks.data[b].evidence & (IS_HIDDEN | IS_NAVIGATION)) && same_words(text, d->title) && (title == SIZE_MAX || b <= d->first))
-            title = b;
-    }
+    size_t title = find_heading(d), from = 0;
     if (title != SIZE_MAX && title < d->first) {
         settle(d, title, BLOCK_TITLE, "the title");
         from = title + 1;
@@ -217,6 +228,17 @@ static void find_lead(Decide *d)
     }
 }
 
+/* A page whose every box has something against it still says something: its running text. */
+static void take_what_is_left(Decide *d)
+{
+    for (size_t b = d->first; b < d->last; b++)
+        if (block_is_body(kind_of(d, b)))
+            return;
+    for (size_t b = d->first; b < d->last; b++)
+        if (d->l->blocks.data[b].prose && !(d->l->blocks.data[b].evidence & (IS_SKIPPED | IS_COMMENTS | IS_CONSENT)))
+            settle(d, b, BLOCK_PARAGRAPH, "the only running text");
+}
+
 void decide_blocks(Layout *l, uint32_t container, Str title, const Metadata *meta)
 {
     Decide d = {.l = l, .container = container, .title = title, .meta = meta, .n = l->blocks.len, .first = l->blocks.len};
@@ -233,6 +255,7 @@ void decide_blocks(Layout *l, uint32_t container, Str title, const Metadata *met
     }
     drop_sections(&d);
     trim_tail(&d);
+    take_what_is_left(&d);
     find_lead(&d);
     vec_free(d.inside);
     strbuf_release(&d.scratch);

@@ -211,7 +211,10 @@ static Evidence attribute_says(const Html *html, const HtmlNode *node, EvidenceC
 
 Evidence evidence_of(const Html *html, const HtmlNode *node, EvidenceCache *cache)
 {
-    return tag_says((HtmlTag)node->tag) | (node->n_attrs ? attribute_says(html, node, cache) : 0);
+    Evidence says = tag_says((HtmlTag)node->tag) | (node->n_attrs ? attribute_says(html, node, cache) : 0);
+    if (node->tag == TAG_BLOCKQUOTE) /* a post that is quoted, whatever site it is from */
+        says &= ~(Evidence)(IS_SHARE | IS_EMBED);
+    return says;
 }
 
 void evidence_release(EvidenceCache *cache) { strmap_release(&cache->seen); }

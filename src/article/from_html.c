@@ -4,28 +4,50 @@
 #include "article/lines.h"
 #include "article/steps.h"
 
-/* The heading that agrees with what the head calls the page, else the first h1. */
-static Str find_title(const Layout *l, const Metadata *meta, const Str *outlets, size_t n_outlets)
+/* How many of a's words stand in b, in percent. */
+static unsigned shared_words(Str a, Str b)
+{
+    unsigned all = 0, shared = 0;
+    Str word;
+    while (str_split(&a, ' ', &word)) {
+        if (word.len < 3)
+            continue;
+        all++;
+        shared += str_find_nocase(b, word, 0) != SIZE_MAX;
+    }
+    return all ? 100 * shared / all : 0;
+}
+
+/* The heading that agrees best with what the head calls the page; else the page's own words for itself. */
+static Str find_title(const Layout *l, uint32_t container, const Metadata *meta, const Str *outlets, size_t n_outlets)
 {
     const Str said[] = {title_without_outlet(meta->og_title, outlets, n_outlets), title_without_outlet(meta->ld.headline, outlets, n_outlets),
                         title_without_outlet(meta->title_tag, outlets, n_outlets)};
-    Str first = STR_EMPTY;
+    Str best = STR_EMPTY;
+    unsigned best_score = 0;
     for (size_t b = 0; b < l->blocks.len; b++) {
         const HtmlBlock *block = &l->blocks.data[b];
-        if (!(block->evidence & IS_HEADING) || block->evidence & (IS_HIDDEN | IS_SKIPPED))
-            continue;
-        Str text = draft_text(l->draft, b);
         HtmlTag tag = (HtmlTag)l->html->nodes.data[block->box].tag;
-        if (tag == TAG_H1 && !first.len && text.len > 8)
-            first = text;
-        for (size_t i = 0; i < 3; i++)
-            if (text.len > 8 && (line_begins_alike(text, said[i]) || line_begins_alike(said[i], text)) && (tag == TAG_H1 || tag == TAG_H2))
-                return text;
+        Str text = draft_text(l->draft, b);
+        if (!(tag >= TAG_H1 && tag <= TAG_H3) || block->evidence & (IS_HIDDEN | IS_SKIPPED | IS_NAVIGATION | IS_FOOTER) || text.len < 5 || text.len > 300)
+            continue;
+        unsigned score = tag == TAG_H1 ? 40 : tag == TAG_H2 ? 15 : 5, agrees = 0;
+        for (size_t i = 0; i < 3; i++) {
+            unsigned shared = (shared_words(text, said[i]) + shared_words(said[i], text)) / 2;
+            agrees = shared > agrees ? shared : agrees;
+        }
+        if (layout_is_within(l, block->box, container))
+            score += 10;
+        if (block->evidence & (IS_RELATED | IS_ASIDE))
+            score = score > 30 ? score - 30 : 0;
+        if (score + agrees > best_score && (agrees >= 25 || tag == TAG_H1) && agrees + score >= 55) {
+            best_score = score + agrees;
+            best = text;
+        }
     }
-    for (size_t i = 0; i < 3; i++)
-        if (said[i].len)
-            return said[i];
-    return first;
+    for (size_t i = 0; i < 3 && !best.len; i++)
+        best = said[i];
+    return title_without_outlet(best, outlets, n_outlets);
 }
 
 static void find_dates(const Layout *l, const Metadata *meta, Arena *arena, Article *out)
@@ -86,7 +108,7 @@ Status article_from_html(Draft *d, Arena *arena, Article *out, Error *err)
             out->outlet = meta.site.len ? meta.site : meta.ld.publisher;
         const Str outlets[] = {meta.site, meta.ld.publisher, meta.publisher, out->outlet};
         if (!out->title.len)
-            out->title = arena_str(arena, find_title(&layout, &meta, outlets, 4));
+            out->title = arena_str(arena, find_title(&layout, container, &meta, outlets, 4));
         out->canonical = meta.canonical;
         if (!out->lang.len && meta.lang.len >= 2)
             out->lang = str_slice(meta.lang, 0, 2);

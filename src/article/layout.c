@@ -2,6 +2,8 @@
 
 #include "article/lines.h"
 
+enum { SHORT_TEXT = 20, DESCEND_SHARE = 85 };
+
 typedef struct Flatten {
     Layout *l;
     const Html *html;
@@ -96,14 +98,25 @@ static void flatten(Layout *l)
     vec_free(f.box_of);
 }
 
-/* A class name may be wrong about a box that holds a good part of the page's running text. */
+/* Class names are wrong about boxes now and then ("post tag-hafen" on a whole article): what a name may claim ends with the
+ * share of the page's running text that the box holds. */
 static void take_back_doubtful(Layout *l)
 {
-    uint32_t all = l->weights[0].prose;
+    static const struct {
+        Evidence bits;
+        uint32_t share, bytes; /* percent of the page's prose, and prose itself */
+    } LIMITS[] = {
+        {IS_NAVIGATION | IS_SHARE | IS_NEWSLETTER | IS_AD | IS_TAGS | IS_FORM | IS_AUTHOR | IS_DATE | IS_CREDIT | IS_KICKER | IS_TITLE, 20, 1200},
+        {IS_LEAD | IS_BIO, 40, 1500},
+        {IS_HIDDEN | IS_FOOTER | IS_ASIDE | IS_FIGURE | IS_CAPTION | IS_RELATED | IS_CONSENT | IS_EMBED | IS_PAYWALL, 45, UINT32_MAX},
+        {IS_COMMENTS, 85, UINT32_MAX},
+    };
+    uint64_t all = l->weights[0].prose;
     for (size_t i = 1; i < l->html->nodes.len; i++) {
-        uint32_t here = l->weights[i].prose;
-        if (l->own[i] & IS_COMMENTS ? here > all / 100 * 85 : here > all / 100 * 45)
-            l->own[i] &= ~(Evidence)(IS_AGAINST & ~IS_SKIPPED);
+        uint64_t here = l->weights[i].prose;
+        for (size_t k = 0; k < sizeof LIMITS / sizeof LIMITS[0] && here > 0; k++)
+            if (here * 100 > all * LIMITS[k].share || here > LIMITS[k].bytes)
+                l->own[i] &= ~LIMITS[k].bits;
     }
 }
 
@@ -124,6 +137,25 @@ static void add_up(Layout *l)
     }
 }
 
+/* Running text with none of `bits` against it; where there is little of that, shorter lines count half. */
+static void count_good(Layout *l, Evidence bits)
+{
+    for (size_t i = 0; i < l->html->nodes.len; i++)
+        l->weights[i].good = 0;
+    for (size_t b = 0; b < l->blocks.len; b++) {
+        const HtmlBlock *block = &l->blocks.data[b];
+        size_t len = draft_text(l->draft, b).len;
+        if (block->evidence & bits)
+            continue;
+        if (block->prose)
+            l->weights[block->inner].good += block->prose;
+        else if (len >= SHORT_TEXT && block->links * 4 < len)
+            l->weights[block->inner].good += (uint32_t)len / 3;
+    }
+    for (size_t i = l->html->nodes.len - 1; i > 0; i--)
+        l->weights[l->html->nodes.data[i].parent].good += l->weights[i].good;
+}
+
 void layout_make(const Html *html, Draft *draft, Layout *out)
 {
     size_t n = html->nodes.len;
@@ -140,13 +172,9 @@ void layout_make(const Html *html, Draft *draft, Layout *out)
     add_up(out);
     take_back_doubtful(out);
     inherit(out);
-    for (size_t b = 0; b < out->blocks.len; b++) {
-        const HtmlBlock *block = &out->blocks.data[b];
-        if (!(block->evidence & IS_AGAINST))
-            out->weights[block->inner].good += block->prose;
-    }
-    for (size_t i = n - 1; i > 0; i--)
-        out->weights[html->nodes.data[i].parent].good += out->weights[i].good;
+    count_good(out, IS_AGAINST);
+    if (out->weights[0].good == 0)
+        count_good(out, IS_SKIPPED | IS_NAVIGATION | IS_COMMENTS | IS_CONSENT);
 }
 
 void layout_release(Layout *l)
@@ -182,7 +210,7 @@ static uint32_t descend(const Layout *l, uint32_t *best_child)
             best_child[parent] = i;
     }
     uint32_t here = 0;
-    while (best_child[here] && l->weights[best_child[here]].good >= l->weights[here].good / 100 * 80 && l->weights[best_child[here]].good > 0) {
+    while (best_child[here] && l->weights[best_child[here]].good >= l->weights[here].good / 100 * DESCEND_SHARE && l->weights[best_child[here]].good > 0) {
         uint32_t child = best_child[here];
         HtmlTag tag = (HtmlTag)l->html->nodes.data[child].tag;
         if (tag == TAG_P || !(html_tag_flags(tag) & HTML_B) || tag == TAG_LI || tag == TAG_BLOCKQUOTE)

@@ -99,7 +99,11 @@ static void find_canonical(Article *out)
 /* The page as UTF-8 in the arena. */
 static Str decode(const Page *page, Arena *arena)
 {
-    return arena_str(arena, page->bytes);
+    StrBuf text = STRBUF_INIT;
+    read_decode(page, &text, NULL, NULL);
+    Str kept = arena_str(arena, strbuf_str(&text));
+    strbuf_release(&text);
+    return kept;
 }
 
 Status article_make(const Page *page, const Furniture *furniture, Arena *arena, Article *out, Error *err)

@@ -258,3 +258,56 @@ Str date_in_url(Str url, Arena *arena)
     }
     return STR_EMPTY;
 }
+
+static int days_in(int year, int month)
+{
+    static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return DAYS[month - 1] + (month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+}
+
+/* Day of the month of its last Sunday (Sakamoto's day of the week). */
+static int last_sunday(int year, int month)
+{
+    static const int SHIFT[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
+    int last = days_in(year, month), y = month < 3 ? year - 1 : year;
+    return last - (y + y / 4 - y / 100 + y / 400 + SHIFT[month - 1] + last) % 7;
+}
+
+/* Summer time of the European Union since 1996: last Sunday of March to last of October, 01:00 UTC. */
+static bool is_summer(int year, int month, int day, int hour)
+{
+    if (month == 3 || month == 10) {
+        int change = last_sunday(year, month);
+        bool after = day > change || (day == change && hour >= 1);
+        return month == 3 ? after : !after;
+    }
+    return month > 3 && month < 10;
+}
+
+Str date_local(Str iso, bool central_european, Arena *arena)
+{
+    bool utc = str_ends(iso, STR("Z")) || str_ends(iso, STR("+00:00")) || str_ends(iso, STR("+0000"));
+    if (!central_european || !utc || iso.len < 17 || iso.data[10] != 'T')
+        return iso;
+    int field[5];
+    static const uint8_t AT[] = {0, 5, 8, 11, 14};
+    for (size_t i = 0; i < 5; i++) {
+        size_t at = AT[i];
+        field[i] = number_at(str_slice(iso, 0, i ? at + 2 : 4), &at, i ? 2 : 4, i ? 2 : 4);
+        if (field[i] < 0)
+            return iso;
+    }
+    int year = field[0], month = field[1], day = field[2], shift = is_summer(year, month, day, field[3]) ? 2 : 1, hour = field[3] + shift;
+    Str seconds = iso.len > 19 && iso.data[16] == ':' ? str_slice(iso, 16, 19) : STR(":00");
+    if (hour >= 24) {
+        hour -= 24;
+        if (++day > days_in(year, month)) {
+            day = 1;
+            if (++month > 12) {
+                month = 1;
+                year++;
+            }
+        }
+    }
+    return arena_format(arena, "%04d-%02d-%02dT%02d:%02d%.*s+%02d:00", year, month, day, hour, field[4], STR_ARG(seconds), shift);
+}

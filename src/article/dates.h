@@ -12,6 +12,10 @@ Str date_machine(Str s, Arena *arena);
  * Without a year there is no date. *at (may be NULL) becomes the bytes it covers, time of day included. */
 Str date_visible(Str line, Arena *arena, Span *at);
 
+/* With `central_european`, a moment written in UTC ("…T23:30:00Z") in the time of Berlin, Vienna and Zurich, where it may be
+ * the next day already; anything else as it is. Strings in `arena`. */
+Str date_local(Str iso, bool central_european, Arena *arena);
+
 /* The date in an address's path: "/2022/01/21/", "-2022-01-21", "20220121"; empty where there is none, or only a year
  * and month (a folder of pictures says no more than that). */
 Str date_in_url(Str url, Arena *arena);

@@ -116,8 +116,7 @@ void metadata_release(Metadata *m)
     vec_release(&m->authors);
 }
 
-/* The same letters, blanks, dots and case aside: "Der Nordbote" and "nordbote.de" share "nordbote". */
-static bool names_outlet(Str part, Str outlet)
+bool names_outlet(Str part, Str outlet)
 {
     StrBuf a = STRBUF_INIT, b = STRBUF_INIT;
     utf8_append_folded(&a, part);
@@ -165,55 +164,4 @@ Str title_without_outlet(Str title, const Str *names, size_t n_names)
         }
     }
     return title;
-}
-
-static bool starts_lower_or_digit(Str s)
-{
-    size_t at = 0;
-    uint32_t c = utf8_next(s, &at);
-    return utf8_is_lower(c) || utf8_is_digit(c);
-}
-
-static void add_name(Str name, Arena *arena, Strs *authors)
-{
-    static const Str BEFORE[] = {STR_INIT("Von "), STR_INIT("von "), STR_INIT("VON "), STR_INIT("By "), STR_INIT("by "), STR_INIT("BY "), STR_INIT("Autor: "), STR_INIT("Autorin: "), STR_INIT("Autor "), STR_INIT("Autorin "), STR_INIT("Text: "), STR_INIT("Interview: "),
-                                 STR_INIT("Ein Beitrag von "), STR_INIT("Ein Gastbeitrag von "), STR_INIT("Eine Analyse von "), STR_INIT("Ein Kommentar von "), STR_INIT("Eine Kolumne von "), STR_INIT("Aus dem "), STR_INIT("Author: "), STR_INIT("Geschrieben von "), STR_INIT("Posted by "), STR_INIT("Written by "), STR_INIT("Veröffentlicht von "), STR_INIT("Kommentar von ")};
-    name = str_trim(name);
-    for (size_t k = 0; k < sizeof BEFORE / sizeof BEFORE[0]; k++)
-        if (str_starts(name, BEFORE[k]))
-            name = str_trim(str_slice(name, BEFORE[k].len, name.len));
-    while (name.len && strchr(",;:.|-/", name.data[name.len - 1]) && !(name.data[name.len - 1] == '.' && name.len < 5))
-        name = str_trim(str_slice(name, 0, name.len - 1));
-    size_t paren = str_find(name, STR(" ("), 0);
-    if (paren != SIZE_MAX && paren > 0)
-        name = str_trim(str_slice(name, 0, paren));
-    if (name.len < 2 || name.len > 60 || str_find(name, STR("://"), 0) != SIZE_MAX || str_find_char(name, '@', 0) != SIZE_MAX)
-        return;
-    size_t words = 1;
-    for (size_t i = 0; i < name.len; i++)
-        words += name.data[i] == ' ';
-    if (words > 5 || (starts_lower_or_digit(name) && words > 1 && !str_starts(name, STR("von ")) && !str_starts(name, STR("de "))))
-        return;
-    for (size_t i = 0; i < authors->len; i++)
-        if (str_equal_nocase(authors->data[i], name))
-            return;
-    if (authors->len < 12)
-        vec_push(authors, arena_str(arena, name));
-}
-
-void authors_from_text(Str text, Arena *arena, Strs *authors)
-{
-    static const Str PARTS[] = {STR_INIT(" und "), STR_INIT(" and "), STR_INIT(", "), STR_INIT(" & "), STR_INIT(";"), STR_INIT(" / "), STR_INIT(" | "), STR_INIT("; "), STR_INIT(" sowie "), STR_INIT(" mit "), STR_INIT(" • "), STR_INIT(" · ")};
-    while (text.len) {
-        size_t cut = text.len, behind = text.len;
-        for (size_t k = 0; k < sizeof PARTS / sizeof PARTS[0]; k++) {
-            size_t at = str_find(text, PARTS[k], 0);
-            if (at != SIZE_MAX && at < cut) {
-                cut = at;
-                behind = at + PARTS[k].len;
-            }
-        }
-        add_name(str_slice(text, 0, cut), arena, authors);
-        text = str_slice(text, behind, text.len);
-    }
 }

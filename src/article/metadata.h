@@ -21,8 +21,7 @@ void metadata_release(Metadata *m);
  * like an address. Returns a slice. */
 Str title_without_outlet(Str title, const Str *names, size_t n_names);
 
-/* Splits "Von Ada Falk und Jon Brede" into names, cut of what is none; adds them to `authors` (strings in `arena`). */
-typedef VEC(Str) Strs;
-void authors_from_text(Str text, Arena *arena, Strs *authors);
+/* Does `part` name the outlet? Blanks, dots and case aside: "Der Nordbote" and "nordbote.de" share "nordbote". */
+bool names_outlet(Str part, Str outlet);
 
 #endif

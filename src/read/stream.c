@@ -47,7 +47,9 @@ static bool read_packed(Stream *s)
     strbuf_reserve(&s->in, READ_STEP);
     const char *why = "cannot be read";
     ptrdiff_t got = s->source.read(s->source.ctx, s->in.data + s->in.len, READ_STEP, &why);
-    if (got < 0)
+    if (got < 0 && s->reader->in_archive) /* the archive checks an entry only when all of it was read */
+        reader_skip(s->reader, LAGEBILD_ERR_FORMAT, ERROR_NO_OFFSET, "%s", why);
+    else if (got < 0)
         reader_skip(s->reader, LAGEBILD_ERR_IO, s->in_offset + s->in.len, "%s", why);
     s->in_done = got <= 0;
     s->in.len += got > 0 ? (size_t)got : 0;

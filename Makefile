@@ -88,6 +88,10 @@ $(BUILD)/tools/%: $(BUILD)/models/tools/%.o $(BUILD)/liblagebild.a
 	@echo LD $@
 	@$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
+$(BUILD)/fuzz_%: test/fuzz/fuzz_%.c $(BUILD)/liblagebild.a
+	@echo LD $@
+	@$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS)
+
 tests: all $(TEST_BIN)
 
 check: tests

@@ -72,6 +72,8 @@ size_t str_find(Str s, Str needle, size_t from)
         return SIZE_MAX;
     if (needle.len == 0)
         return from;
+    if (needle.len > s.len - from)
+        return SIZE_MAX;
     const char *hit = memmem(s.data + from, s.len - from, needle.data, needle.len);
     return hit ? (size_t)(hit - s.data) : SIZE_MAX;
 }

@@ -98,6 +98,7 @@ static bool decode_iconv(const char *from, Str s, StrBuf *out, size_t *bad)
     iconv_t cd = iconv_open("UTF-8", from);
     if (cd == (iconv_t)-1)
         return false;
+    strbuf_reserve(out, s.len);
     char *in = (char *)(uintptr_t)s.data;
     size_t left = s.len;
     while (left) {

@@ -2,7 +2,9 @@
 
 #include "read/reader.h"
 
+#ifndef READ_STEP /* the fuzz targets make it small, so that everything comes to lie across an edge */
 #define READ_STEP ((size_t)256 << 10)
+#endif
 #define RATIO_FREE ((uint64_t)1 << 20)   /* unpacked bytes of a member before READ_RATIO_MAX counts */
 #define RESCAN_MAX ((uint64_t)1 << 30)   /* packed and unpacked bytes that may be worked on twice in search of members */
 #define DICTIONARY_MAX ((size_t)16 << 20)

@@ -22,6 +22,7 @@ static void marks_win(void)
     check(html("iso-8859-1", STR("\xEF\xBB\xBF" "Größe")), "utf-8 0 Größe");
     check(html("utf-8", STR("\xFF\xFEG\0r\0\xF6\0")), "utf-16le 0 Grö");
     check(html("", STR("\xFE\xFF\0G\0r\0\xF6")), "utf-16be 0 Grö");
+    check(html("", STR("\xFE\xFF")), "utf-16be 0 ");
     check(html("", STR("\xFF\xFEG\0\0\xD8r\0")), "utf-16le 1 G\xEF\xBF\xBDr"); /* half a pair */
 }
 

@@ -205,12 +205,26 @@ static void mark_quotations(const PictureSource *s, uint8_t *marks)
     }
 }
 
-/* Whether `other` may be what `article` was taken from: not the later one of two dated pages. */
-static bool may_be_source(Str article, Str other)
+static bool is_spun(const Picture *p, uint32_t article)
 {
-    size_t n = article.len < other.len ? article.len : other.len;
-    n = n < 10 ? n : 10;
-    return n == 0 || memcmp(other.data, article.data, n) <= 0;
+    for (size_t i = 0; i < p->n_spun; i++)
+        if (p->spun[i].at.article == article)
+            return true;
+    return false;
+}
+
+/* Whether `other` may be what `article` was taken from: not a page whose words a machine swapped, not the later one of two
+ * dated pages; where neither tells, the page that has less of its own is the copy. */
+static bool may_be_source(const Build *b, uint32_t article, uint32_t other, bool has_less)
+{
+    const Picture *p = b->picture;
+    bool spun = is_spun(p, article), other_spun = is_spun(p, other);
+    if (spun != other_spun)
+        return spun;
+    Str mine = p->articles[article].published, its = p->articles[other].published;
+    size_t n = mine.len < its.len ? mine.len : its.len;
+    int c = n ? memcmp(its.data, mine.data, n < 10 ? n : 10) : 0;
+    return c ? c < 0 : has_less;
 }
 
 void build_shares(Build *b)
@@ -247,9 +261,7 @@ void build_shares(Build *b)
                 continue;
             uint32_t other = pair->a == i ? pair->b : pair->a;
             double mine = pair->a == i ? of_a[k] : of_b[k], its = pair->a == i ? of_b[k] : of_a[k];
-            /* Where dates do not tell, the page that has less else is the copy. */
-            bool undecided = may_be_source(p->articles[other].published, pa->published) && may_be_source(pa->published, p->articles[other].published);
-            if (mine > best && may_be_source(pa->published, p->articles[other].published) && (!undecided || mine >= its)) {
+            if (mine > best && may_be_source(b, i, other, mine >= its)) {
                 best = mine;
                 pa->taken_from = other;
             }

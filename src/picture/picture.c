@@ -35,8 +35,8 @@ Status picture_make(const PictureSource *sources, size_t n, unsigned threads, Ar
     Status status = build_passages(&b, threads, err);
     if (status != LAGEBILD_OK)
         return status;
-    build_shares(&b);
     build_spun(&b);
+    build_shares(&b);
     build_statements(&b);
     build_groups(&b);
     build_differences(&b);

@@ -44,7 +44,7 @@ static const Word WORDS[] = {
     {"summary", IS_LEAD}, {"taboola", IS_RELATED}, {"tag", IS_TAGS}, {"tagcloud", IS_TAGS}, {"taglist", IS_TAGS},
     {"tags", IS_TAGS}, {"teaser", IS_RELATED}, {"teasers", IS_RELATED}, {"timestamp", IS_DATE},
     {"toc", IS_NAVIGATION}, {"toolbar", IS_SHARE}, {"topics", IS_TAGS}, {"topline", IS_KICKER},
-    {"trending", IS_RELATED}, {"tweet", IS_EMBED}, {"twitter", IS_SHARE}, {"unterzeile", IS_LEAD},
+    {"trending", IS_RELATED}, {"tweet", IS_EMBED}, {"twitter", IS_SHARE}, {"unterzeile", IS_LEAD}, {"username", IS_AUTHOR}, {"verfasser", IS_AUTHOR},
     {"verwandt", IS_RELATED}, {"vorspann", IS_LEAD}, {"werbung", IS_AD}, {"whatsapp", IS_SHARE},
     {"widget", IS_ASIDE}, {"yarpp", IS_RELATED},
 };
@@ -55,7 +55,7 @@ static const Word PIECES[] = {
     {"teaser", IS_RELATED}, {"newsletter", IS_NEWSLETTER}, {"comment", IS_COMMENTS}, {"kommentar", IS_COMMENTS}, {"related", IS_RELATED}, {"recommend", IS_RELATED}, {"empfehlung", IS_RELATED},
     {"breadcrumb", IS_NAVIGATION}, {"caption", IS_CAPTION}, {"paywall", IS_PAYWALL}, {"cookie", IS_CONSENT}, {"consent", IS_CONSENT}, {"sidebar", IS_ASIDE}, {"socialshar", IS_SHARE},
     {"sharebutton", IS_SHARE}, {"advert", IS_AD}, {"articlebody", IS_BODY}, {"articletext", IS_BODY}, {"storybody", IS_BODY}, {"bodytext", IS_BODY}, {"standfirst", IS_LEAD}, {"vorspann", IS_LEAD},
-    {"navigation", IS_NAVIGATION}, {"mostread", IS_RELATED}, {"readmore", IS_RELATED}, {"readalso", IS_RELATED}, {"tagcloud", IS_TAGS}, {"authorbox", IS_BIO}, {"authorbio", IS_BIO}, {"aboutauthor", IS_BIO}, {"bildunterschrift", IS_CAPTION},
+    {"navigation", IS_NAVIGATION}, {"mostread", IS_RELATED}, {"readmore", IS_RELATED}, {"readalso", IS_RELATED}, {"tagcloud", IS_TAGS}, {"authorbox", IS_BIO}, {"authorbio", IS_BIO}, {"aboutauthor", IS_BIO}, {"autorenbox", IS_BIO}, {"autorenzeile", IS_AUTHOR}, {"articleauthor", IS_AUTHOR}, {"bildunterschrift", IS_CAPTION},
 };
 enum { N_PIECES = sizeof PIECES / sizeof PIECES[0] };
 

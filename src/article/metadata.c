@@ -12,20 +12,20 @@ static const struct {
     uint8_t field, weight;
 } METAS[] = {
     {"article:author", F_AUTHOR, 3}, {"article:modified_time", F_MODIFIED, 0}, {"article:published", F_PUBLISHED, 2}, {"article:published_time", F_PUBLISHED, 0}, {"author", F_AUTHOR, 0},
-    {"bt:pubdate", F_PUBLISHED, 3}, {"citation_author", F_AUTHOR, 1}, {"citation_publication_date", F_PUBLISHED, 2}, {"citation_title", F_TITLE, 1}, {"cre", F_PUBLISHER, 3}, {"creator", F_AUTHOR, 2},
+    {"bt:pubdate", F_PUBLISHED, 3}, {"byl", F_AUTHOR, 1}, {"citation_author", F_AUTHOR, 1}, {"citation_publication_date", F_PUBLISHED, 2}, {"citation_title", F_TITLE, 1}, {"cre", F_PUBLISHER, 3}, {"creator", F_AUTHOR, 2},
     {"date", F_PUBLISHED, 1}, {"datemodified", F_MODIFIED, 1}, {"datepublished", F_PUBLISHED, 0}, {"dc.creator", F_AUTHOR, 1}, {"dc.date", F_PUBLISHED, 2}, {"dc.date.created", F_PUBLISHED, 2},
     {"dc.date.issued", F_PUBLISHED, 1}, {"dc.description", F_DESCRIPTION, 2}, {"dc.publisher", F_PUBLISHER, 1}, {"dc.title", F_TITLE, 1}, {"dcterms.created", F_PUBLISHED, 2}, {"dcterms.creator", F_AUTHOR, 2},
     {"dcterms.date", F_PUBLISHED, 2}, {"dcterms.issued", F_PUBLISHED, 1}, {"dcterms.modified", F_MODIFIED, 2}, {"description", F_DESCRIPTION, 0}, {"last-modified", F_MODIFIED, 2},
     {"og:article:author", F_AUTHOR, 2}, {"og:article:modified_time", F_MODIFIED, 1}, {"og:article:published_time", F_PUBLISHED, 1}, {"og:description", F_OG_DESCRIPTION, 0}, {"og:locale", F_LOCALE, 0},
     {"og:site_name", F_SITE, 0}, {"og:title", F_OG_TITLE, 0}, {"og:type", F_TYPE, 0}, {"og:updated_time", F_MODIFIED, 1}, {"og:url", F_URL, 0}, {"parsely-author", F_AUTHOR, 1}, {"parsely-pub-date", F_PUBLISHED, 1}, {"parsely-title", F_TITLE, 1},
-    {"pubdate", F_PUBLISHED, 2}, {"publish-date", F_PUBLISHED, 2}, {"publish_date", F_PUBLISHED, 2}, {"publishdate", F_PUBLISHED, 2}, {"publisher", F_PUBLISHER, 0}, {"sailthru.author", F_AUTHOR, 1}, {"sailthru.date", F_PUBLISHED, 2}, {"sailthru.title", F_TITLE, 1}, {"title", F_TITLE, 2},
-    {"twitter:description", F_OG_DESCRIPTION, 1}, {"twitter:title", F_OG_TITLE, 1},
+    {"pubdate", F_PUBLISHED, 2}, {"publish-date", F_PUBLISHED, 2}, {"publish_date", F_PUBLISHED, 2}, {"publishdate", F_PUBLISHED, 2}, {"publisher", F_PUBLISHER, 0}, {"sailthru.author", F_AUTHOR, 1}, {"sailthru.date", F_PUBLISHED, 2}, {"sailthru.title", F_TITLE, 1}, {"shareaholic:article_author_name", F_AUTHOR, 1}, {"title", F_TITLE, 2},
+    {"twitter:creator", F_AUTHOR, 3}, {"twitter:description", F_OG_DESCRIPTION, 1}, {"twitter:title", F_OG_TITLE, 1},
 };
 enum { N_METAS = sizeof METAS / sizeof METAS[0], N_FIELDS = F_TYPE + 1 };
 
 static int find_meta(Str name)
 {
-    char low[32];
+    char low[40];
     if (name.len >= sizeof low)
         return -1;
     for (size_t i = 0; i < name.len; i++)
@@ -54,8 +54,14 @@ static void read_meta(const Html *html, const HtmlNode *node, Arena *arena, Str 
         if (found < 0)
             continue;
         uint8_t field = METAS[found].field, weight = METAS[found].weight;
-        if (field == F_AUTHOR && weight <= 1 && out->authors.len < 12)
-            vec_push(&out->authors, draft_string(content, true, arena));
+        if (field == F_AUTHOR && (content.data[0] == '@' || str_find(content, STR("://"), 0) != SIZE_MAX))
+            return;
+        if (field == F_AUTHOR && (!fields[field].len || weight <= weights[field])) {
+            if (weight < weights[field])
+                out->authors.len = 0;
+            if (out->authors.len < 12)
+                vec_push(&out->authors, draft_string(content, true, arena));
+        }
         if (fields[field].len && weights[field] <= weight)
             continue;
         Str value = field == F_PUBLISHED || field == F_MODIFIED ? date_machine(content, arena) : draft_string(content, true, arena);

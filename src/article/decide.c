@@ -84,6 +84,19 @@ static bool is_byline(Str text, Evidence e)
     return (e & (IS_AUTHOR | IS_DATE)) || ((str_starts(text, STR("Von ")) || str_starts(text, STR("By "))) && line_words(text) <= 8);
 }
 
+/* "Abb. 3: …", "Abbildung: …", "Beitragsbild: …" */
+static bool is_figure_line(Str text)
+{
+    static const Str WORDS[] = {STR_INIT("Abbildung"), STR_INIT("Abb."), STR_INIT("Beitragsbild"), STR_INIT("Titelbild"), STR_INIT("Bild:"), STR_INIT("Bild "), STR_INIT("Fig."), STR_INIT("Figure ")};
+    for (size_t k = 0; k < sizeof WORDS / sizeof WORDS[0]; k++) {
+        if (!str_starts(text, WORDS[k]))
+            continue;
+        size_t colon = str_find_char(text, ':', 0);
+        return colon != SIZE_MAX && colon < WORDS[k].len + 4;
+    }
+    return false;
+}
+
 /* A block by itself, within the container. */
 static void judge(Decide *d, size_t b)
 {
@@ -111,6 +124,8 @@ static void judge(Decide *d, size_t b)
         settle(d, b, BLOCK_BOILERPLATE, "mostly links");
     else if (is_byline(text, e))
         settle(d, b, BLOCK_BYLINE, "author or date line");
+    else if (is_figure_line(text))
+        settle(d, b, BLOCK_CAPTION, "numbered or named figure");
     else if (line_letters(text) < 30 && text.len < 40)
         settle(d, b, BLOCK_BOILERPLATE, "hardly any letters");
     else if (!(e & (IS_HEADING | IS_LIST | IS_TABLE)) && is_bold(d, block) && text.len < 120 && !line_ends_sentence(text))
@@ -137,6 +152,24 @@ static void drop_sections(Decide *d)
     }
 }
 
+/* A heading goes with what is under it: nothing, or nothing but what was dropped. */
+static void drop_empty_headings(Decide *d)
+{
+    bool text_after = false;
+    size_t dropped = 0; /* blocks between here and the next that stays */
+    for (size_t b = d->last; b-- > d->first;) {
+        BlockKind kind = kind_of(d, b);
+        if (kind == BLOCK_SUBHEAD && (!text_after || dropped > 3)) {
+            settle(d, b, BLOCK_BOILERPLATE, "heading without text under it");
+        } else if (block_is_body(kind)) {
+            text_after = true;
+            dropped = 0;
+            continue;
+        }
+        dropped += kind == BLOCK_BOILERPLATE || kind_of(d, b) == BLOCK_BOILERPLATE;
+    }
+}
+
 /* Subheads without text under them, and what is left behind the last running text. */
 static void trim_tail(Decide *d)
 {
@@ -146,13 +179,7 @@ static void trim_tail(Decide *d)
     for (size_t b = end; b < d->last; b++)
         if (block_is_body(kind_of(d, b)) && end > d->first)
             settle(d, b, BLOCK_BOILERPLATE, "short line behind the text");
-    bool text_after = false;
-    for (size_t b = d->last; b-- > d->first;) {
-        if (kind_of(d, b) == BLOCK_SUBHEAD && !text_after)
-            settle(d, b, BLOCK_BOILERPLATE, "heading without text under it");
-        else if (block_is_body(kind_of(d, b)))
-            text_after = true;
-    }
+    drop_empty_headings(d);
 }
 
 static bool is_description(const Decide *d, Str text)
@@ -176,7 +203,9 @@ static bool may_be_lead(Decide *d, size_t b)
     if (text.len < 40 || block->evidence & (IS_SKIPPED | IS_CAPTION | IS_CREDIT | IS_FIGURE | IS_COMMENTS | IS_FORM | IS_CONSENT | IS_AD | IS_FOOTER) || same_words(text, d->title) || is_picture_line(text) ||
         furniture_of(text, &d->scratch, &reason) != FURNITURE_NONE || block->links * 2 > text.len)
         return false;
-    return is_description(d, text) || ((block->evidence & IS_LEAD || (line_is_prose(text) && !(block->evidence & IS_HEADING))) && !(block->evidence & IS_AGAINST));
+    bool reads_well = line_is_prose(text) && (!(block->evidence & IS_HEADING) || text.len > 100);
+    bool named_teaser = block->prose && block->links == 0; /* many pages call their leads teasers */
+    return is_description(d, text) || ((block->evidence & IS_LEAD || reads_well) && !(block->evidence & (named_teaser ? IS_AGAINST & ~IS_RELATED : IS_AGAINST)));
 }
 
 /* The heading over the text: the one that is the title, else the last h1 before the text. */
@@ -218,6 +247,10 @@ static void find_lead(Decide *d)
         }
     }
     for (size_t b = d->first, seen = 0; b < d->last && !found && seen < 3; b++) {
+        if (kind_of(d, b) == BLOCK_BOILERPLATE && seen == 0 && title != SIZE_MAX && b > title && b < title + 8 && d->l->blocks.data[b].evidence & IS_RELATED && may_be_lead(d, b)) {
+            settle(d, b, BLOCK_LEAD, "first text under the title");
+            found = true;
+        }
         if (!block_is_body(kind_of(d, b)))
             continue;
         seen++;

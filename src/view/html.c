@@ -1,4 +1,476 @@
-#include "view/view.h"
-void view_html_begin(StrBuf *out, const StoreStories *stories, const LagebildPrint *how) { (void)out, (void)stories, (void)how; }
-void view_html_picture(StrBuf *out, const ViewPicture *view, unsigned number, const LagebildPrint *how) { (void)out, (void)view, (void)number, (void)how; }
-void view_html_end(StrBuf *out, const LagebildPrint *how) { (void)out, (void)how; }
+/* html.c: a report as one self-contained page: the frame, and each story's overview. */
+#include "view/html.h"
+
+#include "base/utf8.h"
+
+static const char CSS[] =
+#include "picture.css.h"
+    ;
+
+/* ---- pieces -------------------------------------------------------------------------------------------------- */
+
+void html_text(StrBuf *out, Str text)
+{
+    for (size_t pos = 0; pos < text.len;) {
+        uint32_t c = utf8_next(text, &pos);
+        switch (c) {
+        case '&': strbuf_add_c(out, "&amp;"); break;
+        case '<': strbuf_add_c(out, "&lt;"); break;
+        case '>': strbuf_add_c(out, "&gt;"); break;
+        case '"': strbuf_add_c(out, "&quot;"); break;
+        case '\'': strbuf_add_c(out, "&#39;"); break;
+        default: utf8_append(out, (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) ? UTF8_BAD : c);
+        }
+    }
+}
+
+void html_c(StrBuf *out, const char *text) { html_text(out, str_of(text)); }
+
+static void word(HtmlPage *p, Word w) { html_c(p->out, view_word(p->language, w)); }
+
+static void story_prefix(HtmlPage *p)
+{
+    if (p->story > 1)
+        strbuf_add_format(p->out, "s%u", p->story);
+}
+
+void html_span_id(HtmlPage *p, uint32_t article, Span span)
+{
+    PlaceFound found = place_find(&p->view->places[article], span);
+    story_prefix(p);
+    strbuf_add_format(p->out, "a%u-%u-%u", article + 1, found.text.begin, found.text.end);
+}
+
+static Str name_of(const Article *a) { return a->outlet.len ? a->outlet : a->id; }
+
+/* "[2] 14:7", leading to the marked passage. */
+static void place_link(HtmlPage *p, uint32_t article, Span span)
+{
+    PlaceFound found = place_find(&p->view->places[article], span);
+    strbuf_add_c(p->out, "<a class=\"at\" href=\"#");
+    html_span_id(p, article, span);
+    strbuf_add_format(p->out, "\"><b>%u</b> %u:%u</a>", article + 1, found.line, found.column);
+}
+
+static void article_link(HtmlPage *p, uint32_t article)
+{
+    strbuf_add_c(p->out, "<a class=\"nr\" href=\"#");
+    story_prefix(p);
+    strbuf_add_format(p->out, "a%u\">%u</a>", article + 1, article + 1);
+}
+
+static void words(HtmlPage *p, uint32_t article, const Span *spans, size_t n)
+{
+    StrBuf text = STRBUF_INIT;
+    place_words(&text, p->picture->sources[article].article, spans, n);
+    html_text(p->out, strbuf_str(&text));
+    strbuf_release(&text);
+}
+
+static void date(HtmlPage *p, Str iso)
+{
+    StrBuf text = STRBUF_INIT;
+    view_date(&text, p->language, iso);
+    html_text(p->out, strbuf_str(&text));
+    strbuf_release(&text);
+}
+
+static void count(HtmlPage *p, size_t n, Word one, Word many)
+{
+    strbuf_add_format(p->out, "%zu ", n);
+    word(p, n == 1 ? one : many);
+}
+
+static void section_begin(HtmlPage *p, const char *id, Word title, size_t n)
+{
+    strbuf_add_c(p->out, "<section id=\"");
+    story_prefix(p);
+    strbuf_add_format(p->out, "%s\">\n<h2>", id);
+    word(p, title);
+    if (n)
+        strbuf_add_format(p->out, " <span class=\"n\">%zu</span>", n);
+    strbuf_add_c(p->out, "</h2>\n");
+}
+
+static void section_end(HtmlPage *p) { strbuf_add_c(p->out, "</section>\n"); }
+
+/* A row of a comparison: place, outlet, words; the caller adds what follows the words and ends the row. */
+static void row_begin(HtmlPage *p, uint32_t article, Span at, const Span *spans, size_t n)
+{
+    strbuf_add_c(p->out, "<li>");
+    place_link(p, article, at);
+    strbuf_add_c(p->out, " <span class=\"who\">");
+    html_text(p->out, name_of(p->picture->sources[article].article));
+    strbuf_add_c(p->out, "</span> <span class=\"words\">");
+    words(p, article, spans, n);
+    strbuf_add_c(p->out, "</span>");
+}
+
+/* ---- overview ------------------------------------------------------------------------------------------------ */
+
+static void bar(HtmlPage *p, const char *class, double share, Word what)
+{
+    if (share < 0.005)
+        return;
+    double percent = share > 1 ? 100 : 100 * share;
+    strbuf_add_format(p->out, "<span class=\"share %s\"><i style=\"width:%.0f%%\"></i></span><span class=\"label\">%.0f&nbsp;%% ", class,
+                      percent, percent);
+    word(p, what);
+    strbuf_add_c(p->out, "</span>");
+}
+
+static void overview_standing(HtmlPage *p, const PictureArticle *in)
+{
+    strbuf_add_c(p->out, "<td class=\"standing\">");
+    if (in->independent) {
+        strbuf_add_c(p->out, "<span class=\"badge good\">");
+        word(p, WORD_INDEPENDENT);
+        strbuf_add_c(p->out, "</span>");
+    } else if (in->taken_from != UINT32_MAX) {
+        strbuf_add_c(p->out, "<span class=\"badge\">");
+        word(p, WORD_TAKEN_FROM);
+        strbuf_add_c(p->out, "</span> ");
+        article_link(p, in->taken_from);
+    }
+    bar(p, "copied", in->copied, WORD_SHARED);
+    bar(p, "quoted", in->quoted, WORD_QUOTED);
+    strbuf_add_c(p->out, "</td>");
+}
+
+static void overview_row(HtmlPage *p, uint32_t number)
+{
+    const Article *a = p->picture->sources[number].article;
+    const PictureArticle *in = &p->picture->articles[number];
+    strbuf_add_c(p->out, "<tr><td>");
+    article_link(p, number);
+    strbuf_add_c(p->out, "</td><td><b>");
+    html_text(p->out, name_of(a));
+    strbuf_add_c(p->out, "</b><br>");
+    if (a->title.len)
+        html_text(p->out, a->title);
+    else
+        word(p, WORD_NO_TITLE);
+    strbuf_add_c(p->out, "</td><td>");
+    if (in->published.len) {
+        date(p, in->published);
+        strbuf_add_c(p->out, "<br><small>");
+        html_c(p->out, view_date_basis(p->language, in->basis));
+        strbuf_add_c(p->out, "</small>");
+    } else {
+        strbuf_add_c(p->out, "<small>");
+        word(p, WORD_NO_DATE);
+        strbuf_add_c(p->out, "</small>");
+    }
+    strbuf_add_c(p->out, "</td><td>");
+    for (size_t i = 0; i < a->n_credits; i++) {
+        strbuf_add_c(p->out, i ? ", " : "");
+        html_text(p->out, a->credits[i]);
+    }
+    strbuf_add_c(p->out, "</td>");
+    overview_standing(p, in);
+    strbuf_add_c(p->out, "</tr>\n");
+}
+
+static void overview(HtmlPage *p)
+{
+    section_begin(p, "seiten", WORD_SECTION_PAGES, 0);
+    strbuf_add_c(p->out, "<div class=\"wide\"><table class=\"pages\">\n<tbody>\n");
+    for (uint32_t i = 0; i < p->picture->n_articles; i++)
+        overview_row(p, i);
+    strbuf_add_c(p->out, "</tbody></table></div>\n");
+    section_end(p);
+}
+
+/* ---- statements ---------------------------------------------------------------------------------------------- */
+
+static const Statement *statement_of(const HtmlPage *p, uint32_t number)
+{
+    const PictureStatement *ps = &p->picture->statements[number];
+    return &p->picture->sources[ps->article].statements->data[ps->index];
+}
+
+/* Leaves the row's last cell open. */
+static void statement_row(HtmlPage *p, uint32_t number)
+{
+    const Statement *s = statement_of(p, number);
+    uint32_t article = p->picture->statements[number].article;
+    row_begin(p, article, s->quote.data[0], s->quote.data, s->quote.len);
+    strbuf_add_format(p->out, "<span class=\"more\"><span class=\"act act-%s\">", act_name(s->act));
+    html_c(p->out, view_act(p->language, s->act));
+    strbuf_add_c(p->out, "</span>");
+    if (s->negated || s->conditional) {
+        strbuf_add_c(p->out, "<span>");
+        word(p, s->negated ? WORD_NEGATED : WORD_CONDITIONAL);
+        strbuf_add_c(p->out, "</span>");
+    }
+    if (p->picture->statements[number].n_speakers == 0 && s->speaker.len) {
+        strbuf_add_c(p->out, "<span>");
+        words(p, article, s->speaker.data, s->speaker.len);
+        strbuf_add_c(p->out, "</span>");
+    }
+}
+
+static void speaker_head(HtmlPage *p, const uint32_t *entities, size_t n)
+{
+    StrBuf names = STRBUF_INIT;
+    view_speaker_names(&names, p->picture, entities, n);
+    strbuf_add_c(p->out, "<h3>");
+    if (n)
+        html_text(p->out, strbuf_str(&names));
+    else
+        word(p, WORD_NOBODY);
+    if (n == 1 && p->picture->entities[entities[0]].role.len) {
+        strbuf_add_c(p->out, " <small>");
+        html_text(p->out, p->picture->entities[entities[0]].role);
+        strbuf_add_c(p->out, "</small>");
+    }
+    strbuf_add_c(p->out, "</h3>\n");
+    strbuf_release(&names);
+}
+
+static void groups(HtmlPage *p)
+{
+    if (!p->picture->n_groups)
+        return;
+    section_begin(p, "gleich", WORD_SECTION_GROUPS, p->picture->n_groups);
+    for (size_t i = 0; i < p->picture->n_groups; i++) {
+        const PictureGroup *g = &p->picture->groups[i];
+        const PictureStatement *first = &p->picture->statements[g->members[0]];
+        strbuf_add_c(p->out, "<div class=\"card\">\n");
+        speaker_head(p, first->speakers, first->n_speakers);
+        strbuf_add_c(p->out, "<ul class=\"rows\">\n");
+        for (size_t k = 0; k < g->n_members; k++) {
+            statement_row(p, g->members[k]);
+            strbuf_add_c(p->out, "</span></li>\n");
+        }
+        strbuf_add_c(p->out, "</ul></div>\n");
+    }
+    section_end(p);
+}
+
+/* Where the other members of the statement's group stand. */
+static void also_at(HtmlPage *p, uint32_t number)
+{
+    uint32_t group = p->picture->statements[number].group;
+    if (group == UINT32_MAX)
+        return;
+    const PictureGroup *g = &p->picture->groups[group];
+    for (size_t i = 0; i < g->n_members; i++) {
+        if (g->members[i] == number)
+            continue;
+        place_link(p, p->picture->statements[g->members[i]].article, statement_of(p, g->members[i])->quote.data[0]);
+    }
+}
+
+static void statements(HtmlPage *p)
+{
+    if (!p->picture->n_statements)
+        return;
+    Arena arena = ARENA_INIT;
+    ViewSpeakers speakers = view_speakers(p->picture, &arena);
+    section_begin(p, "aussagen", WORD_SECTION_STATEMENTS, p->picture->n_statements);
+    for (size_t i = 0; i < speakers.len; i++) {
+        speaker_head(p, speakers.data[i].entities, speakers.data[i].n_entities);
+        strbuf_add_c(p->out, "<ul class=\"rows\">\n");
+        for (size_t k = 0; k < speakers.data[i].n_statements; k++) {
+            if (view_is_repeated(p->picture, &speakers.data[i], k))
+                continue;
+            statement_row(p, speakers.data[i].statements[k]);
+            also_at(p, speakers.data[i].statements[k]);
+            strbuf_add_c(p->out, "</span></li>\n");
+        }
+        strbuf_add_c(p->out, "</ul>\n");
+    }
+    section_end(p);
+    arena_release(&arena);
+}
+
+/* ---- differences, passages, spun words, time ----------------------------------------------------------------- */
+
+static void differences(HtmlPage *p)
+{
+    if (!p->picture->n_differences)
+        return;
+    section_begin(p, "unterschiede", WORD_SECTION_DIFFERENCES, p->picture->n_differences);
+    for (size_t i = 0; i < p->picture->n_differences; i++) {
+        const PictureDifference *d = &p->picture->differences[i];
+        strbuf_add_format(p->out, "<div class=\"card\">\n<h3><span class=\"badge d-%s\">", difference_class_name(d->class));
+        html_c(p->out, view_difference(p->language, d->class));
+        strbuf_add_c(p->out, "</span> <small>");
+        html_c(p->out, view_difference_means(p->language, d->class));
+        strbuf_add_c(p->out, "</small></h3>\n<ul class=\"rows\">\n");
+        for (size_t k = 0; k < d->n_spans; k++) {
+            row_begin(p, d->spans[k].article, d->spans[k].span, &d->spans[k].span, 1);
+            if (d->spans[k].value.len && !str_equal(d->spans[k].value, str_span(p->picture->sources[d->spans[k].article].article->text, d->spans[k].span))) {
+                strbuf_add_c(p->out, "<span class=\"more\">= ");
+                html_text(p->out, d->spans[k].value);
+                strbuf_add_c(p->out, "</span>");
+            }
+            strbuf_add_c(p->out, "</li>\n");
+        }
+        strbuf_add_c(p->out, "</ul></div>\n");
+    }
+    section_end(p);
+}
+
+static void passages(HtmlPage *p)
+{
+    if (!p->picture->n_passages)
+        return;
+    section_begin(p, "gemeinsam", WORD_SECTION_PASSAGES, p->picture->n_passages);
+    for (size_t i = 0; i < p->picture->n_passages; i++) {
+        const PicturePassage *passage = &p->picture->passages[i];
+        strbuf_add_format(p->out, "<div class=\"card\">\n<h3><span class=\"badge\">%s</span>", view_copy(p->language, passage->kind));
+        if (passage->quotation) {
+            strbuf_add_c(p->out, " <small>");
+            word(p, WORD_OWN_WORDS);
+            strbuf_add_c(p->out, "</small>");
+        }
+        strbuf_add_c(p->out, "</h3>\n<ul class=\"rows\">\n");
+        for (size_t k = 0; k < passage->n_spans; k++) {
+            const PictureSpan *at = &passage->spans[k];
+            row_begin(p, at->article, at->span, &at->span, k && passage->kind == COPY_VERBATIM ? 0 : 1);
+            strbuf_add_c(p->out, "</li>\n");
+        }
+        strbuf_add_c(p->out, "</ul></div>\n");
+    }
+    section_end(p);
+}
+
+static void spun(HtmlPage *p)
+{
+    if (!p->picture->n_spun)
+        return;
+    section_begin(p, "getauscht", WORD_SECTION_SPUN, p->picture->n_spun);
+    strbuf_add_c(p->out, "<ul class=\"rows\">\n");
+    for (size_t i = 0; i < p->picture->n_spun; i++) {
+        const SpunWord *w = &p->picture->spun[i];
+        row_begin(p, w->at.article, w->at.span, &w->at.span, 1);
+        strbuf_add_c(p->out, "<span class=\"more\">");
+        word(p, WORD_STANDS_FOR);
+        strbuf_add_c(p->out, " <span class=\"words\">");
+        html_text(p->out, w->stands_for);
+        strbuf_add_c(p->out, "</span> ");
+        if (w->original.article < p->picture->n_articles) {
+            place_link(p, w->original.article, w->original.span);
+        } else {
+            word(p, WORD_DEDUCED);
+        }
+        strbuf_add_c(p->out, "</span></li>\n");
+    }
+    strbuf_add_c(p->out, "</ul>\n");
+    section_end(p);
+}
+
+static void timeline(HtmlPage *p)
+{
+    if (!p->picture->n_timeline)
+        return;
+    section_begin(p, "zeit", WORD_SECTION_TIMELINE, 0);
+    strbuf_add_c(p->out, "<dl class=\"time\">\n");
+    for (size_t i = 0; i < p->picture->n_timeline; i++) {
+        const TimelineEntry *t = &p->picture->timeline[i];
+        if (i == 0 || !str_equal(t->value, t[-1].value)) {
+            strbuf_add_c(p->out, i ? "</ul></dd>\n<dt>" : "<dt>");
+            date(p, t->value);
+            strbuf_add_c(p->out, "</dt><dd><ul class=\"rows\">\n");
+        }
+        row_begin(p, t->at.article, t->at.span, &t->sentence, 1);
+        strbuf_add_c(p->out, "</li>\n");
+    }
+    strbuf_add_c(p->out, "</ul></dd></dl>\n");
+    section_end(p);
+}
+
+/* ---- the frame ----------------------------------------------------------------------------------------------- */
+
+static void contents_link(HtmlPage *p, bool there, const char *id, Word title)
+{
+    if (!there)
+        return;
+    strbuf_add_c(p->out, "<a href=\"#");
+    story_prefix(p);
+    strbuf_add_format(p->out, "%s\">", id);
+    word(p, title);
+    strbuf_add_c(p->out, "</a> ");
+}
+
+static void story_head(HtmlPage *p)
+{
+    const Picture *picture = p->picture;
+    strbuf_add_format(p->out, "<article class=\"story\" id=\"s%u\">\n<header>\n<h1>", p->story);
+    html_text(p->out, p->view->title);
+    strbuf_add_c(p->out, "</h1>\n<p class=\"sum\"><b>");
+    count(p, picture->n_articles, WORD_PAGE, WORD_PAGES);
+    strbuf_add_c(p->out, "</b>, <b>");
+    count(p, picture->n_independent, WORD_INDEPENDENT_TEXT, WORD_INDEPENDENT_TEXTS);
+    strbuf_add_c(p->out, "</b> <span class=\"id\">");
+    html_text(p->out, p->view->id);
+    strbuf_add_c(p->out, "</span></p>\n<nav>");
+    contents_link(p, picture->n_differences, "unterschiede", WORD_SECTION_DIFFERENCES);
+    contents_link(p, picture->n_groups, "gleich", WORD_SECTION_GROUPS);
+    contents_link(p, picture->n_statements, "aussagen", WORD_SECTION_STATEMENTS);
+    contents_link(p, picture->n_passages, "gemeinsam", WORD_SECTION_PASSAGES);
+    contents_link(p, picture->n_spun, "getauscht", WORD_SECTION_SPUN);
+    contents_link(p, picture->n_timeline, "zeit", WORD_SECTION_TIMELINE);
+    contents_link(p, true, "texte", WORD_SECTION_TEXTS);
+    strbuf_add_c(p->out, "</nav>\n</header>\n");
+}
+
+void view_html_picture(StrBuf *out, const ViewPicture *view, unsigned number, const LagebildPrint *how)
+{
+    HtmlPage p = {.out = out, .view = view, .picture = view->picture, .language = how->language, .story = number};
+    story_head(&p);
+    overview(&p);
+    differences(&p);
+    groups(&p);
+    statements(&p);
+    passages(&p);
+    spun(&p);
+    timeline(&p);
+    section_begin(&p, "texte", WORD_SECTION_TEXTS, 0);
+    html_texts(&p);
+    section_end(&p);
+    strbuf_add_c(out, "</article>\n");
+}
+
+static void stories_list(StrBuf *out, const StoreStories *stories, LagebildLanguage language)
+{
+    strbuf_add_c(out, "<nav class=\"stories\">\n<h1>");
+    html_c(out, view_word(language, WORD_REPORT_TITLE));
+    strbuf_add_c(out, "</h1>\n<ol>\n");
+    for (size_t i = 0; i < stories->len; i++) {
+        strbuf_add_format(out, "<li><a href=\"#s%zu\">", i + 1);
+        html_text(out, stories->data[i].heading);
+        strbuf_add_format(out, "</a> <small>%u ", stories->data[i].pages);
+        html_c(out, view_word(language, stories->data[i].pages == 1 ? WORD_PAGE : WORD_PAGES));
+        strbuf_add_c(out, "</small></li>\n");
+    }
+    strbuf_add_c(out, "</ol>\n</nav>\n");
+}
+
+void view_html_begin(StrBuf *out, const StoreStories *stories, const LagebildPrint *how)
+{
+    strbuf_add_format(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", how->language == LAGEBILD_GERMAN ? "de" : "en");
+    strbuf_add_c(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
+                      "form-action 'none'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
+                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                      "<meta name=\"generator\" content=\"Lagebild " LAGEBILD_VERSION "\">\n<title>");
+    if (stories->len == 1) {
+        html_text(out, stories->data[0].heading);
+        strbuf_add_c(out, " · ");
+    }
+    html_c(out, view_word(how->language, WORD_REPORT_TITLE));
+    strbuf_add_c(out, "</title>\n<style>\n");
+    strbuf_add_c(out, CSS);
+    strbuf_add_c(out, "</style>\n</head>\n<body>\n");
+    if (stories->len > 1)
+        stories_list(out, stories, how->language);
+}
+
+void view_html_end(StrBuf *out, const LagebildPrint *how)
+{
+    strbuf_add_c(out, "<footer><p>");
+    html_c(out, view_word(how->language, WORD_MADE_BY));
+    strbuf_add_c(out, "</p></footer>\n</body>\n</html>\n");
+}

@@ -46,6 +46,21 @@ ViewSpeakers view_speakers(const Picture *picture, Arena *arena)
     return out;
 }
 
+bool view_is_repeated(const Picture *picture, const ViewSpeaker *speaker, size_t index)
+{
+    uint32_t group = picture->statements[speaker->statements[index]].group;
+    if (group == UINT32_MAX)
+        return false;
+    const PictureGroup *g = &picture->groups[group];
+    for (size_t i = 0; i < g->n_members; i++) {
+        uint32_t member = g->members[i];
+        const PictureStatement *s = &picture->statements[member];
+        if (member < speaker->statements[index] && same_entities(speaker, s))
+            return true;
+    }
+    return false;
+}
+
 void view_speaker_names(StrBuf *out, const Picture *picture, const uint32_t *entities, size_t n)
 {
     for (size_t i = 0; i < n; i++) {

@@ -175,7 +175,24 @@ static void statement(TextPage *p, uint32_t number, unsigned indent)
         out_format(&p->out, STYLE_DIM, ", %s", view_word(p->language, WORD_NEGATED));
     if (s->conditional)
         out_format(&p->out, STYLE_DIM, ", %s", view_word(p->language, WORD_CONDITIONAL));
-    out_line(&p->out, indent);
+    if (p->picture->statements[number].n_speakers == 0 && s->speaker.len) {
+        out_c(&p->out, STYLE_DIM, " (");
+        words(p, p->picture->statements[number].article, s->speaker.data, s->speaker.len);
+        out_c(&p->out, STYLE_DIM, ")");
+    }
+}
+
+/* Where the other members of the statement's group stand. */
+static void also_at(TextPage *p, uint32_t number)
+{
+    uint32_t group = p->picture->statements[number].group;
+    if (group == UINT32_MAX)
+        return;
+    const PictureGroup *g = &p->picture->groups[group];
+    out_c(&p->out, STYLE_DIM, " = ");
+    for (size_t i = 0; i < g->n_members; i++)
+        if (g->members[i] != number)
+            place(p, p->picture->statements[g->members[i]].article, statement_of(p, g->members[i])->quote.data[0]);
 }
 
 static void speaker_head(TextPage *p, const uint32_t *entities, size_t n)
@@ -202,8 +219,13 @@ static void statements(TextPage *p)
         p->out.indent = 2;
         speaker_head(p, speakers.data[i].entities, speakers.data[i].n_entities);
         out_line(&p->out, 4);
-        for (size_t k = 0; k < speakers.data[i].n_statements; k++)
+        for (size_t k = 0; k < speakers.data[i].n_statements; k++) {
+            if (view_is_repeated(p->picture, &speakers.data[i], k))
+                continue;
             statement(p, speakers.data[i].statements[k], 4);
+            also_at(p, speakers.data[i].statements[k]);
+            out_line(&p->out, 4);
+        }
     }
     arena_release(&arena);
 }
@@ -219,8 +241,10 @@ static void groups(TextPage *p)
         p->out.indent = 2;
         speaker_head(p, first->speakers, first->n_speakers);
         out_line(&p->out, 4);
-        for (size_t k = 0; k < g->n_members; k++)
+        for (size_t k = 0; k < g->n_members; k++) {
             statement(p, g->members[k], 4);
+            out_line(&p->out, 4);
+        }
     }
 }
 

@@ -29,6 +29,8 @@ typedef struct ViewSpeakers {
 
 /* Who speaks in a picture: most statements first, those without a recognised speaker last. */
 ViewSpeakers view_speakers(const Picture *picture, Arena *arena);
+/* True when an earlier statement of the same speaker is of the same group as statements[index], so that it says it already. */
+bool view_is_repeated(const Picture *picture, const ViewSpeaker *speaker, size_t index);
 /* Appends the names: "A", "A, B". */
 void view_speaker_names(StrBuf *out, const Picture *picture, const uint32_t *entities, size_t n);
 

@@ -196,6 +196,73 @@ static void json_holds_the_picture(void)
 
 /* ---- HTML ---------------------------------------------------------------------------------------------------- */
 
+static void make_html(StrBuf *b)
+{
+    LagebildPrint how = {.format = LAGEBILD_HTML};
+    StoreStory list[] = {{.heading = view.title, .pages = 2}, {.heading = view.title, .pages = 2}};
+    view_html_begin(b, &(StoreStories){list, 2}, &how);
+    view_html_picture(b, &view, 1, &how);
+    view_html_picture(b, &view, 2, &how);
+    view_html_end(b, &how);
+}
+
+/* Calls CHECK for each href="#…": there is exactly one element of that id. */
+static void html_links_lead_somewhere(void)
+{
+    StrBuf b = STRBUF_INIT, id = STRBUF_INIT;
+    make_html(&b);
+    Str all = strbuf_str(&b);
+    size_t links = 0;
+    for (size_t at = 0; (at = str_find(all, STR(" href=\"#"), at)) != SIZE_MAX; links++) {
+        at += 8;
+        strbuf_clear(&id);
+        strbuf_add_format(&id, " id=\"%.*s\"", STR_ARG(str_slice(all, at, str_find_char(all, '"', at))));
+        size_t first = str_find(all, strbuf_str(&id), 0);
+        if (first == SIZE_MAX || str_find(all, strbuf_str(&id), first + 1) != SIZE_MAX)
+            CHECK_STR(strbuf_str(&id), "an id that is there once");
+    }
+    CHECK(links > 40);
+    strbuf_release(&id);
+    strbuf_release(&b);
+}
+
+static void html_escapes_everything(void)
+{
+    StrBuf b = STRBUF_INIT;
+    make_html(&b);
+    CHECK(str_find(strbuf_str(&b), STR("Hafen <b>auf"), 0) == SIZE_MAX);
+    CHECK(str_find(strbuf_str(&b), STR("Hafen &lt;b&gt;auf&lt;/b&gt;"), 0) != SIZE_MAX);
+    CHECK(str_find(strbuf_str(&b), STR("K\xC3\xBCstenbote &lt;&quot;&amp;&#39;&gt;"), 0) != SIZE_MAX);
+    CHECK(str_find_nocase(strbuf_str(&b), STR("<script"), 0) == SIZE_MAX);
+    CHECK(str_find(strbuf_str(&b), STR("default-src 'none'"), 0) != SIZE_MAX);
+    strbuf_release(&b);
+}
+
+static void html_links_only_to_the_web(void)
+{
+    StrBuf b = STRBUF_INIT;
+    articles[1].url = STR("javascript:alert(1)");
+    make_html(&b);
+    CHECK(str_find(strbuf_str(&b), STR("href=\"javascript"), 0) == SIZE_MAX);
+    articles[1].url = STR("https://bote.example/?a=1&b=\"2\"");
+    strbuf_clear(&b);
+    make_html(&b);
+    CHECK(str_find(strbuf_str(&b), STR("href=\"https://bote.example/?a=1&amp;b=&quot;2&quot;\""), 0) != SIZE_MAX);
+    articles[1].url = STR_EMPTY;
+    strbuf_release(&b);
+}
+
+/* "öffnen den Hafen" is copied, within a quotation, and "Hafen" differs and was swapped: three pieces. */
+static void html_marks_overlap(void)
+{
+    StrBuf b = STRBUF_INIT;
+    make_html(&b);
+    CHECK(str_find(strbuf_str(&b), STR("<span class=\"m q c x1-0 x1-1\">öffnen den </span><a id=\"a1-42-47\"></a>"
+                                       "<span class=\"m q c d s x1-0 x1-1 x1-2"), 0) != SIZE_MAX);
+    CHECK(str_find(strbuf_str(&b), STR(":root:has(#a1-42-47:target) .x1-2"), 0) != SIZE_MAX);
+    strbuf_release(&b);
+}
+
 int main(void)
 {
     for (int i = 0; i < 2; i++)
@@ -208,6 +275,10 @@ int main(void)
     TEST(terminal_gets_no_controls);
     TEST(text_says_where);
     TEST(json_holds_the_picture);
+    TEST(html_links_lead_somewhere);
+    TEST(html_escapes_everything);
+    TEST(html_links_only_to_the_web);
+    TEST(html_marks_overlap);
     for (int i = 0; i < 2; i++)
         place_index_release(&places[i]);
     return TEST_END;

@@ -1,0 +1,26 @@
+/* html.h: pieces of HTML that html.c and html_text.c share. No script, no network: what is printed works as a file. */
+#ifndef VIEW_HTML_H
+#define VIEW_HTML_H
+
+#include "view/strings.h"
+#include "view/view.h"
+
+typedef struct HtmlPage {
+    StrBuf *out;
+    const ViewPicture *view;
+    const Picture *picture;
+    LagebildLanguage language;
+    unsigned story; /* from 1; part of every id but in the first */
+} HtmlPage;
+
+/* Appends text with what HTML reads as markup escaped, control characters as U+FFFD; good within attributes too. */
+void html_text(StrBuf *out, Str text);
+void html_c(StrBuf *out, const char *text);
+
+/* Appends the id of a span of an article's text: "a2-145-163", in code points. What links there and what stands there agree by it. */
+void html_span_id(HtmlPage *p, uint32_t article, Span span);
+
+/* The articles' texts, with everything marked that some line of the picture links to. */
+void html_texts(HtmlPage *p);
+
+#endif

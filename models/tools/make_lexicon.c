@@ -242,7 +242,12 @@ static void add_adjective(Builder *b, Str lemma, json_t *adjective)
 {
     const char *name;
     json_t *cases, *articles, *form;
+    Str weak = {0}; /* "hohen": the dictionary lacks some of the strong forms, all have this form's stem */
+    json_t *dative = json_object_get(json_object_get(adjective, "DAT"), "DEF");
     add(b, lemma, lemma, CLASS_ADJ, 0);
+    weak = str_of(json_string_value(json_object_get(dative, "M")));
+    if (str_ends(weak, STR("en")))
+        add_inflected(b, str_slice(weak, 0, weak.len - 2), lemma, CLASS_ADJ, 0);
     json_object_foreach(adjective, name, cases)
         json_object_foreach(cases, name, articles)
             json_object_foreach(articles, name, form)

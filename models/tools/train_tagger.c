@@ -1,14 +1,15 @@
-/* train_tagger: train_tagger LEXICON OUT TREEBANK.conllu…
+/* train_tagger: train_tagger [-e] LEXICON OUT TREEBANK.conllu…
  *
  * Trains the weights of language/tagger.h on Universal Dependencies treebanks and writes them to OUT. First prints what
- * cross-validation says of them: five folds, each every fifth block of ten sentences. The same input gives the same file. */
+ * cross-validation says of them: five folds, each every fifth block of ten sentences; -e lists each error: class and form
+ * of the treebank, of the model, and the word. The same input gives the same file. */
 #include "base/vec.h"
 #include "language/tagger.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { EPOCHS = 8, FOLDS = 5, BLOCK_SENTENCES = 10, SCORED = 1, TRAINED = 2 };
+enum { EPOCHS = 5, RUNS = 6, FOLDS = 5, BLOCK_SENTENCES = 10, SCORED = 1, TRAINED = 2 };
 
 typedef struct Sample {
     size_t first, n; /* words */
@@ -27,6 +28,7 @@ typedef struct Corpus {
 typedef struct Weights {
     float (*now)[TAG_WIDTH], (*total)[TAG_WIDTH];
     float step;
+    float (*sum)[TAG_WIDTH]; /* of the averages of all runs */
 } Weights;
 
 /* ---- reading ---- */
@@ -80,6 +82,7 @@ static void add_sample(Corpus *c, const Lexicon *lexicon, const Lines *lines, in
         vec_push(&c->words, info);
         vec_push(&c->gold, lines->data[i].label);
     }
+    words_note_first_person(c->words.data + c->words.len - lines->len, lines->len);
 }
 
 /* Reads a sentence into `apart` (contractions taken apart: "an dem") and `whole` (as texts have them: "am", an ADP). */
@@ -175,45 +178,67 @@ static void learn(Weights *w, const Corpus *c, const Sample *s)
     }
 }
 
-/* Trains on all samples but those of `without` (FOLDS = none), and rounds the averaged weights into `rows`. */
-static void train(const Corpus *c, uint32_t without, Weights *w, int8_t (*rows)[TAG_WIDTH])
+static void shuffle(uint32_t *order, size_t n, uint32_t *random)
+{
+    for (size_t i = n; i > 1; i--) {
+        *random = *random * 1664525u + 1013904223u;
+        size_t j = (size_t)((uint64_t)*random * i >> 32);
+        uint32_t swap = order[i - 1];
+        order[i - 1] = order[j], order[j] = swap;
+    }
+}
+
+/* One averaged perceptron over all samples but those of fold `without`, added to w->sum. */
+static void train_run(const Corpus *c, uint32_t without, Weights *w, uint32_t *order, uint32_t *random)
 {
     memset(w->now, 0, TAGGER_ROWS * sizeof *w->now);
     memset(w->total, 0, TAGGER_ROWS * sizeof *w->total);
     w->step = 0;
-    uint32_t *order = mem_zero(c->samples.len, sizeof *order), random = 1;
-    for (uint32_t i = 0; i < c->samples.len; i++)
-        order[i] = i;
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
-        for (size_t i = c->samples.len; i > 1; i--) {
-            random = random * 1664525u + 1013904223u;
-            size_t j = (size_t)((uint64_t)random * i >> 32);
-            uint32_t swap = order[i - 1];
-            order[i - 1] = order[j], order[j] = swap;
-        }
+        shuffle(order, c->samples.len, random);
         for (size_t i = 0; i < c->samples.len; i++) {
             const Sample *s = &c->samples.data[order[i]];
             if (s->use & TRAINED && s->block % FOLDS != without)
                 learn(w, c, s);
         }
     }
+    for (size_t r = 0; r < TAGGER_ROWS; r++)
+        for (int l = 0; l < TAG_WIDTH; l++)
+            w->sum[r][l] += w->now[r][l] - w->total[r][l] / w->step;
+}
+
+/* Trains without the samples of fold `without` (FOLDS = with all): the mean of several runs in different orders, rounded. */
+static void train(const Corpus *c, uint32_t without, Weights *w, int8_t (*rows)[TAG_WIDTH])
+{
+    enum { SCALE = 12 };
+    uint32_t *order = mem_zero(c->samples.len, sizeof *order), random = 1;
+    for (uint32_t i = 0; i < c->samples.len; i++)
+        order[i] = i;
+    memset(w->sum, 0, TAGGER_ROWS * sizeof *w->sum);
+    for (int run = 0; run < RUNS; run++)
+        train_run(c, without, w, order, &random);
     vec_free(order);
     for (size_t r = 0; r < TAGGER_ROWS; r++)
         for (int l = 0; l < TAG_WIDTH; l++) {
-            float v = (w->now[r][l] - w->total[r][l] / w->step) * 8;
+            float v = w->sum[r][l] * SCALE / RUNS;
             rows[r][l] = (int8_t)(v > 127 ? 127 : v < -127 ? -127 : v < 0 ? v - 0.5f : v + 0.5f);
         }
 }
 
 typedef struct Score {
     size_t words, right, finite, mood_right, sub_said, sub_true, sub_right;
-    size_t confused[CLASS_COUNT][CLASS_COUNT];
 } Score;
 
 static TagForm mood_of(uint8_t label)
 {
     TagForm form = (TagForm)TAG_LABEL[label].form;
     return form == FORM_IND || form == FORM_SUB || form == FORM_IMP ? form : FORM_NONE;
+}
+
+static void tell_error(const WordInfo *w, uint8_t gold, uint8_t said)
+{
+    printf("%s/%d %s/%d %.*s\n", word_class_name((WordClass)TAG_LABEL[gold].class), mood_of(gold), word_class_name((WordClass)TAG_LABEL[said].class),
+           mood_of(said), STR_ARG(w->word));
 }
 
 static void score_sample(const Corpus *c, const Sample *s, const Tagger *tagger, Score *out, bool tell)
@@ -225,14 +250,13 @@ static void score_sample(const Corpus *c, const Sample *s, const Tagger *tagger,
         TagForm mood = mood_of(gold), said_mood = mood_of(said[i]);
         out->words++;
         out->right += TAG_LABEL[gold].class == TAG_LABEL[said[i]].class;
-        out->confused[TAG_LABEL[gold].class][TAG_LABEL[said[i]].class]++;
         out->finite += mood != FORM_NONE;
         out->mood_right += mood != FORM_NONE && mood == said_mood;
         out->sub_true += mood == FORM_SUB;
         out->sub_said += said_mood == FORM_SUB;
         out->sub_right += mood == FORM_SUB && said_mood == FORM_SUB;
         if (tell && (TAG_LABEL[gold].class != TAG_LABEL[said[i]].class || mood != said_mood))
-            printf("ERR %s/%d %s/%d %.*s <%x>\n", word_class_name((WordClass)TAG_LABEL[gold].class), mood, word_class_name((WordClass)TAG_LABEL[said[i]].class), said_mood, STR_ARG(c->words.data[s->first + i].word), c->words.data[s->first + i].readings);
+            tell_error(&c->words.data[s->first + i], gold, said[i]);
     }
     vec_free(said);
 }
@@ -259,12 +283,14 @@ static bool write_weights(const char *path, int8_t (*rows)[TAG_WIDTH])
 
 int main(int argc, char **argv)
 {
+    bool tell = argc > 1 && strcmp(argv[1], "-e") == 0;
+    argc -= tell, argv += tell;
     Lexicon lexicon;
     Error err;
     Corpus c = {0};
     uint32_t n_sentences = 0;
     if (argc < 4 || lexicon_open(&lexicon, argv[1], &err) != LAGEBILD_OK) {
-        fprintf(stderr, argc < 4 ? "usage: train_tagger LEXICON OUT TREEBANK.conllu…\n" : "the lexicon cannot be opened\n");
+        fprintf(stderr, argc < 4 ? "usage: train_tagger [-e] LEXICON OUT TREEBANK.conllu…\n" : "the lexicon cannot be opened\n");
         return 2;
     }
     for (int i = 3; i < argc; i++)
@@ -272,7 +298,7 @@ int main(int argc, char **argv)
             perror(argv[i]);
             return 1;
         }
-    Weights w = {mem_zero(TAGGER_ROWS, sizeof *w.now), mem_zero(TAGGER_ROWS, sizeof *w.total), 0};
+    Weights w = {mem_zero(TAGGER_ROWS, sizeof *w.now), mem_zero(TAGGER_ROWS, sizeof *w.total), 0, mem_zero(TAGGER_ROWS, sizeof *w.sum)};
     int8_t(*rows)[TAG_WIDTH] = mem_zero(TAGGER_ROWS, sizeof *rows);
     Score score = {0};
     for (uint32_t fold = 0; fold < FOLDS; fold++) {
@@ -280,7 +306,7 @@ int main(int argc, char **argv)
         Tagger tagger = {.rows = (const int8_t(*)[TAG_WIDTH])rows};
         for (size_t i = 0; i < c.samples.len; i++)
             if (c.samples.data[i].use & SCORED && c.samples.data[i].block % FOLDS == fold)
-                score_sample(&c, &c.samples.data[i], &tagger, &score, getenv("TELL") != NULL);
+                score_sample(&c, &c.samples.data[i], &tagger, &score, tell);
     }
     print_score(&score);
     train(&c, FOLDS, &w, rows);

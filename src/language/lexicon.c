@@ -3,6 +3,7 @@
 #include "language/lexicon.h"
 
 #include "base/map.h"
+#include "base/vec.h"
 
 /* Sets the sections' pointers; false when they do not add up to the file. */
 static bool lay_out(Lexicon *lx)
@@ -14,7 +15,7 @@ static bool lay_out(Lexicon *lx)
     const LexiconHeader *h = &lx->head;
     size_t want = sizeof *h + (size_t)h->n_slots * sizeof(LexiconSlot) + (size_t)h->n_entries * sizeof(uint32_t) +
                   (size_t)h->n_kinds * sizeof(LexiconKind) + ((size_t)h->n_lemmas + 1) * sizeof(uint32_t) + h->lemma_bytes;
-    if (memcmp(h->magic, LEXICON_MAGIC, 8) != 0 || want != lx->file.len || !h->n_slots)
+    if (memcmp(h->magic, LEXICON_MAGIC, 8) != 0 || want != lx->file.len || !h->n_slots || h->n_kinds > 1u << LEXICON_KIND_BITS)
         return false;
     lx->slots = (const LexiconSlot *)(at += sizeof *h);
     lx->entries = (const uint32_t *)(at += (size_t)h->n_slots * sizeof(LexiconSlot));
@@ -24,18 +25,53 @@ static bool lay_out(Lexicon *lx)
     return true;
 }
 
+/* Verb readings of a FEAT_ set. */
+static uint32_t verb_readings(uint32_t features)
+{
+    static const struct { uint32_t feature, reading; } PAIRS[] = {
+        {FEAT_IND, READING_IND}, {FEAT_SUB, READING_SUB}, {FEAT_SUB1, READING_SUB1}, {FEAT_SUB2, READING_SUB2}, {FEAT_IMP, READING_IMP},
+        {FEAT_INF, READING_INF}, {FEAT_ZU, READING_ZU}, {FEAT_PART2, READING_PART2}, {FEAT_PAST, READING_PAST},
+        {FEAT_SING, READING_SING}, {FEAT_PLUR, READING_PLUR},
+    };
+    uint32_t readings = 0;
+    for (size_t i = 0; i < sizeof PAIRS / sizeof PAIRS[0]; i++)
+        if (features & PAIRS[i].feature)
+            readings |= PAIRS[i].reading;
+    return features & FEAT_2 && !(features & (FEAT_1 | FEAT_3)) ? readings | READING_2 : readings;
+}
+
+static uint32_t kind_readings(LexiconKind kind)
+{
+    static const uint32_t CLASSES[CLASS_COUNT] = {
+        [CLASS_X] = READING_X, [CLASS_ADJ] = READING_ADJ, [CLASS_ADP] = READING_ADP, [CLASS_ADV] = READING_ADV, [CLASS_AUX] = READING_AUX,
+        [CLASS_CCONJ] = READING_CCONJ, [CLASS_DET] = READING_DET, [CLASS_NOUN] = READING_NOUN, [CLASS_NUM] = READING_NUM,
+        [CLASS_PART] = READING_PART, [CLASS_PRON] = READING_PRON, [CLASS_SCONJ] = READING_SCONJ, [CLASS_VERB] = READING_VERB,
+    };
+    if (kind.class >= CLASS_COUNT)
+        return READING_X;
+    bool verb = kind.class == CLASS_VERB || kind.class == CLASS_AUX;
+    return CLASSES[kind.class] | (verb ? verb_readings(kind.features) : 0);
+}
+
 Status lexicon_open(Lexicon *out, const char *path, Error *err)
 {
     *out = (Lexicon){0};
     Status status = mapped_open(&out->file, path, err);
-    if (status != LAGEBILD_OK || lay_out(out))
+    if (status != LAGEBILD_OK)
         return status;
+    if (lay_out(out)) {
+        out->readings = mem_zero(out->head.n_kinds, sizeof *out->readings);
+        for (uint32_t k = 0; k < out->head.n_kinds; k++)
+            out->readings[k] = kind_readings(out->kinds[k]);
+        return LAGEBILD_OK;
+    }
     lexicon_close(out);
     return error_set(err, LAGEBILD_ERR_FORMAT, path, 0, "this is no lexicon of this version");
 }
 
 void lexicon_close(Lexicon *lexicon)
 {
+    vec_free(lexicon->readings);
     mapped_close(&lexicon->file);
     *lexicon = (Lexicon){0};
 }
@@ -60,6 +96,16 @@ LexiconEntry lexicon_entry(const Lexicon *lx, LexiconRange range, uint32_t i)
     uint32_t entry = lx->entries[range.first + i], kind = entry & ((1u << LEXICON_KIND_BITS) - 1);
     LexiconKind k = kind < lx->head.n_kinds ? lx->kinds[kind] : (LexiconKind){0};
     return (LexiconEntry){k.features, entry >> LEXICON_KIND_BITS, k.class < CLASS_COUNT ? (WordClass)k.class : CLASS_X};
+}
+
+uint32_t lexicon_readings(const Lexicon *lx, LexiconRange range)
+{
+    uint32_t readings = 0;
+    for (uint32_t i = 0; i < range.count; i++) {
+        uint32_t kind = lx->entries[range.first + i] & ((1u << LEXICON_KIND_BITS) - 1);
+        readings |= kind < lx->head.n_kinds ? lx->readings[kind] : READING_X;
+    }
+    return readings;
 }
 
 Str lexicon_lemma(const Lexicon *lx, uint32_t lemma)

@@ -26,6 +26,17 @@ typedef struct LexiconKind {
 } LexiconKind;
 #define LEXICON_KIND_BITS 12 /* an entry is lemma << LEXICON_KIND_BITS | kind */
 
+/* Readings a word may have, one bit each: what the tagger sees of an entry. */
+enum {
+    READING_ADJ = 1 << 0, READING_ADP = 1 << 1, READING_ADV = 1 << 2, READING_CCONJ = 1 << 3, READING_DET = 1 << 4,
+    READING_NOUN = 1 << 5, READING_NUM = 1 << 6, READING_PART = 1 << 7, READING_PRON = 1 << 8, READING_SCONJ = 1 << 9,
+    READING_X = 1 << 10, READING_AUX = 1 << 11, READING_VERB = 1 << 12, READING_IND = 1 << 13, READING_SUB = 1 << 14,
+    READING_SUB1 = 1 << 15, READING_SUB2 = 1 << 16, READING_IMP = 1 << 17, READING_INF = 1 << 18, READING_ZU = 1 << 19,
+    READING_PART2 = 1 << 20, READING_PAST = 1 << 21, READING_SING = 1 << 22, READING_PLUR = 1 << 23, READING_2 = 1 << 24,
+    READING_PREFIX = 1 << 25, /* a separable verb's prefix */
+    READING_GUESS = 1 << 26   /* not the lexicon's: a compound, a derived word */
+};
+
 typedef struct Lexicon {
     Mapped file;
     LexiconHeader head;
@@ -34,6 +45,7 @@ typedef struct Lexicon {
     const LexiconKind *kinds;
     const uint32_t *offsets;
     const char *lemmas;
+    uint32_t *readings; /* READING_ bits of each kind; owned */
 } Lexicon;
 
 typedef struct LexiconEntry {
@@ -54,6 +66,8 @@ void lexicon_close(Lexicon *lexicon);
 LexiconRange lexicon_find(const Lexicon *lexicon, Str form);
 /* Entry i (< count) of a range that lexicon_find gave; sorted by class. */
 LexiconEntry lexicon_entry(const Lexicon *lexicon, LexiconRange range, uint32_t i);
+/* READING_ bits of all its entries. */
+uint32_t lexicon_readings(const Lexicon *lexicon, LexiconRange range);
 /* Bytes in the map: they live as long as the lexicon. */
 Str lexicon_lemma(const Lexicon *lexicon, uint32_t lemma);
 

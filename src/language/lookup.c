@@ -6,6 +6,8 @@
 #include "base/utf8.h"
 #include "language/tokens.h"
 
+#include <stdlib.h>
+
 enum { WORD_MAX = 96 }; /* bytes of a word that are looked at; longer ones by their end */
 
 static uint32_t mix(const char *data, size_t len) { return (uint32_t)(hash_bytes(data, len) >> 32); }
@@ -35,56 +37,34 @@ static void capitalise(char *word)
         w[1] = (unsigned char)(w[1] & ~32u);
 }
 
+/* Sorted by bytes. */
+static const Str PREFIXES[] = {
+    STR_INIT("ab"), STR_INIT("an"), STR_INIT("auf"), STR_INIT("aus"), STR_INIT("auseinander"), STR_INIT("bei"),
+    STR_INIT("bekannt"), STR_INIT("bereit"), STR_INIT("bloß"), STR_INIT("da"), STR_INIT("dar"), STR_INIT("davon"),
+    STR_INIT("dazu"), STR_INIT("durch"), STR_INIT("ein"), STR_INIT("empor"), STR_INIT("entgegen"), STR_INIT("entlang"),
+    STR_INIT("fehl"), STR_INIT("fern"), STR_INIT("fest"), STR_INIT("fort"), STR_INIT("frei"), STR_INIT("gegenüber"),
+    STR_INIT("gleich"), STR_INIT("heim"), STR_INIT("her"), STR_INIT("herab"), STR_INIT("heran"), STR_INIT("herauf"),
+    STR_INIT("heraus"), STR_INIT("herbei"), STR_INIT("herein"), STR_INIT("herum"), STR_INIT("herunter"),
+    STR_INIT("hervor"), STR_INIT("hin"), STR_INIT("hinauf"), STR_INIT("hinaus"), STR_INIT("hinein"),
+    STR_INIT("hinter"), STR_INIT("hinterher"), STR_INIT("hinweg"), STR_INIT("hinzu"), STR_INIT("hoch"),
+    STR_INIT("infrage"), STR_INIT("inne"), STR_INIT("kennen"), STR_INIT("klar"), STR_INIT("los"), STR_INIT("mit"),
+    STR_INIT("nach"), STR_INIT("nahe"), STR_INIT("nieder"), STR_INIT("preis"), STR_INIT("richtig"), STR_INIT("sicher"),
+    STR_INIT("stand"), STR_INIT("statt"), STR_INIT("still"), STR_INIT("teil"), STR_INIT("tot"), STR_INIT("um"),
+    STR_INIT("umher"), STR_INIT("unter"), STR_INIT("voll"), STR_INIT("vor"), STR_INIT("voran"), STR_INIT("voraus"),
+    STR_INIT("vorbei"), STR_INIT("vorher"), STR_INIT("vorweg"), STR_INIT("vorüber"), STR_INIT("wahr"), STR_INIT("weg"),
+    STR_INIT("weiter"), STR_INIT("wett"), STR_INIT("wieder"), STR_INIT("zu"), STR_INIT("zufrieden"),
+    STR_INIT("zugute"), STR_INIT("zunichte"), STR_INIT("zurecht"), STR_INIT("zurück"), STR_INIT("zusammen"),
+    STR_INIT("zuvor"), STR_INIT("über"), STR_INIT("übrig"),
+};
+
+static int compare(const void *key, const void *entry) { return str_compare(*(const Str *)key, *(const Str *)entry); }
+
 bool word_is_separable_prefix(Str word)
 {
-    static const char *const PREFIXES[] = {
-        "ab",     "an",     "auf",   "aus",   "auseinander", "bei",    "bekannt", "bereit",  "bloß",   "da",     "dar",    "davon",  "dazu",
-        "durch",  "ein",    "empor", "entgegen", "entlang",  "fehl",   "fest",    "fort",    "frei",   "fern",   "gegenüber", "gleich", "heim",
-        "her",    "herab",  "heran", "herauf", "heraus",     "herbei", "herein",  "hervor",  "herum",  "herunter", "hin",   "hinauf", "hinaus",
-        "hinein", "hinter", "hinzu", "hoch",  "klar",        "kennen", "los",     "mit",     "nach",   "nahe",   "nieder", "preis",  "richtig",
-        "sicher", "statt",  "still", "stand", "teil",        "tot",    "über",    "um",      "unter",  "voll",   "vor",    "voran",  "voraus",
-        "vorbei", "vorher", "vorüber", "vorweg", "weg",      "weiter", "wieder",  "zu",      "zurecht", "zurück", "zusammen", "zuvor", "hinweg",
-        "infrage", "wahr",  "wett",  "zufrieden", "übrig",   "hinterher", "umher", "zunichte", "zugute", "inne",
-    };
-    for (size_t i = 0; i < sizeof PREFIXES / sizeof PREFIXES[0]; i++)
-        if (str_equal(word, str_of(PREFIXES[i])))
-            return true;
-    return false;
+    return word.len <= 13 && bsearch(&word, PREFIXES, sizeof PREFIXES / sizeof PREFIXES[0], sizeof PREFIXES[0], compare);
 }
 
 bool word_opens(Str previous) { return !previous.len || str_equal(previous, STR(":")) || token_is_quote(previous); }
-
-/* Verb readings of a FEAT_ set. */
-static uint32_t verb_readings(uint32_t features)
-{
-    static const struct { uint32_t feature, reading; } PAIRS[] = {
-        {FEAT_IND, READING_IND}, {FEAT_SUB, READING_SUB}, {FEAT_SUB1, READING_SUB1}, {FEAT_SUB2, READING_SUB2}, {FEAT_IMP, READING_IMP},
-        {FEAT_INF, READING_INF}, {FEAT_ZU, READING_ZU}, {FEAT_PART2, READING_PART2}, {FEAT_PAST, READING_PAST},
-        {FEAT_SING, READING_SING}, {FEAT_PLUR, READING_PLUR},
-    };
-    uint32_t readings = 0;
-    for (size_t i = 0; i < sizeof PAIRS / sizeof PAIRS[0]; i++)
-        if (features & PAIRS[i].feature)
-            readings |= PAIRS[i].reading;
-    return features & FEAT_2 && !(features & (FEAT_1 | FEAT_3)) ? readings | READING_2 : readings;
-}
-
-static uint32_t readings_of(const Lexicon *lx, LexiconRange range)
-{
-    static const uint32_t CLASSES[CLASS_COUNT] = {
-        [CLASS_X] = READING_X, [CLASS_ADJ] = READING_ADJ, [CLASS_ADP] = READING_ADP, [CLASS_ADV] = READING_ADV, [CLASS_AUX] = READING_AUX,
-        [CLASS_CCONJ] = READING_CCONJ, [CLASS_DET] = READING_DET, [CLASS_NOUN] = READING_NOUN, [CLASS_NUM] = READING_NUM,
-        [CLASS_PART] = READING_PART, [CLASS_PRON] = READING_PRON, [CLASS_SCONJ] = READING_SCONJ, [CLASS_VERB] = READING_VERB,
-    };
-    uint32_t readings = 0;
-    for (uint32_t i = 0; i < range.count; i++) {
-        LexiconEntry e = lexicon_entry(lx, range, i);
-        readings |= CLASSES[e.class];
-        if (e.class == CLASS_VERB || e.class == CLASS_AUX)
-            readings |= verb_readings(e.features);
-    }
-    return readings;
-}
 
 static WordShape shape_of(Str word)
 {
@@ -126,7 +106,7 @@ static WordShape shape_of(Str word)
 
 static bool use(WordInfo *out, const Lexicon *lx, LexiconRange range, uint32_t keep, size_t head)
 {
-    uint32_t readings = readings_of(lx, range) & keep;
+    uint32_t readings = lexicon_readings(lx, range) & keep;
     if (!readings)
         return false;
     out->entries = range;
@@ -164,7 +144,7 @@ static bool split_lower(const Lexicon *lx, const char *lower, size_t len, WordIn
             continue;
         size_t from = lower[at] == '-' ? at + 1 : at;
         LexiconRange range = lexicon_find(lx, str_make(lower + from, len - from));
-        if (range.count && readings_of(lx, range) & (READING_ADJ | READING_VERB) && use(out, lx, range, keep, from))
+        if (range.count && lexicon_readings(lx, range) & (READING_ADJ | READING_VERB) && use(out, lx, range, keep, from))
             return true;
     }
     return false;
@@ -173,15 +153,16 @@ static bool split_lower(const Lexicon *lx, const char *lower, size_t len, WordIn
 /* Comparative and superlative of a known adjective: "gefährlich-er-e", "gefährlich-st-en", "weit-est-e". */
 static bool strip_degree(const Lexicon *lx, const char *lower, size_t len, WordInfo *out)
 {
-    static const char *const ENDINGS[] = {"e", "en", "em", "er", "es", ""}, *const DEGREES[] = {"er", "est", "st"};
+    static const Str ENDINGS[] = {STR_INIT("e"), STR_INIT("en"), STR_INIT("em"), STR_INIT("er"), STR_INIT("es"), STR_INIT("")};
+    static const Str DEGREES[] = {STR_INIT("er"), STR_INIT("est"), STR_INIT("st")};
     for (size_t e = 0; e < 6; e++) {
-        if (!str_ends(str_make(lower, len), str_of(ENDINGS[e])))
+        if (!str_ends(str_make(lower, len), ENDINGS[e]))
             continue;
-        Str stem = {lower, len - strlen(ENDINGS[e])};
+        Str stem = {lower, len - ENDINGS[e].len};
         for (size_t d = 0; d < 3; d++) {
-            if (!str_ends(stem, str_of(DEGREES[d])) || stem.len < strlen(DEGREES[d]) + 3)
+            if (!str_ends(stem, DEGREES[d]) || stem.len < DEGREES[d].len + 3)
                 continue;
-            LexiconRange range = lexicon_find(lx, str_make(stem.data, stem.len - strlen(DEGREES[d])));
+            LexiconRange range = lexicon_find(lx, str_make(stem.data, stem.len - DEGREES[d].len));
             if (range.count && use(out, lx, range, READING_ADJ, 0))
                 return true;
         }
@@ -193,10 +174,10 @@ static void look_up_forms(const Lexicon *lx, const char *lower, size_t len, Word
 {
     bool capital = out->shape == SHAPE_UPPER || out->shape == SHAPE_MIXED || out->shape == SHAPE_ALL_UPPER;
     out->entries = lexicon_find(lx, out->word);
-    out->readings = readings_of(lx, out->entries);
+    out->readings = lexicon_readings(lx, out->entries);
     if (capital && (out->first || !out->entries.count)) {
         LexiconRange small = lexicon_find(lx, str_make(lower, len));
-        uint32_t readings = readings_of(lx, small);
+        uint32_t readings = lexicon_readings(lx, small);
         if (!out->entries.count)
             out->entries = small;
         out->readings |= readings | (out->first ? 0 : READING_GUESS);
@@ -231,6 +212,24 @@ void word_look_up(const Lexicon *lx, Str word, bool first, WordInfo *out)
     memcpy(&out->prefix, lower, cut.len < 3 ? cut.len : 3);
     out->hyphen = str_find_char(str_slice(cut, 1, cut.len), '-', 0) != SIZE_MAX;
     look_up_forms(lx, lower, cut.len, out);
-    if (word_is_separable_prefix(str_make(lower, cut.len)))
+    bool may_be_prefix = out->readings & (READING_ADP | READING_ADV | READING_ADJ | READING_SCONJ | READING_PART | READING_NOUN | READING_VERB);
+    if (may_be_prefix && word_is_separable_prefix(str_make(lower, cut.len)))
         out->readings |= READING_PREFIX;
+}
+
+static bool is_i(const WordInfo *w) { return w->word.len == 3 && w->word.data[1] == 'c' && w->word.data[2] == 'h' && (w->word.data[0] | 32) == 'i'; }
+
+void words_note_first_person(WordInfo *words, size_t n)
+{
+    enum { NEAR = 12 };
+    size_t last = SIZE_MAX; /* last "ich" before or at i + NEAR */
+    for (size_t k = 0; k < n && k < NEAR; k++)
+        if (is_i(&words[k]))
+            last = k;
+    for (size_t i = 0; i < n; i++) {
+        if (i + NEAR < n && is_i(&words[i + NEAR]))
+            last = i + NEAR;
+        bool only_i = words[i].readings & READING_SUB1 && words[i].readings & READING_IND && !(words[i].readings & READING_PLUR);
+        words[i].needs_i = only_i && (last == SIZE_MAX || last + NEAR < i);
+    }
 }

@@ -76,7 +76,7 @@ size_t tag_features(const WordInfo *words, size_t n, size_t i, const TagState *s
     static const WordInfo EDGE = {.shape = 31, .lower = 1};
     const WordInfo *w = &words[i], *left = i ? w - 1 : &EDGE, *left2 = i > 1 ? w - 2 : &EDGE;
     const WordInfo *right = i + 1 < n ? w + 1 : &EDGE, *right2 = i + 2 < n ? w + 2 : &EDGE, *right3 = i + 3 < n ? w + 3 : &EDGE;
-    uint32_t shape = (uint32_t)w->shape | (uint32_t)w->first << 5 | (uint32_t)w->hyphen << 6, mask = w->readings ^ shape << 27;
+    uint32_t shape = (uint32_t)w->shape | (uint32_t)w->first << 5 | (uint32_t)w->hyphen << 6 | (uint32_t)w->needs_i << 7, mask = w->readings ^ shape << 27;
     uint32_t c = coarse(w), cl = coarse(left), cr = coarse(right), cr2 = coarse(right2);
     uint32_t t1 = state->last, t2 = (uint32_t)state->before << 8 | t1;
     size_t k = 0;
@@ -159,7 +159,7 @@ uint32_t tag_allowed(const WordInfo *w)
             out |= 1u << l;
         if (is_verb && w->readings & verb && !(w->readings & READING_GUESS)) {
             if ((TAG_LABEL[l].form == FORM_SUB && !(w->readings & READING_SUB)) ||
-                (TAG_LABEL[l].form == FORM_IND && !(w->readings & READING_IND)))
+                (TAG_LABEL[l].form == FORM_IND && (!(w->readings & READING_IND) || w->needs_i)))
                 out |= 1u << l;
         }
     }
@@ -178,6 +178,8 @@ void tagger_run(const Tagger *tagger, const WordInfo *words, size_t n, uint8_t *
     for (size_t i = 0; i < n; i++) {
         uint32_t rows[TAG_FEATURES];
         size_t k = tag_features(words, n, i, &state, rows);
+        for (size_t f = 0; f < k; f++)
+            __builtin_prefetch(tagger->rows[rows[f]]);
         int16_t scores[TAG_WIDTH] = {0};
         for (size_t f = 0; f < k; f++)
             add_row(scores, tagger->rows[rows[f]]);

@@ -18,7 +18,7 @@ typedef struct TagLabel {
 extern const TagLabel TAG_LABEL[TAG_LABELS];
 
 #define TAGGER_MAGIC "LAGETAG1"
-#define TAGGER_BITS 17 /* 2^17 rows */
+#define TAGGER_BITS 16 /* 2^17 rows */
 #define TAGGER_ROWS ((size_t)1 << TAGGER_BITS)
 
 typedef struct Tagger {

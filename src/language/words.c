@@ -69,6 +69,20 @@ static Str guess_lemma(const Sentencing *s, const WordInfo *w, Str lemma)
     return str_make(out, w->head + lemma.len);
 }
 
+/* Is a noun form its own lemma ("Abkommen") and no infinitive made a noun ("Flaggen")? Such a reading goes before that of
+ * another lemma's plural ("Abkomme"). */
+static bool is_own_lemma(const WordInfo *w, Str lemma)
+{
+    return str_ends(w->word, str_slice(lemma, 1, lemma.len));
+}
+
+/* "habe", "komme" without "ich" are Konjunktiv I and nothing else. */
+static void settle_first_person(const WordInfo *w, Token *t)
+{
+    if (w->needs_i && t->features & FEAT_SUB && t->features & FEAT_SUB1)
+        t->features = (t->features & ~(uint32_t)FEAT_1) | FEAT_SUB1_ONLY;
+}
+
 static void choose_reading(const Sentencing *s, size_t i)
 {
     const WordInfo *w = &s->words[i];
@@ -82,7 +96,7 @@ static void choose_reading(const Sentencing *s, size_t i)
         LexiconEntry e = lexicon_entry(s->lexicon, w->entries, k);
         Str e_lemma = lexicon_lemma(s->lexicon, e.lemma);
         int fit = 2 * entry_fits(e, label);
-        fit += fit && str_ends(w->word, str_slice(e_lemma, 1, e_lemma.len)); /* "Abkommen" itself before the plural of "Abkomme" */
+        fit += fit && is_own_lemma(w, e_lemma);
         if (fit > best) {
             best = fit;
             features = 0;
@@ -93,32 +107,12 @@ static void choose_reading(const Sentencing *s, size_t i)
     }
     t->class = label.class;
     t->features = verb ? verb_features(features, (TagForm)label.form) : features;
+    settle_first_person(w, t);
     if (w->entries.count && !(w->readings & READING_GUESS))
         t->flags |= TOKEN_KNOWN;
     t->lemma = label.class == CLASS_PROPN ? STR_EMPTY : guess_lemma(s, w, lemma);
     if (!t->lemma.len)
         t->lemma = str_span(s->text, t->span);
-}
-
-/* ---- mood ---- */
-
-static bool is_i(const WordInfo *w) { return w->word.len == 3 && w->word.data[1] == 'c' && w->word.data[2] == 'h' && (w->word.data[0] | 32) == 'i'; }
-
-/* "habe", "komme": indicative only with "ich". Without it they are Konjunktiv I and nothing else. */
-static void settle_first_person(Sentencing *s)
-{
-    enum { AROUND = 12 };
-    for (size_t i = 0; i < s->n; i++) {
-        Token *t = &s->tokens[i];
-        if (!(t->features & FEAT_FIN) || !(t->features & FEAT_SUB1) || t->features & (FEAT_SUB1_ONLY | FEAT_IMP))
-            continue;
-        bool with_i = false;
-        size_t from = i > AROUND ? i - AROUND : 0, to = i + AROUND < s->n ? i + AROUND : s->n;
-        for (size_t k = from; k < to && !with_i; k++)
-            with_i = is_i(&s->words[k]);
-        if (!with_i)
-            t->features = (t->features & ~(uint32_t)(FEAT_IND | FEAT_1)) | FEAT_SUB | FEAT_SUB1_ONLY;
-    }
 }
 
 /* ---- separated verbs ---- */
@@ -189,10 +183,10 @@ void words_tag(const Language *language, Str text, Token *tokens, size_t n, Aren
         word_look_up(s.lexicon, word, word_opens(previous), &s.words[i]);
         previous = word;
     }
+    words_note_first_person(s.words, n);
     tagger_run(&language->tagger, s.words, n, s.labels);
     for (size_t i = 0; i < n; i++)
         choose_reading(&s, i);
-    settle_first_person(&s);
     join_separated(&s);
 }
 

@@ -12,6 +12,7 @@ void codec_release(Codec *c)
 {
     if (c->z_live)
         inflateEnd(&c->z);
+    libdeflate_free_decompressor(c->whole);
     ZSTD_freeDCtx(c->zst);
     lzma_end(&c->xz);
     codec_init(c);
@@ -137,6 +138,17 @@ CodecStep codec_step(Codec *c, Str *in, char *out, size_t room, size_t *made)
     default:
         return step_zlib(c, in, out, room, made);
     }
+}
+
+bool codec_whole_gz(Codec *c, Str in, char *out, size_t room, size_t *used, size_t *made, bool *room_short)
+{
+    if (!c->whole)
+        c->whole = libdeflate_alloc_decompressor();
+    enum libdeflate_result ret = LIBDEFLATE_BAD_DATA;
+    if (c->whole)
+        ret = libdeflate_gzip_decompress_ex(c->whole, in.data, in.len, out, room, used, made);
+    *room_short = ret == LIBDEFLATE_INSUFFICIENT_SPACE;
+    return ret == LIBDEFLATE_SUCCESS;
 }
 
 bool codec_set_dictionary(Codec *c, Str dictionary)

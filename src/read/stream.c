@@ -7,6 +7,8 @@
 #endif
 #define RATIO_FREE ((uint64_t)1 << 20)   /* unpacked bytes of a member before READ_RATIO_MAX counts */
 #define RESCAN_MAX ((uint64_t)1 << 30)   /* packed and unpacked bytes that may be worked on twice in search of members */
+#define WHOLE_PACKED ((size_t)256 << 10) /* a member that large is unpacked at once … */
+#define WHOLE_ROOM ((size_t)4 << 20)     /* … into that much at most */
 #define DICTIONARY_MAX ((size_t)16 << 20)
 
 void stream_init(Stream *s, Reader *reader, StreamSource source)
@@ -136,11 +138,36 @@ static bool begin_member(Stream *s)
     return true;
 }
 
+/* Unpacks all of the member that begins now; false where it must go step by step, as the long and the damaged must. */
+static bool unpack_whole(Stream *s)
+{
+    Str in = want_packed(s, WHOLE_PACKED);
+    size_t used, made;
+    bool room_short = true;
+    for (size_t least = WHOLE_ROOM / 8; room_short && least <= WHOLE_ROOM; least *= 8) {
+        strbuf_reserve(&s->out, least);
+        size_t room = s->out.cap - s->out.len - 1;
+        if (codec_whole_gz(&s->codec, in, s->out.data + s->out.len, room, &used, &made, &room_short)) {
+            s->in_at += used;
+            s->out.len += made;
+            s->in_member = false;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Unpacks some more of the member in work into the window; false where the stretch ends. */
 static bool unpack_more(Stream *s)
 {
-    if (s->gap || s->done || (!s->in_member && !begin_member(s)))
+    if (s->gap || s->done)
         return false;
+    if (!s->in_member) {
+        if (!begin_member(s))
+            return false;
+        if (s->packing == PACKING_GZ && unpack_whole(s))
+            return true;
+    }
     Str in = want_packed(s, 1);
     size_t made, before = in.len;
     CodecStep step = codec_step(&s->codec, &in, s->out.data + s->out.len, s->out.cap - s->out.len - 1, &made);

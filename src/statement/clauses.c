@@ -169,6 +169,15 @@ static bool closes(const Finder *f, uint32_t verb, uint32_t end)
     return true;
 }
 
+/* "der Ehemann konnte": the tokens from the article on are a noun phrase that ends where the verb stands. */
+static bool subject_ends(const Finder *f, uint32_t article, uint32_t verb)
+{
+    uint32_t i = article + 1;
+    while (i < verb && f->tokens[i].class == CLASS_ADJ)
+        i++;
+    return i < verb && f->tokens[i].class == CLASS_NOUN && next_word(f, i + 1, verb) == verb;
+}
+
 /* Fills kind, finite, mood and opener of a piece from its tokens. */
 static void judge(const Finder *f, Piece *p)
 {
@@ -203,7 +212,8 @@ static void judge(const Finder *f, Piece *p)
         bool final = closes(f, last_finite, p->end) && last_finite > at + 1;
         bool adposition = at > p->first && f->tokens[at - 1].class == CLASS_ADP;
         bool main = p->before == 0 && !adposition && p->opener != WORD_WIE && p->opener != WORD_ALS && p->opener != WORD_WH;
-        bool noun_follows = p->opener == WORD_REL && first_finite == last_finite && !final;
+        bool noun_follows = p->opener == WORD_REL && !closes(f, first_finite, p->end) && !adposition &&
+                            (first_finite == last_finite || subject_ends(f, at, first_finite));
         if (p->opener == WORD_DEMNACH)
             main = !final, noun_follows = false;
         if (main || noun_follows) {
@@ -279,6 +289,8 @@ static size_t rest_of(const Finder *f, size_t k)
             const Piece *q = &f->pieces.data[j];
             if (q->finite != NO_TOKEN && q->kind != PIECE_REL && q->kind != PIECE_SUB)
                 return closes(f, q->finite, q->end) ? j : k;
+            if (q->kind == PIECE_PHRASE && f->tokens[q->end - 1].class == CLASS_VERB)
+                return j;
         }
         return k;
     }
@@ -302,6 +314,16 @@ static size_t rest_of(const Finder *f, size_t k)
     return k;
 }
 
+static bool speaks(const Finder *f, uint32_t verb)
+{
+    size_t n;
+    const Cue *cues = cue_find(f->tokens[verb].lemma, false, &n);
+    for (size_t i = 0; cues && i < n; i++)
+        if (cues[i].governs & CUE_AFTER)
+            return true;
+    return false;
+}
+
 static void join_parts(Finder *f)
 {
     size_t n = 0;
@@ -311,7 +333,7 @@ static void join_parts(Finder *f)
         if (last > k) {
             p.end = f->pieces.data[last].end;
             if (p.finite == NO_TOKEN) {
-                p.finite = f->pieces.data[last].finite;
+                p.finite = f->pieces.data[last].finite == NO_TOKEN ? p.end - 1 : f->pieces.data[last].finite;
                 p.mood = f->pieces.data[last].mood;
                 p.kind = PIECE_SUB;
             }
@@ -344,7 +366,7 @@ void clauses_split(Finder *f)
         } else if (f->words[i] == WORD_OPEN && !f->in_quote[i]) {
             i = skip_bracket(f, i, u->body_end);
         } else if (f->words[i] == WORD_QUOTE && f->in_quote[i] && i > p.first && i + 1 < u->body_end && clause_is_finite(f, i + 1) &&
-                   (f->tokens[i].flags & TOKEN_QUOTE_CLOSE) && quotes_cover(f, p.first, i + 1)) {
+                   (f->tokens[i].flags & TOKEN_QUOTE_CLOSE) && quotes_cover(f, p.first, i + 1) && speaks(f, i + 1)) {
             p.end = i + 1; /* „…!“ sagte X: no comma between */
             judge(f, &p);
             vec_push(&f->pieces, p);

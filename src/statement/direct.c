@@ -55,7 +55,9 @@ static bool named(Finder *f, const Quotation *q)
         if (f->in_quote[i])
             continue;
         const Cue *cue = finder_cue(f, p, i, CUE_AS);
-        if (!cue || (cue->governs & CUE_NOUN))
+        if (!cue || !(cue->governs & CUE_DIRECT) || (cue->governs & CUE_NOUN) || !finder_is_fact(f, piece, i))
+            continue;
+        if (!cue->object && !quotes_say_something(f, q, true)) /* a name given to something */
             continue;
         Attribution by = {.entry = cue, .verb = i, .why = "a verb of naming with words in quotation marks"};
         by.speaker = roles_subject(f, p, piece->finite);
@@ -73,6 +75,72 @@ static bool named(Finder *f, const Quotation *q)
     return false;
 }
 
+/* mit den Worten „…“, Parolen wie „…“: the noun before the quotation is the cue. */
+static bool worded(Finder *f, const Quotation *q)
+{
+    static const char NOUNS[] = "wort worte worten parole parolen spruch sprüche sprüchen slogan slogans losung losungen ruf rufe rufen satz sätze "
+                                "frage feststellung behauptung aussage aussagen antwort kommentar forderung appell aufschrift";
+    size_t p = clauses_at(f, q->open);
+    uint32_t noun = q->open, first = f->unit.first;
+    if (noun == first)
+        return false;
+    noun--;
+    while (noun > first && q->open - noun < 4 && roles_word_in(f, noun, "wie zum beispiel etwa z.b."))
+        noun--;
+    if (p == f->pieces.len || noun <= first || !roles_word_in(f, noun, NOUNS))
+        return false;
+    Attribution by = {.verb = noun, .why = "a noun of saying before words in quotation marks"};
+    const Piece *piece = &f->pieces.data[p];
+    if (piece->finite != NO_TOKEN)
+        by.speaker = roles_subject(f, p, piece->finite);
+    if (piece->finite != NO_TOKEN && finder_cue(f, p, piece->finite, CUE_DIRECT)) {
+        spans_add(&by.cue, piece->finite, piece->finite + 1);
+    } else {
+        uint32_t from = noun;
+        while (from > piece->first && (f->tokens[from - 1].class == CLASS_DET || f->tokens[from - 1].class == CLASS_ADP || f->tokens[from - 1].class == CLASS_ADJ))
+            from--;
+        spans_add(&by.cue, from, noun + 1);
+    }
+    spans_add(&by.frame, first, q->open);
+    spans_add(&by.frame, q->close + 1, f->unit.body_end);
+    TokenSpans quote = {.len = 0};
+    spans_add(&quote, q->open, q->close + 1);
+    return finder_add(f, STATEMENT_DIRECT, quote, &by) != UINT32_MAX;
+}
+
+/* A verb of saying or thinking somewhere in the clause, its object in quotation marks: warnte vor „…“, zeigte sich „…“. */
+static bool with_verb(Finder *f, const Quotation *q)
+{
+    size_t p = clauses_at(f, q->open);
+    if (p == f->pieces.len)
+        return false;
+    const Piece *piece = &f->pieces.data[p];
+    for (uint32_t i = piece->first; i < piece->end && piece->finite != NO_TOKEN; i++) {
+        if (f->in_quote[i] || f->tokens[i].class != CLASS_VERB)
+            continue;
+        const Cue *cue = finder_cue(f, p, i, CUE_DIRECT | CUE_OBJECT);
+        if (!cue || (cue->governs & CUE_IMPERSONAL) || !finder_is_fact(f, piece, i))
+            continue;
+        Attribution by = {.entry = cue, .verb = i, .why = "a verb of saying in the same clause"};
+        by.speaker = roles_subject(f, p, piece->finite);
+        by.cue = roles_cue(f, p, cue, i);
+        spans_add(&by.frame, f->unit.first, q->open);
+        spans_add(&by.frame, q->close + 1, f->unit.body_end);
+        TokenSpans quote = {.len = 0};
+        spans_add(&quote, q->open, q->close + 1);
+        return finder_add(f, STATEMENT_DIRECT, quote, &by) != UINT32_MAX;
+    }
+    return false;
+}
+
+static bool is_sentence(const Finder *f, const Quotation *q)
+{
+    for (uint32_t i = q->open + 1; i < q->close; i++)
+        if (clause_is_finite(f, i))
+            return q->close - q->open > 4;
+    return false;
+}
+
 void direct_find(Finder *f)
 {
     const Unit *u = &f->unit;
@@ -84,17 +152,38 @@ void direct_find(Finder *f)
         }
     for (uint32_t i = u->first_quote; i < u->first_quote + u->n_quotes; i++) {
         const Quotation *q = &f->quotations.data[i];
-        if (q->open < u->first || is_taken(f, q) || !quotes_say_something(f, q))
+        if (q->open < u->first || q->close >= u->end || is_taken(f, q))
             continue;
-        if (named(f, q))
+        if (named(f, q) || worded(f, q) || !quotes_say_something(f, q, false))
             continue;
         bool alone = q->open <= u->first + 1 && q->close + 2 >= u->body_end;
         if (alone && f->active && f->silence == 0) {
             Attribution by = f->carried;
             by.why = "a quotation that goes on from the sentence before";
             TokenSpans quote = {.len = 0};
-            spans_add(&quote, q->open, q->close + 1 < u->end ? q->close + 1 : u->end);
+            spans_add(&quote, q->open, q->close + 1);
             finder_add(f, STATEMENT_DIRECT, quote, &by);
         }
+    }
+}
+
+void direct_find_rest(Finder *f)
+{
+    const Unit *u = &f->unit;
+    for (uint32_t i = u->first_quote; i < u->first_quote + u->n_quotes; i++) {
+        const Quotation *q = &f->quotations.data[i];
+        if (q->open < u->first || q->close >= u->end || is_taken(f, q) || !quotes_say_something(f, q, false) || with_verb(f, q))
+            continue;
+        bool alone = q->open <= u->first + 1 && q->close + 2 >= u->body_end;
+        bool near = f->active && f->silence <= 1;
+        if (!(alone && is_sentence(f, q)) && !(near && !(f->tokens[q->open + 1].flags & TOKEN_UPPER)))
+            continue;
+        Attribution by = {.verb = NO_TOKEN};
+        if (near)
+            by.speaker = f->carried.speaker;
+        by.why = "words in quotation marks with nobody named beside them";
+        TokenSpans quote = {.len = 0};
+        spans_add(&quote, q->open, q->close + 1);
+        finder_add(f, STATEMENT_DIRECT, quote, &by);
     }
 }

@@ -100,7 +100,8 @@ typedef struct Finder {
     Quotations quotations;
     Pieces pieces;         /* of the unit at hand */
     Unit unit;
-    TokenSpan before;      /* the unit before, when nothing was said in it; else empty */
+    TokenSpan before;      /* the unit before */
+    uint32_t before_block;
     StatementVec out;
     /* who speaks on */
     bool active;           /* a statement lies close before */
@@ -127,7 +128,7 @@ Unit quotes_unit(const Finder *f, size_t *i);
 /* Whether every word of [first, end) lies in quotation marks; false when there is no word. */
 bool quotes_cover(const Finder *f, uint32_t first, uint32_t end);
 /* Whether the quotation is words quoted for what they say, not a title, a nickname or a name. */
-bool quotes_say_something(const Finder *f, const Quotation *q);
+bool quotes_say_something(const Finder *f, const Quotation *q, bool inside);
 
 /* ---- clauses.c ---- */
 
@@ -152,6 +153,7 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite);
 TokenSpans roles_hidden(const Finder *f, size_t piece);
 /* Whom the cue speaks to. */
 TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, uint32_t verb, const TokenSpans *speaker);
+bool roles_is_passive(const Finder *f, const Piece *p);
 /* Whether one of the words in `list` (apart by spaces) stands at `token`, ASCII letters' case aside. */
 bool roles_word_in(const Finder *f, uint32_t token, const char *list);
 /* The words of a verbal cue: finite verb, participle, prefix, "sich", "darauf". */
@@ -162,9 +164,14 @@ TokenSpans roles_cue(const Finder *f, size_t piece, const Cue *cue, uint32_t ver
 /* The entry of the cue at `token`, with the words it needs in its piece, among those that govern one of `wanted`; or NULL. */
 const Cue *finder_cue(const Finder *f, size_t piece, uint32_t token, uint32_t wanted);
 
+/* Whether the verb is said of its subject as a fact: finite, or a participle with its auxiliary; not an attribute ("die
+ * geforderte Reform"), not what somebody could or had to do. */
+bool finder_is_fact(const Finder *f, const Piece *p, uint32_t verb);
+
 /* ---- the finders: each adds the statements it sees in f->unit ---- */
 
 void direct_find(Finder *f);
+void direct_find_rest(Finder *f); /* quotations that no other finder took */
 void source_find(Finder *f);
 void indirect_find(Finder *f);
 void reported_find(Finder *f);

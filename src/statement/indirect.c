@@ -35,28 +35,53 @@ const Cue *finder_cue(const Finder *f, size_t piece, uint32_t token, uint32_t wa
     return plain;
 }
 
+bool finder_is_fact(const Finder *f, const Piece *p, uint32_t verb)
+{
+    const Token *t = &f->tokens[verb];
+    if (verb == p->finite)
+        return true;
+    if (p->finite == NO_TOKEN || f->tokens[p->finite].class != CLASS_AUX || (t->features & FEAT_ZU) || (verb > p->first && f->words[verb - 1] == WORD_ZU))
+        return false;
+    if (verb + 1 < p->end && f->tokens[verb + 1].class == CLASS_NOUN)
+        return false;
+    Str modal = f->tokens[p->finite].lemma;
+    if (t->features & FEAT_PART2)
+        return str_equal(modal, STR("haben")) || str_equal(modal, STR("werden")) || str_equal(modal, STR("sein"));
+    return (t->features & FEAT_INF) && (str_equal(modal, STR("wollen")) || str_equal(modal, STR("werden")) || str_equal(modal, STR("lassen")));
+}
+
 static bool is_reportive(const Piece *p) { return p->mood == MOOD_SUB1 || p->mood == MOOD_SUB2; }
 
-/* Whether the piece can begin what the cue says, as the cue's valency has it; *direct when it is set in quotation marks. */
-static bool begins_content(const Finder *f, const Cue *c, const Piece *q)
+/* Whether a main clause in the indicative can be what the cue says ("X sagte, das ist gut"): only after a plain verb of saying
+ * that has no object and whose own clause is a main clause. */
+static bool takes_plain_clause(const Finder *f, size_t p, const Cue *c)
+{
+    const Piece *piece = &f->pieces.data[p];
+    bool plain = c->act == ACT_REPORT || c->act == ACT_CLARIFY || c->act == ACT_ASSESS;
+    return (c->governs & CUE_DIRECT) && !(c->governs & (CUE_OBJECT | CUE_NOUN)) && plain && piece->kind != PIECE_SUB && piece->kind != PIECE_REL &&
+           !roles_is_passive(f, piece);
+}
+
+/* Whether the piece q can begin what the cue in piece p says, as the cue's valency has it. */
+static bool begins_content(const Finder *f, size_t p, const Cue *c, const Piece *q)
 {
     if (q->before == WORD_COLON)
-        return (c->governs & (CUE_DIRECT | CUE_MAIN)) != 0;
+        return (c->governs & (CUE_DIRECT | CUE_MAIN)) && q->kind != PIECE_PHRASE && q->kind != PIECE_REL;
     switch ((PieceKind)q->kind) {
     case PIECE_QUOTE:
         return (c->governs & CUE_DIRECT) != 0;
     case PIECE_INF:
-        return (c->governs & CUE_ZU) && q->opener != WORD_UM && q->opener != WORD_REL;
+        return (c->governs & CUE_ZU) && q->opener != WORD_UM;
     case PIECE_SUB:
         if (q->opener == WORD_DASS || q->opener == WORD_OB)
             return (c->governs & CUE_THAT) != 0;
         if (q->opener == WORD_WH || q->opener == WORD_WIE)
-            return (c->governs & CUE_THAT) && (c->governs & CUE_DIRECT);
-        return q->opener == WORD_WENN && (c->governs & CUE_MAIN) && is_reportive(q);
+            return (c->governs & CUE_THAT) && (c->governs & CUE_DIRECT) && (is_reportive(q) || !roles_word_in(f, q->first, "was wo wie"));
+        return q->opener == WORD_WENN && (c->governs & CUE_MAIN) && q + 1 < f->pieces.data + f->pieces.len && is_reportive(q + 1);
     case PIECE_MAIN:
         if (q->before != WORD_COMMA || f->words[q->first] == WORD_UND || !(c->governs & CUE_MAIN))
             return false;
-        return is_reportive(q) || ((c->governs & CUE_DIRECT) && f->words[q->first] != WORD_ABER);
+        return is_reportive(q) || (f->words[q->first] != WORD_ABER && takes_plain_clause(f, p, c));
     case PIECE_VERB_FIRST:
         return q->before == WORD_COMMA && (c->governs & CUE_MAIN) && is_reportive(q) && q->finite == q->first;
     default:
@@ -141,9 +166,9 @@ static TokenSpans speaker_of(const Finder *f, size_t p, const Cue *cue)
 static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
 {
     size_t q = p + 1;
-    while (q < f->pieces.len && q < p + 5 && !begins_content(f, cue, &f->pieces.data[q]) && may_intervene(f, &f->pieces.data[q]))
+    while (q < f->pieces.len && q < p + 5 && !begins_content(f, p, cue, &f->pieces.data[q]) && may_intervene(f, &f->pieces.data[q]))
         q++;
-    if (q >= f->pieces.len || !begins_content(f, cue, &f->pieces.data[q]) || f->pieces.data[q].frame)
+    if (q >= f->pieces.len || !begins_content(f, p, cue, &f->pieces.data[q]) || f->pieces.data[q].frame)
         return false;
     uint32_t outer, limit = limit_at(f, verb, &outer);
     uint32_t first = f->pieces.data[q].first;
@@ -180,6 +205,8 @@ static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
 static bool find_before(Finder *f, size_t p, uint32_t verb, const Cue *cue)
 {
     Piece *piece = &f->pieces.data[p];
+    if (!finder_is_fact(f, piece, verb))
+        return false;
     uint32_t start = piece->first + (f->words[piece->first] == WORD_SO); /* so heißt es, so sagte er */
     if (p == 0 || !(cue->governs & CUE_AFTER) || piece->finite != start || (piece->kind != PIECE_VERB_FIRST && start == piece->first))
         return false;
@@ -194,7 +221,13 @@ static bool find_before(Finder *f, size_t p, uint32_t verb, const Cue *cue)
             if (q->frame)
                 break;
         }
-        says |= q->kind == PIECE_MAIN || q->kind == PIECE_QUOTE || q->kind == PIECE_VERB_FIRST || (q->kind == PIECE_SUB && (q->opener == WORD_DASS || q->opener == WORD_OB || q->opener == WORD_WH));
+        if (q->kind == PIECE_QUOTE && q->before == WORD_COLON) { /* what stands before the colon is not said */
+            from = k;
+            says = true;
+            break;
+        }
+        bool clause = q->kind == PIECE_SUB && (q->opener == WORD_DASS || q->opener == WORD_OB) && (cue->governs & CUE_THAT);
+        says |= q->kind == PIECE_MAIN || q->kind == PIECE_QUOTE || q->kind == PIECE_VERB_FIRST || clause;
         leads &= q->kind == PIECE_SUB || q->kind == PIECE_INF || q->kind == PIECE_PHRASE || q->kind == PIECE_REL;
         if (q->before == WORD_SEMICOLON)
             break;
@@ -203,9 +236,10 @@ static bool find_before(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     bool behind = speaker.len && speaker.at[0].first > piece->finite;
     if (!says && !(leads && behind && from + 1 == p && f->pieces.data[from].kind == PIECE_PHRASE))
         return false;
-    if (!says && p + 1 < f->pieces.len && begins_content(f, cue, &f->pieces.data[p + 1]))
+    if (!says && p + 1 < f->pieces.len && begins_content(f, p, cue, &f->pieces.data[p + 1]))
         return false;
-    if (says && !behind && !quotes_cover(f, f->pieces.data[from].first, f->pieces.data[p - 1].end) && !(cue->governs & CUE_IMPERSONAL) && speaker.len)
+    bool hidden = (cue->governs & CUE_IMPERSONAL) || roles_is_passive(f, piece);
+    if (says && !behind && !hidden && !quotes_cover(f, f->pieces.data[from].first, f->pieces.data[p - 1].end))
         return false;
     TokenSpans quote = {.len = 0};
     spans_add(&quote, f->pieces.data[from].first, f->pieces.data[p - 1].end);
@@ -216,7 +250,8 @@ static bool find_before(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     size_t last = p; /* of the frame */
     for (size_t k = p + 1; k < f->pieces.len; k++) {
         const Piece *q = &f->pieces.data[k];
-        bool goes_on = q->kind == PIECE_QUOTE || (q->kind == PIECE_MAIN && q->before != WORD_UND && !(q->mood == MOOD_IND && f->words[q->first] == WORD_ABER)) || (q->kind == PIECE_SUB && q->opener == WORD_DASS);
+        bool inverted = q->kind == PIECE_VERB_FIRST && q->before == WORD_COMMA && is_reportive(q);
+        bool goes_on = inverted || q->kind == PIECE_QUOTE || (q->kind == PIECE_MAIN && q->before != WORD_UND && !(q->mood == MOOD_IND && f->words[q->first] == WORD_ABER)) || (q->kind == PIECE_SUB && q->opener == WORD_DASS);
         if (goes_on && !(speaker.len && q->first < speaker.at[0].end))
             break;
         last = k;
@@ -272,7 +307,7 @@ static bool find_as(Finder *f, size_t p, uint32_t verb, const Cue *cue)
 static bool find_noun(Finder *f, size_t p, uint32_t noun, const Cue *cue)
 {
     const Piece *piece = &f->pieces.data[p];
-    if (p + 1 >= f->pieces.len || f->pieces.data[p + 1].before != WORD_COMMA || !begins_content(f, cue, &f->pieces.data[p + 1]))
+    if (p + 1 >= f->pieces.len || f->pieces.data[p + 1].before != WORD_COMMA || !begins_content(f, p, cue, &f->pieces.data[p + 1]))
         return false;
     if (f->pieces.data[p + 1].kind == PIECE_MAIN && !is_reportive(&f->pieces.data[p + 1]))
         return false;
@@ -314,7 +349,7 @@ static bool find_back(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     const Piece *piece = &f->pieces.data[p];
     if (p > 0 || !f->before.end || !(cue->governs & CUE_AFTER) || (cue->governs & CUE_THOUGHT) || piece->kind != PIECE_MAIN)
         return false;
-    if (!roles_word_in(f, piece->first, "das dies") || piece->finite != piece->first + 1 || f->before.end != f->unit.first)
+    if (!roles_word_in(f, piece->first, "das dies") || piece->finite != piece->first + 1 || f->before_block != f->unit.block)
         return false;
     Attribution by = {.entry = cue, .verb = verb, .why = "\"das\" and a verb of saying refer to the sentence before"};
     by.speaker = roles_subject(f, p, piece->finite);

@@ -92,8 +92,18 @@ bool quotes_cover(const Finder *f, uint32_t first, uint32_t end)
     return any;
 }
 
-/* A title or name is a run of capitalised words, and follows a noun that says what it names: die Zeitung „Die Woche“. */
-bool quotes_say_something(const Finder *f, const Quotation *q)
+/* Words of the language, as against names: "Normalfall", not "Vesuvia". */
+static bool has_plain_word(const Finder *f, const Quotation *q)
+{
+    for (uint32_t i = q->open + 1; i < q->close; i++)
+        if (f->tokens[i].class != CLASS_PUNCT && f->tokens[i].class != CLASS_PROPN && (f->tokens[i].flags & TOKEN_KNOWN))
+            return true;
+    return false;
+}
+
+/* A title or name is a run of capitalised words, and often follows a noun that says what it names: die Zeitung „Die Woche“.
+ * Inside a statement a single noun counts too: he said it. */
+bool quotes_say_something(const Finder *f, const Quotation *q, bool inside)
 {
     uint32_t words = 0, small = 0;
     for (uint32_t i = q->open + 1; i < q->close; i++) {
@@ -110,5 +120,5 @@ bool quotes_say_something(const Finder *f, const Quotation *q)
     bool after_noun = q->open > f->unit.first && (f->tokens[q->open - 1].class == CLASS_NOUN || f->tokens[q->open - 1].class == CLASS_PROPN);
     if (after_noun)
         return words >= 6 && small >= 3;
-    return words >= 3 && small >= 1;
+    return inside ? has_plain_word(f, q) : words >= 3 && small >= 1;
 }

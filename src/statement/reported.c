@@ -50,23 +50,6 @@ static TokenSpan whole_clause(const Finder *f, size_t p)
     return (TokenSpan){f->pieces.data[from].first, all ? f->unit.end : f->pieces.data[to].end};
 }
 
-/* Whether the verb is said of its subject as a fact: finite, or a participle with its auxiliary; not an attribute ("die
- * geforderte Reform"), not what somebody could or had to do. */
-static bool is_fact(const Finder *f, const Piece *p, uint32_t verb)
-{
-    const Token *t = &f->tokens[verb];
-    if (verb == p->finite)
-        return true;
-    if (f->tokens[p->finite].class != CLASS_AUX || (t->features & FEAT_ZU) || (verb > p->first && f->words[verb - 1] == WORD_ZU))
-        return false;
-    if (verb + 1 < p->end && f->tokens[verb + 1].class == CLASS_NOUN)
-        return false;
-    Str modal = f->tokens[p->finite].lemma;
-    if (t->features & FEAT_PART2)
-        return str_equal(modal, STR("haben")) || str_equal(modal, STR("werden")) || str_equal(modal, STR("sein"));
-    return (t->features & FEAT_INF) && (str_equal(modal, STR("wollen")) || str_equal(modal, STR("werden")) || str_equal(modal, STR("lassen")));
-}
-
 /* Nobody, nothing and whoever do not speak; what the writer says himself is no report. */
 static bool can_speak(const Finder *f, const TokenSpans *speaker)
 {
@@ -86,7 +69,7 @@ void reported_find(Finder *f)
             if (f->in_quote[i] || (f->tokens[i].class != CLASS_VERB && f->tokens[i].class != CLASS_AUX))
                 continue;
             const Cue *cue = finder_cue(f, p, i, CUE_OBJECT | CUE_AS);
-            if (!cue || !is_fact(f, piece, i) || is_used(f, i) || within_statement(f, i))
+            if (!cue || !finder_is_fact(f, piece, i) || is_used(f, i) || within_statement(f, i))
                 continue;
             Attribution by = {.entry = cue, .verb = i, .why = "a verb of saying with an object instead of a clause"};
             by.speaker = roles_subject(f, p, piece->finite);

@@ -40,7 +40,7 @@ static uint32_t phrase_end(const Finder *f, uint32_t first, uint32_t end, bool w
         uint8_t w = f->words[i];
         if (w == WORD_QUOTE) {
             uint32_t close = close_of(f, i, end, WORD_QUOTE);
-            if (close == i)
+            if (close == i || close > i + 8 || !(f->tokens[i + 1].flags & TOKEN_UPPER)) /* a name, not words quoted */
                 break;
             head = true;
             good = i = close + 1;
@@ -264,7 +264,7 @@ static TokenSpan agent(const Finder *f, const Piece *p)
     return (TokenSpan){0, 0};
 }
 
-static bool is_passive(const Finder *f, const Piece *p)
+bool roles_is_passive(const Finder *f, const Piece *p)
 {
     if (p->finite == NO_TOKEN)
         return false;
@@ -285,7 +285,7 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
     const Piece *p = &f->pieces.data[piece];
     TokenSpans out = {.len = 0};
     TokenSpan s = {0, 0};
-    if (is_passive(f, p)) {
+    if (roles_is_passive(f, p)) {
         s = agent(f, p);
     } else if (p->kind == PIECE_SUB || p->kind == PIECE_REL) {
         uint32_t at = p->first;

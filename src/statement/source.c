@@ -9,6 +9,7 @@ static const char *const SOURCES[] = {
     "untersuchung", "untersuchungen", "überzeugung", "vernehmen", "lesart", "behauptung", "behauptungen", "prognose", "prognosen",
     "vorstellung", "vorstellungen", "erklärung", "erklärungen", "agentur", "agenturen", "analyse", "analysen", "statistik", "statistiken", "zählung", "zählungen",
     "schilderung", "schilderungen", "bekunden", "willen", "äußerung", "äußerungen", "quelle", "quellen", "erhebung", "erhebungen", "gutachten",
+    "hochrechnung", "hochrechnungen", "ermittlungsstand", "kenntnisstand", "dokument", "dokumenten", "protokoll", "plänen", "vorwurf", "auskunft", "berechnung", "berechnungen",
 };
 
 static bool is_source(const Finder *f, uint32_t token)
@@ -21,8 +22,7 @@ static bool is_source(const Finder *f, uint32_t token)
         if (w.len < s.len)
             continue;
         Str tail = str_slice(w, w.len - s.len, w.len);
-        if (w.len == s.len ? str_equal_nocase(w, s) || (s.data[0] == '\xc3' && w.data[0] == '\xc3' && memcmp(w.data + 2, s.data + 2, s.len - 2) == 0)
-                           : str_equal(tail, s))
+        if (w.len == s.len && s.data[0] == '\xc3' ? w.data[0] == '\xc3' && memcmp(w.data + 2, s.data + 2, s.len - 2) == 0 : str_equal_nocase(tail, s))
             return true;
     }
     return false;
@@ -100,7 +100,7 @@ static bool at_source(Finder *f, uint32_t i)
     uint8_t w = f->words[i];
     if (w == WORD_DEMNACH && roles_word_in(f, i, "demnach demzufolge")) {
         size_t p = clauses_at(f, i);
-        if (p < f->pieces.len && f->pieces.data[p].first == i) {
+        if (p < f->pieces.len && (f->pieces.data[p].first == i || f->pieces.data[p].kind == PIECE_MAIN)) {
             add_source(f, i, i + 1, (TokenSpan){i, i + 1}, (TokenSpan){i, i + 1}, "\"demnach\" refers to the source before");
             return true;
         }

@@ -81,7 +81,7 @@ void finder_add_quoted(Finder *f, uint32_t first, uint32_t end, const Attributio
     quoted.why = "words in quotation marks inside a statement";
     for (uint32_t i = f->unit.first_quote; i < f->unit.first_quote + f->unit.n_quotes; i++) {
         const Quotation *q = &f->quotations.data[i];
-        if (q->open < first || q->close >= end || !quotes_say_something(f, q))
+        if (q->open < first || q->close >= end || !quotes_say_something(f, q, true))
             continue;
         TokenSpans quote = {.len = 0};
         spans_add(&quote, q->open, q->close + 1);
@@ -122,11 +122,13 @@ static void find_in_unit(Finder *f)
         direct_find(f);
         reported_find(f);
         free_find(f);
+        direct_find_rest(f);
     }
     Span now = length ? f->out.data[length - 1].quote.data[f->out.data[length - 1].quote.len - 1] : (Span){0, 0};
     bool said = f->out.len > length || now.end != last.end;
     f->silence = said ? 0 : f->silence + 1;
-    f->before = said ? (TokenSpan){0, 0} : (TokenSpan){f->unit.first, f->unit.end};
+    f->before = (TokenSpan){f->unit.first, f->unit.end};
+    f->before_block = f->unit.block;
 }
 
 static bool comes_before(const Statement *a, const Statement *b)

@@ -139,6 +139,8 @@ static Word opener_of(const Finder *f, uint32_t first, uint32_t end, uint32_t *a
     *at = i;
     if (w == WORD_DASS || w == WORD_OB || w == WORD_WENN || w == WORD_WH || w == WORD_WIE || w == WORD_REL || w == WORD_DEMNACH)
         return w;
+    if (w == WORD_SUB && (f->tokens[i].class == CLASS_ADP || f->tokens[i].class == CLASS_ADV))
+        return WORD_OTHER; /* während der Sitzung, damit begann */
     if (w == WORD_SUB || w == WORD_UM || w == WORD_ALS)
         return j < end && (f->words[j] == WORD_DASS || f->words[j] == WORD_OB) && w != WORD_SUB ? WORD_SUB : w;
     if (j < end && (f->words[j] == WORD_DASS || f->words[j] == WORD_WENN || f->words[j] == WORD_OB || f->words[j] == WORD_SUB) &&
@@ -317,7 +319,7 @@ static size_t rest_of(const Finder *f, size_t k)
 static bool speaks(const Finder *f, uint32_t verb)
 {
     size_t n;
-    const Cue *cues = cue_find(f->tokens[verb].lemma, false, &n);
+    const Cue *cues = cue_find(finder_lemma(f, verb), false, &n);
     for (size_t i = 0; cues && i < n; i++)
         if (cues[i].governs & CUE_AFTER)
             return true;

@@ -51,6 +51,8 @@ static bool named(Finder *f, const Quotation *q)
     if (p == f->pieces.len || f->pieces.data[p].kind == PIECE_QUOTE)
         return false;
     const Piece *piece = &f->pieces.data[p];
+    if (piece->kind == PIECE_MAIN && piece->mood == MOOD_SUB1) /* carried on from a speaker before */
+        return false;
     for (uint32_t i = piece->first; i < piece->end; i++) {
         if (f->in_quote[i])
             continue;

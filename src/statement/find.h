@@ -161,6 +161,8 @@ TokenSpans roles_cue(const Finder *f, size_t piece, const Cue *cue, uint32_t ver
 
 /* ---- indirect.c ---- */
 
+/* The lemma a cue is looked up by. */
+Str finder_lemma(const Finder *f, uint32_t token);
 /* The entry of the cue at `token`, with the words it needs in its piece, among those that govern one of `wanted`; or NULL. */
 const Cue *finder_cue(const Finder *f, size_t piece, uint32_t token, uint32_t wanted);
 

@@ -1,8 +1,31 @@
 #include "statement/find.h"
 
+/* A clause in the indicative and after it, joined by a comma only, one in Konjunktiv: "Er sieht darin einen Bruch, das Gesetz gelte
+ * weiter." Whatever the verb, the second is what the subject of the first says. */
+static bool tells_on(Finder *f)
+{
+    size_t a = 0, b;
+    while (a < f->pieces.len && f->pieces.data[a].kind != PIECE_MAIN && f->pieces.data[a].kind != PIECE_VERB_FIRST)
+        a++;
+    for (b = a + 1; b < f->pieces.len; b++)
+        if (f->pieces.data[b].kind == PIECE_MAIN && f->pieces.data[b].mood == MOOD_SUB1)
+            break;
+    if (b >= f->pieces.len || f->pieces.data[a].mood != MOOD_IND || f->pieces.data[b].before != WORD_COMMA || f->words[f->pieces.data[b].first] == WORD_UND)
+        return false;
+    Attribution by = {.verb = NO_TOKEN, .why = "a clause in Konjunktiv goes on from one in the indicative"};
+    by.speaker = roles_subject(f, a, f->pieces.data[a].finite);
+    spans_add(&by.frame, f->unit.first, f->pieces.data[b].first);
+    TokenSpans quote = {.len = 0};
+    spans_add(&quote, f->pieces.data[b].first, f->unit.body_end);
+    if (finder_add(f, STATEMENT_INDIRECT, quote, &by) == UINT32_MAX)
+        return false;
+    finder_add_quoted(f, f->pieces.data[b].first, f->unit.body_end, &by);
+    return true;
+}
+
 void free_find(Finder *f)
 {
-    if (f->out.len > f->used_from)
+    if (f->out.len > f->used_from || tells_on(f))
         return;
     bool certain = false, likely = false, hearsay = false;
     for (size_t p = 0; p < f->pieces.len; p++) {

@@ -10,6 +10,13 @@ static bool has_word(const Finder *f, uint32_t first, uint32_t end, const char *
     return false;
 }
 
+/* "sagte er weiter" is no "weitersagen". */
+Str finder_lemma(const Finder *f, uint32_t token)
+{
+    Str lemma = f->tokens[token].lemma, more = STR("weiter");
+    return f->tokens[token].separable && str_starts(lemma, more) ? str_slice(lemma, more.len, lemma.len) : lemma;
+}
+
 const Cue *finder_cue(const Finder *f, size_t piece, uint32_t token, uint32_t wanted)
 {
     const Token *t = &f->tokens[token];
@@ -18,7 +25,7 @@ const Cue *finder_cue(const Finder *f, size_t piece, uint32_t token, uint32_t wa
         return NULL;
     size_t n;
     const Piece *p = &f->pieces.data[piece];
-    const Cue *cues = cue_find(t->lemma, noun, &n), *plain = NULL;
+    const Cue *cues = cue_find(finder_lemma(f, token), noun, &n), *plain = NULL;
     for (size_t i = 0; cues && i < n; i++) {
         const Cue *c = &cues[i];
         if (!(c->governs & wanted))
@@ -313,6 +320,8 @@ static bool find_noun(Finder *f, size_t p, uint32_t noun, const Cue *cue)
         return false;
     uint32_t phrase = roles_phrase_end(f, noun, piece->end);
     uint32_t rest = phrase;
+    if (f->pieces.data[p + 1].kind == PIECE_MAIN)
+        rest = piece->end; /* in Konjunktiv: it need not stand beside its noun */
     while (rest < piece->end && (f->tokens[rest].class == CLASS_VERB || f->tokens[rest].class == CLASS_AUX || f->tokens[rest].class == CLASS_ADP || f->tokens[rest].class == CLASS_ADV))
         rest++;
     if (rest < piece->end)

@@ -63,7 +63,7 @@ void reported_find(Finder *f)
 {
     for (size_t p = 0; p < f->pieces.len; p++) {
         const Piece *piece = &f->pieces.data[p];
-        if (piece->finite == NO_TOKEN || piece->kind == PIECE_QUOTE || piece->frame || piece->kind == PIECE_SUB)
+        if (piece->finite == NO_TOKEN || piece->kind == PIECE_QUOTE || piece->frame || piece->kind == PIECE_SUB || piece->mood == MOOD_SUB1)
             continue;
         for (uint32_t i = piece->first; i < piece->end; i++) {
             if (f->in_quote[i] || (f->tokens[i].class != CLASS_VERB && f->tokens[i].class != CLASS_AUX))

@@ -402,7 +402,7 @@ TokenSpans roles_cue(const Finder *f, size_t piece, const Cue *cue, uint32_t ver
     const Piece *p = &f->pieces.data[piece];
     TokenSpans out = {.len = 0};
     bool finite = clause_is_finite(f, verb);
-    uint32_t prefix = clause_prefix(f, verb);
+    uint32_t prefix = finder_lemma(f, verb).len == f->tokens[verb].lemma.len ? clause_prefix(f, verb) : NO_TOKEN;
     uint32_t auxiliary = !finite && p->finite != NO_TOKEN && f->tokens[p->finite].class == CLASS_AUX ? p->finite : NO_TOKEN;
     for (uint32_t i = p->first; i < p->end && i < f->analysis->n_tokens; i++) {
         bool mine = i == verb || i == prefix || i == auxiliary;

@@ -123,7 +123,9 @@ static bool at_source(Finder *f, uint32_t i)
     if (w == WORD_NACH) {
         e = roles_phrase_end(f, i + 1, end);
         uint32_t noun = e > i + 1 ? source_in(f, i + 1, e) : NO_TOKEN;
-        if (noun != NO_TOKEN && noun < i + 6) {
+        size_t p = clauses_at(f, i); /* nach SPIEGEL … seien: a name, in Konjunktiv */
+        bool named = e > i + 1 && f->tokens[i + 1].class == CLASS_PROPN && p < f->pieces.len && f->pieces.data[p].mood == MOOD_SUB1;
+        if ((noun != NO_TOKEN && noun < i + 6) || named) {
             add_source(f, i, e, (TokenSpan){i + 1, e}, (TokenSpan){i, i + 1}, "\"nach\" and a noun of saying name the source");
             return true;
         }

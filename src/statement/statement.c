@@ -102,7 +102,7 @@ static bool may_say(const Finder *f)
         uint8_t w = f->words[i];
         if (w == WORD_LAUT || w == WORD_NACH || w == WORD_ZUFOLGE || w == WORD_DEMNACH || w == WORD_SO)
             return true;
-        if ((t->class == CLASS_VERB || t->class == CLASS_AUX || t->class == CLASS_NOUN) && cue_find(t->lemma, t->class == CLASS_NOUN, &n))
+        if ((t->class == CLASS_VERB || t->class == CLASS_AUX || t->class == CLASS_NOUN) && cue_find(finder_lemma(f, i), t->class == CLASS_NOUN, &n))
             return true;
         if (t->class == CLASS_AUX && str_equal(t->lemma, STR("sollen")))
             return true;

@@ -39,6 +39,22 @@ static int compare_names(const void *a, const void *b) { return str_compare(*(co
 
 static void list_path(FileList *list, Str path, const Folder *parent);
 
+/* Does a file that nobody named, but that lies in a folder, say by its name that it holds pages? What lies beside them
+ * (notes, pictures, databases) is no unreadable input and is left alone. */
+static bool holds_pages(Str name)
+{
+    static const Str PACKED[] = {STR_INIT(".gz"), STR_INIT(".zst"), STR_INIT(".xz")};
+    static const Str KINDS[] = {STR_INIT(".txt"),  STR_INIT(".html"), STR_INIT(".htm"), STR_INIT(".xhtml"), STR_INIT(".jsonl"),
+                                STR_INIT(".warc"), STR_INIT(".wet"),  STR_INIT(".zip"), STR_INIT(".wacz")};
+    for (size_t i = 0; i < sizeof PACKED / sizeof PACKED[0]; i++)
+        if (str_ends(name, PACKED[i]))
+            name.len -= PACKED[i].len;
+    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++)
+        if (name.len > KINDS[i].len && str_equal_nocase(str_slice(name, name.len - KINDS[i].len, name.len), KINDS[i]))
+            return true;
+    return false;
+}
+
 /* The files of a folder, sorted by their names' bytes; hidden ones are left out. */
 static void list_folder(FileList *list, Str path, const Folder *folder)
 {
@@ -82,6 +98,8 @@ static void list_path(FileList *list, Str path, const Folder *parent)
             list_folder(list, path, &folder);
         return;
     }
+    if (parent && !holds_pages(path))
+        return;
     if (!S_ISREG(st.st_mode)) {
         if (parent) { /* a pipe is read where it was named, not where it lies about */
             skip_path(list->reader, path.data, LAGEBILD_ERR_FORMAT, "no regular file");

@@ -204,6 +204,8 @@ static const char *bad_header(Str header, bool ends, uint64_t *length)
         return "WARC header without an end";
     if (find_record(header, 5) != SIZE_MAX)
         return "WARC record cut short";
+    if (!http_field(header, STR("WARC-Type")).len)
+        return "WARC record without a type";
     return str_to_u64(http_field(header, STR("Content-Length")), length) ? NULL : "WARC record without a length";
 }
 

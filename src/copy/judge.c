@@ -5,6 +5,7 @@
 #define SOLID_SAME 8    /* words alike that show, in a sentence with a verb, that two texts share text */
 #define SOLID_LOWER 3   /* of them in lower case and no particles: a name or title has none */
 #define MINOR_SAME 5    /* once that is known */
+#define TWICE_SAME 18   /* for a stretch to count that one of the texts has twice */
 #define LIKE_SENTENCE 45 /* percent of two sentences' weight in common */
 #define SOLID_COMMON 70 /* weight in common, in such sentences, that shows it without any long run */
 
@@ -47,16 +48,24 @@ static uint32_t count_lower(const CopyDraft *d, const CopyWords *w)
     return n;
 }
 
-static bool overlaps(uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end) { return a < b_end && b < a_end; }
-
-static bool is_covered(const CopyJudge *j, const CopyDraft *d)
+static uint32_t overlap(uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
 {
+    uint32_t from = a > b ? a : b, to = a_end < b_end ? a_end : b_end;
+    return to > from ? to - from : 0;
+}
+
+/* Whether better passages explain the draft already: half of both sides, or of one, when it is short. A long stretch may be there
+ * twice; a short one has one origin in the other text. */
+static bool is_explained(const CopyJudge *j, const CopyDraft *d)
+{
+    uint32_t in_a = 0, in_b = 0;
     for (size_t i = 0; i < j->n; i++) {
         const CopyDraft *k = &j->drafts.data[i];
-        if (overlaps(k->a, k->a_end, d->a, d->a_end) && overlaps(k->b, k->b_end, d->b, d->b_end))
-            return true;
+        in_a += overlap(k->a, k->a_end, d->a, d->a_end);
+        in_b += overlap(k->b, k->b_end, d->b, d->b_end);
     }
-    return false;
+    bool a_is = in_a * 2 >= d->a_end - d->a, b_is = in_b * 2 >= d->b_end - d->b;
+    return (a_is && b_is) || ((a_is || b_is) && d->same < TWICE_SAME);
 }
 
 /* Chains to passages, best first, as long as they are good enough. */
@@ -69,10 +78,10 @@ static void judge_chains(CopyJudge *j)
             break;
         CopyDraft *d = spare_draft(j);
         copy_align_chain(d, j->words, j->chainer.anchors.data + c->first, c->n);
-        if (d->same < least || count_lower(d, j->words) < (j->n ? 1 : SOLID_LOWER) || is_covered(j, d))
+        if (d->same < least || count_lower(d, j->words) < (j->n ? 1 : SOLID_LOWER) || is_explained(j, d))
             continue;
         copy_grow(d, j->words);
-        j->n += !is_covered(j, d);
+        j->n += !is_explained(j, d);
     }
 }
 
@@ -85,9 +94,7 @@ static void mark_free(CopyJudge *j, uint32_t text, bool is_b, bool *is_free)
         uint32_t taken = 0;
         for (size_t k = 0; k < j->n; k++) {
             const CopyDraft *d = &j->drafts.data[k];
-            uint32_t begin = is_b ? d->b : d->a, end = is_b ? d->b_end : d->a_end;
-            uint32_t from = begin > x->begin ? begin : x->begin, to = end < x->end ? end : x->end;
-            taken += to > from ? to - from : 0;
+            taken += overlap(is_b ? d->b : d->a, is_b ? d->b_end : d->a_end, x->begin, x->end);
         }
         is_free[i - s->first[text]] = taken * 2 < x->end - x->begin;
     }

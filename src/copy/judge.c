@@ -5,7 +5,10 @@
 #define SOLID_SAME 8    /* words alike that show, in a sentence with a verb, that two texts share text */
 #define SOLID_LOWER 3   /* of them in lower case and no particles: a name or title has none */
 #define MINOR_SAME 5    /* once that is known */
-#define TWICE_SAME 18   /* for a stretch to count that one of the texts has twice */
+#define TWICE_SAME 16   /* for a stretch to count that one of the texts has twice */
+#define BESIDE 3        /* sentences on either end of a passage that are compared with each other */
+#define MOST_COMPARED 64 /* matches of a pair whose sentences are compared */
+#define LEFT_OUT 12      /* words that one text may leave out inside a passage */
 #define LIKE_SENTENCE 45 /* percent of two sentences' weight in common */
 #define SOLID_COMMON 70 /* weight in common, in such sentences, that shows it without any long run */
 
@@ -16,8 +19,6 @@ void copy_judge_release(CopyJudge *j)
     vec_release(&j->drafts);
     copy_chainer_release(&j->chainer);
     vec_release(&j->reworded);
-    vec_release(&j->free_a);
-    vec_release(&j->free_b);
 }
 
 /* The draft behind the kept ones, empty. */
@@ -85,19 +86,58 @@ static void judge_chains(CopyJudge *j)
     }
 }
 
-/* Which sentences of a text have less than half of their words in passages. */
-static void mark_free(CopyJudge *j, uint32_t text, bool is_b, bool *is_free)
+/* Whether less than half of a sentence's words are in passages. */
+static bool is_free(const CopyJudge *j, uint32_t sentence, bool is_b)
+{
+    const CopySentence *x = &j->sentences->data[sentence];
+    uint32_t taken = 0;
+    for (size_t k = 0; k < j->n; k++) {
+        const CopyDraft *d = &j->drafts.data[k];
+        taken += overlap(is_b ? d->b : d->a, is_b ? d->b_end : d->a_end, x->begin, x->end);
+    }
+    return taken * 2 < x->end - x->begin;
+}
+
+/* Notes two sentences when they are like each other; of several partners of one sentence the best. */
+static void compare(CopyJudge *j, uint32_t sentence_a, uint32_t sentence_b)
+{
+    CopyReworded r = copy_reword(j->sentences, j->words, sentence_a, sentence_b);
+    if (r.share < LIKE_SENTENCE || !is_free(j, sentence_a, false) || !is_free(j, sentence_b, true))
+        return;
+    for (size_t i = 0; i < j->reworded.len; i++) {
+        CopyReworded *known = &j->reworded.data[i];
+        if (known->a == r.a || known->b == r.b) {
+            if (r.share > known->share)
+                *known = r;
+            return;
+        }
+    }
+    vec_push(&j->reworded, r);
+}
+
+/* Sentences in which a match lies that was too short for a passage. */
+static void compare_by_hits(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit *hits, size_t n)
 {
     const CopySentences *s = j->sentences;
-    for (uint32_t i = s->first[text]; i < s->first[text + 1]; i++) {
-        const CopySentence *x = &s->data[i];
-        uint32_t taken = 0;
-        for (size_t k = 0; k < j->n; k++) {
-            const CopyDraft *d = &j->drafts.data[k];
-            taken += overlap(is_b ? d->b : d->a, is_b ? d->b_end : d->a_end, x->begin, x->end);
-        }
-        is_free[i - s->first[text]] = taken * 2 < x->end - x->begin;
+    for (size_t i = 0; i < n && i < MOST_COMPARED; i++) {
+        uint32_t x = copy_sentence_at(s, a, hits[i].a), y = copy_sentence_at(s, b, hits[i].b);
+        if (x < s->first[a + 1] && y < s->first[b + 1])
+            compare(j, x, y);
     }
+}
+
+/* Sentences near a passage on both sides. */
+static void compare_beside(CopyJudge *j, uint32_t a, uint32_t b, const CopyDraft *d)
+{
+    const CopySentences *s = j->sentences;
+    uint32_t x = copy_sentence_at(s, a, d->a), x_end = copy_sentence_at(s, a, d->a_end) + BESIDE;
+    uint32_t y = copy_sentence_at(s, b, d->b), y_end = copy_sentence_at(s, b, d->b_end) + BESIDE;
+    x = x > s->first[a] + BESIDE ? x - BESIDE : s->first[a];
+    y = y > s->first[b] + BESIDE ? y - BESIDE : s->first[b];
+    for (; x < x_end && x < s->first[a + 1]; x++)
+        if (is_free(j, x, false))
+            for (uint32_t k = y; k < y_end && k < s->first[b + 1]; k++)
+                compare(j, x, k);
 }
 
 /* Takes away the passages that lie inside the draft behind them, which then takes their place. */
@@ -115,20 +155,18 @@ static void take_reworded(CopyJudge *j)
     j->n++;
 }
 
-static void judge_sentences(CopyJudge *j, uint32_t a, uint32_t b)
+static void judge_sentences(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit *hits, size_t n)
 {
     const CopySentences *s = j->sentences;
-    uint32_t n_a = s->first[a + 1] - s->first[a], n_b = s->first[b + 1] - s->first[b];
-    vec_reserve(&j->free_a, n_a);
-    vec_reserve(&j->free_b, n_b);
-    mark_free(j, a, false, j->free_a.data);
-    mark_free(j, b, true, j->free_b.data);
-    copy_reword(s, j->words, a, b, j->free_a.data, j->free_b.data, LIKE_SENTENCE, &j->reworded);
+    j->reworded.len = 0;
+    compare_by_hits(j, a, b, hits, n);
     uint32_t common = 0;
     for (size_t i = 0; i < j->reworded.len; i++)
         common += j->reworded.data[i].common;
     if (!j->n && common < SOLID_COMMON)
         return;
+    for (size_t i = 0; i < j->n; i++)
+        compare_beside(j, a, b, &j->drafts.data[i]);
     for (size_t i = 0; i < j->reworded.len; i++) {
         const CopySentence *x = &s->data[j->reworded.data[i].a], *y = &s->data[j->reworded.data[i].b];
         CopyDraft *d = spare_draft(j);
@@ -146,13 +184,30 @@ static int by_place(const void *x, const void *y)
     return p->b < q->b ? -1 : p->b > q->b;
 }
 
-/* Passages that follow each other on both sides without a word between become one. */
+/* Whether the second passage goes on where the first ends, at most for a left-out sentence on one side. */
+static bool follows(const CopyWords *w, const CopyDraft *first, const CopyDraft *second)
+{
+    if (second->a < first->a_end || second->b < first->b_end)
+        return false;
+    uint32_t gap_a = second->a - first->a_end, gap_b = second->b - first->b_end;
+    if (gap_a > LEFT_OUT || gap_b > LEFT_OUT || (gap_a && gap_b))
+        return false;
+    for (uint32_t i = 0; i < gap_a + gap_b; i++) {
+        const CopyWord *between = gap_a ? &w->data[first->a_end + i] : &w->data[first->b_end + i];
+        if (!between->id || between->flags & WORD_STANDING)
+            return false;
+    }
+    return true;
+}
+
+/* Makes one of passages that follow each other. */
 static void join(CopyJudge *j)
 {
     size_t kept = 0;
     for (size_t i = 0; i < j->n; i++) {
         CopyDraft *last = kept ? &j->drafts.data[kept - 1] : NULL, *d = &j->drafts.data[i];
-        if (last && last->a_end == d->a && last->b_end == d->b) {
+        if (last && follows(j->words, last, d)) {
+            copy_align_words(last, j->words, last->a_end, d->a, last->b_end, d->b);
             for (size_t k = 0; k < d->columns.len; k++)
                 vec_push(&last->columns, d->columns.data[k]);
             copy_draft_measure(last, j->words);
@@ -170,7 +225,7 @@ void copy_judge_pair(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit *hits, 
     j->n = 0;
     copy_chain(&j->chainer, hits, n, j->words);
     judge_chains(j);
-    judge_sentences(j, a, b);
+    judge_sentences(j, a, b, hits, n);
     if (j->n)
         qsort(j->drafts.data, j->n, sizeof *j->drafts.data, by_place);
     join(j);

@@ -149,30 +149,26 @@ void copy_grow(CopyDraft *d, const CopyWords *words);
 typedef struct CopySentence {
     uint32_t begin, end; /* positions; at most WIDEST_ALIGNED words */
     uint32_t weight;     /* of its words: longer words are rarer and say more */
-    uint32_t telling;    /* where its telling words begin */
+    uint32_t telling;    /* words */
     uint64_t bits;       /* one for each telling word */
 } CopySentence;
-enum { BAG_WORDS = 64 };
 typedef struct CopySentences {
     CopySentence *data;
-    uint32_t *first;            /* of each text, and one more; a sentence without words closes each text */
-    uint16_t *telling;          /* the telling words, as bits of a bag */
-    uint64_t (*bag)[BAG_WORDS]; /* of each text: a bit for each telling word */
+    uint32_t *first; /* of each text, and one more */
 } CopySentences;
 void copy_sentences_make(CopySentences *s, const CopyWords *words, unsigned threads);
 void copy_sentences_release(CopySentences *s);
+/* The sentence of `text` at a position or, between sentences, the next one; may be one past the text's last. */
+uint32_t copy_sentence_at(const CopySentences *s, uint32_t text, uint32_t position);
 
-/* Two sentences that share most of what they say. */
+/* What two sentences have in common. */
 typedef struct CopyReworded {
-    uint32_t a, b;      /* numbers of sentences */
-    uint32_t common;    /* weight of the words that both have */
-    uint32_t share;     /* percent of both sentences' weight */
+    uint32_t a, b;   /* numbers of sentences */
+    uint32_t common; /* weight of the words that both have */
+    uint32_t share;  /* percent of both sentences' weight; 0 when too few of the words are more than names */
 } CopyReworded;
 typedef VEC(CopyReworded) RewordedVec;
-/* Fills `out`: for each sentence of text a that is free (by number, from the text's first on), its best free partner in b, when
- * they share at least `least` percent. */
-void copy_reword(const CopySentences *s, const CopyWords *words, uint32_t a, uint32_t b, const bool *free_a, const bool *free_b,
-                 uint32_t least, RewordedVec *out);
+CopyReworded copy_reword(const CopySentences *s, const CopyWords *words, uint32_t a, uint32_t b);
 
 /* Decides what two texts share. One for each thread. */
 typedef struct CopyJudge {
@@ -182,7 +178,6 @@ typedef struct CopyJudge {
     VEC(CopyDraft) drafts; /* those after n keep their memory for the next pair */
     size_t n;              /* passages of the last pair, by position in a */
     RewordedVec reworded;
-    VEC(bool) free_a, free_b;
 } CopyJudge;
 void copy_judge_release(CopyJudge *j);
 void copy_judge_pair(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit *hits, size_t n);

@@ -1,8 +1,453 @@
-#include "language/analysis.h"
-/* STUB */
+/* names.c: the mentions of an article: names as the model tags them, made even over the whole text, grown by titles and
+ * articles before them; titles without a name; pronouns. */
+#include "language/names.h"
+
+#include "base/map.h"
+#include "base/vec.h"
+#include "language/language.h"
+
+size_t names_tag(const NameModel *model, Str text, const Token *tokens, size_t n, Arena *scratch, NameTag *out)
+{
+    return model ? name_model_tag(model, text, tokens, n, scratch, out) : 0;
+}
+
 const char *entity_kind_name(EntityKind kind)
 {
     static const char *const NAMES[] = {"person", "organisation", "place", "group", "other"};
     return NAMES[kind];
 }
-void names_find(const Language *language, const Article *article, Arena *arena, Analysis *inout) { (void)language, (void)article, (void)arena, (void)inout; }
+
+Str name_without_genitive(Str word)
+{
+    if (word.len > 3 && word.data[word.len - 1] == 's' && word.data[word.len - 2] != 's')
+        return str_slice(word, 0, word.len - 1);
+    if (word.len > 4 && str_ends(word, STR("’")))
+        return str_slice(word, 0, word.len - 3);
+    return word;
+}
+
+typedef struct Finder {
+    Str text;
+    const Token *tokens;
+    size_t n;
+    const Sentence *sentence;
+    uint32_t sentence_index;
+    uint8_t *label; /* of each token of the article: 0, or 1 + NameKind, with START on a name's first */
+    NamesFound *found;
+} Finder;
+enum { START = 0x80 };
+
+static Str word(const Finder *f, size_t i) { return i < f->n ? str_span(f->text, f->tokens[i].span) : STR_EMPTY; }
+static bool in_sentence(const Finder *f, size_t i) { return i >= f->sentence->first && i < f->sentence->first + f->sentence->count; }
+static bool is(const Finder *f, size_t i, const char *s) { return in_sentence(f, i) && str_equal_nocase(word(f, i), str_of(s)); }
+
+static bool is_capital(Str s)
+{
+    unsigned char c = s.len ? (unsigned char)s.data[0] : 0, next = s.len > 1 ? (unsigned char)s.data[1] : 0;
+    return (c >= 'A' && c <= 'Z') || (c == 0xC3 && next < 0x9F);
+}
+
+static bool is_one_of(Str s, const char *const *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_equal_nocase(s, str_of(words[i])))
+            return true;
+    return false;
+}
+#define ONE_OF(s, table) is_one_of((s), (table), sizeof(table) / sizeof *(table))
+
+static bool is_article(Str s)
+{
+    static const char *const WORDS[] = {"der", "die", "das", "dem", "den", "des", "dieser", "diese", "dieses", "diesem", "diesen"};
+    return s.len <= 6 && ONE_OF(s, WORDS);
+}
+static bool is_possessive(Str s)
+{
+    static const char *const WORDS[] = {"sein", "seine", "seinem", "seinen", "seiner", "seines", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "deren", "dessen"};
+    return s.len <= 6 && ONE_OF(s, WORDS);
+}
+static bool is_indefinite(Str s)
+{
+    static const char *const WORDS[] = {"ein", "eine", "einem", "einen", "einer", "eines"};
+    return s.len <= 5 && ONE_OF(s, WORDS);
+}
+static bool is_preposition(Str s)
+{
+    static const char *const WORDS[] = {"in", "im", "nach", "aus", "bei", "beim", "mit", "von", "vom", "zu", "zum", "zur", "für", "gegen", "an", "am", "auf", "über", "um", "durch",
+                                        "ohne", "vor", "hinter", "unter", "zwischen", "neben", "seit", "bis", "laut", "gegenüber", "wegen", "trotz", "statt", "per", "à"};
+    return s.len <= 10 && ONE_OF(s, WORDS);
+}
+static bool is_locative(Str s)
+{
+    static const char *const WORDS[] = {"in", "im", "nach", "aus", "bei", "um", "vor", "zwischen", "über", "ab", "durch"};
+    return s.len <= 9 && ONE_OF(s, WORDS);
+}
+
+/* A lower-case word with an adjective's ending that is none of the words above. */
+static bool is_adjective(const Finder *f, size_t i)
+{
+    Str s = word(f, i);
+    if (!in_sentence(f, i) || s.len < 4 || is_article(s) || is_possessive(s) || is_indefinite(s) || is_preposition(s))
+        return false;
+    if (f->tokens[i].class != CLASS_X && f->tokens[i].class != CLASS_ADJ && !land_of_adjective(s))
+        return false;
+    char last = s.data[s.len - 1], before = s.data[s.len - 2];
+    bool ends = last == 'e' || (before == 'e' && (last == 'n' || last == 'r' || last == 's' || last == 'm'));
+    return ends && (!is_capital(s) || land_of_adjective(s) || i == f->sentence->first);
+}
+
+/* ---- labels of the whole article ---- */
+
+static void label(uint8_t *labels, size_t first, size_t end, NameKind kind)
+{
+    for (size_t i = first; i < end; i++)
+        labels[i] = (uint8_t)(1 + kind) | (i == first ? START : 0);
+}
+
+static size_t name_end(const Finder *f, size_t i)
+{
+    size_t end = i + 1;
+    while (end < f->n && f->label[end] && !(f->label[end] & START))
+        end++;
+    return end;
+}
+
+static void tag_sentences(const NameModel *model, const Analysis *a, Str text, uint8_t *labels)
+{
+    Arena scratch = ARENA_INIT;
+    for (size_t s = 0; s < a->n_sentences; s++) {
+        const Sentence *sentence = &a->sentences[s];
+        NameTag *tags = ARENA_NEW(&scratch, NameTag, sentence->count + 1);
+        size_t n = names_tag(model, text, a->tokens + sentence->first, sentence->count, &scratch, tags);
+        for (size_t i = 0; i < n; i++)
+            label(labels, sentence->first + tags[i].first, sentence->first + tags[i].end, tags[i].kind);
+        arena_reset(&scratch);
+    }
+    arena_release(&scratch);
+}
+
+/* What a word is called elsewhere in the article: counts of kinds, packed eight bits each, and whether it ended a person's
+ * name of several words. */
+typedef struct Vote {
+    uint16_t count[NAME_KINDS];
+    bool surname, part;
+} Vote;
+typedef VEC(Vote) Votes;
+
+static Vote *vote_of(StrMap *map, Votes *votes, Str key)
+{
+    bool fresh;
+    uint32_t at = *strmap_put(map, key, (uint32_t)votes->len, &fresh);
+    if (fresh)
+        vec_push(votes, (Vote){{0}, false, false});
+    return &votes->data[at];
+}
+
+static void collect_votes(const Finder *f, StrMap *map, Votes *votes)
+{
+    for (size_t i = 0; i < f->n; i++) {
+        if (!(f->label[i] & START))
+            continue;
+        size_t end = name_end(f, i);
+        int kind = (f->label[i] & ~START) - 1;
+        if (end - i == 1) {
+            Vote *v = vote_of(map, votes, name_without_genitive(word(f, i)));
+            v->count[kind] = (uint16_t)(v->count[kind] < 1000 ? v->count[kind] + 1 : 1000);
+        } else if (kind == NAME_PER) {
+            vote_of(map, votes, name_without_genitive(word(f, end - 1)))->surname = true;
+        } else {
+            for (size_t k = i; k < end; k++)
+                vote_of(map, votes, name_without_genitive(word(f, k)))->part = true;
+        }
+    }
+}
+
+static const Vote *find_vote(const StrMap *map, const Votes *votes, Str s)
+{
+    const uint32_t *at = strmap_get(map, name_without_genitive(s));
+    if (!at)
+        at = strmap_get(map, s);
+    return at ? &votes->data[*at] : NULL;
+}
+
+/* One word is of one kind through an article, and a surname is a person wherever it stands. */
+static void even_out(Finder *f)
+{
+    StrMap map = {0};
+    Votes votes = {0};
+    collect_votes(f, &map, &votes);
+    for (size_t i = 0; i < f->n; i++) {
+        Str s = word(f, i);
+        bool start = f->label[i] & START;
+        if ((!start && f->label[i]) || !is_capital(s) || (start && name_end(f, i) != i + 1))
+            continue;
+        const Vote *v = find_vote(&map, &votes, s);
+        int best = start ? (f->label[i] & ~START) - 1 : -1;
+        for (int k = 0; v && k < NAME_KINDS; k++)
+            if (v->count[k] > (best >= 0 ? v->count[best] : 0))
+                best = k;
+        if (v && v->surname && best != NAME_LOC)
+            best = NAME_PER;
+        bool common = f->tokens[i].flags & TOKEN_KNOWN && f->tokens[i].class == CLASS_NOUN;
+        if (best < 0 && land_of_name(s))
+            best = NAME_LOC;
+        else if (!start && common && !(v && v->surname))
+            best = -1;
+        if (best >= 0)
+            label(f->label, i, i + 1, (NameKind)best);
+    }
+    strmap_release(&map);
+    vec_release(&votes);
+}
+
+/* ---- growing ---- */
+
+/* The first part of "US-Außenminister", "Kreml-Sprecher" as a land. */
+static const Land *land_of_compound(Str s)
+{
+    size_t hyphen = str_find_char(s, '-', 0);
+    if (hyphen == SIZE_MAX || hyphen == 0)
+        return NULL;
+    return land_of_name(str_slice(s, 0, hyphen));
+}
+
+static uint32_t gender_of(const Title *t)
+{
+    if (t->kind != TITLE_PERSON && t->kind != TITLE_ADDRESS)
+        return 0;
+    if (str_starts(t->noun, STR("dr")) || str_starts(t->noun, STR("prof")))
+        return 0;
+    return t->feminine ? FEAT_FEM : FEAT_MASC;
+}
+
+/* Takes adjectives, then an article, a possessive or a land's genitive before `first`. */
+static size_t grow_left(const Finder *f, size_t first, size_t floor, NameFound *m)
+{
+    size_t i = first;
+    while (i > floor && is_adjective(f, i - 1) && first - i < 4) {
+        i--;
+        if (!m->land)
+            m->land = land_of_adjective(word(f, i));
+    }
+    if (i > floor && in_sentence(f, i - 1)) {
+        Str s = word(f, i - 1);
+        if (is_article(s) || is_possessive(s)) {
+            m->definite = true;
+            return i - 1;
+        }
+        if (str_equal_nocase(s, STR("beide")) || str_equal_nocase(s, STR("beiden")) || str_equal_nocase(s, STR("beider"))) {
+            m->both = m->plural = m->definite = true;
+            return i > floor + 1 && is_article(word(f, i - 2)) ? i - 2 : i - 1;
+        }
+        if (is_indefinite(s))
+            return i - 1;
+        const Land *land = land_of_name(s);
+        if (land && str_ends(s, STR("s")) && !str_equal(s, land->name)) {
+            m->land = land;
+            m->definite = true;
+            return i - 1;
+        }
+    }
+    return i;
+}
+
+/* Whether the finite verb stands right before, or the sentence begins here: where German has its subject. */
+static void set_position(const Finder *f, NameFound *m)
+{
+    size_t before = m->first - 1;
+    Str s = m->first > f->sentence->first ? word(f, before) : STR_EMPTY;
+    m->preposition = is_preposition(s);
+    m->locative = is_locative(s);
+    Str own = word(f, m->first);
+    bool oblique = str_equal_nocase(own, STR("dem")) || str_equal_nocase(own, STR("den")) || str_equal_nocase(own, STR("des")) ||
+                   str_equal_nocase(own, STR("seinem")) || str_equal_nocase(own, STR("seinen")) || str_equal_nocase(own, STR("ihrem")) ||
+                   str_equal_nocase(own, STR("ihren"));
+    m->subject = !m->preposition && !oblique;
+}
+
+static void push(Finder *f, NameFound m)
+{
+    m.sentence = f->sentence_index;
+    m.entity = ENTITY_NONE;
+    set_position(f, &m);
+    vec_push(f->found, m);
+}
+
+static EntityKind kind_of_name(NameKind kind)
+{
+    static const EntityKind KINDS[NAME_KINDS] = {ENTITY_PERSON, ENTITY_PLACE, ENTITY_ORGANISATION, ENTITY_OTHER};
+    return KINDS[kind];
+}
+
+/* "und ihre (westlichen) Verbündeten" behind a name: the whole is a group. Returns the end, or 0. */
+static size_t allies_behind(const Finder *f, size_t end)
+{
+    if (!is(f, end, "und") || !in_sentence(f, end + 1) || !is_possessive(word(f, end + 1)))
+        return 0;
+    size_t i = end + 2;
+    while (is_adjective(f, i) && !is_capital(word(f, i)) && i < end + 5)
+        i++;
+    Str s = word(f, i);
+    bool plural = str_starts(s, STR("Verbündete")) || str_starts(s, STR("Partner")) || str_starts(s, STR("Alliierte")) || str_starts(s, STR("Unterstützer"));
+    return in_sentence(f, i) && plural ? i + 1 : 0;
+}
+
+static size_t push_name(Finder *f, size_t i, size_t floor)
+{
+    size_t end = name_end(f, i);
+    NameKind kind = (NameKind)((f->label[i] & ~START) - 1);
+    NameFound m = {.first = (uint32_t)i, .end = (uint32_t)end, .head_first = (uint32_t)i, .head_end = (uint32_t)end, .kind = MENTION_NAME,
+                   .entity_kind = kind_of_name(kind)};
+    if (kind == NAME_PER) {
+        size_t first = i;
+        while (first > floor && in_sentence(f, first - 1) && is_capital(word(f, first - 1)) && !f->label[first - 1]) {
+            Title t = title_of(word(f, first - 1));
+            if (t.kind != TITLE_PERSON && t.kind != TITLE_ADDRESS)
+                break;
+            first--;
+            if (m.title.kind != TITLE_PERSON) {
+                m.title = t;
+                m.noun = (uint32_t)first;
+                m.land = land_of_compound(word(f, first));
+            }
+            m.gender = m.gender ? m.gender : gender_of(&t);
+        }
+        if (first < i)
+            first = grow_left(f, first, floor, &m);
+        m.first = (uint32_t)first;
+    } else if (i > floor && in_sentence(f, i - 1) && is_article(word(f, i - 1))) {
+        m.first--; /* "die USA", "der Nato" */
+        m.definite = true;
+    } else if (i > floor && kind == NAME_ORG && title_of(word(f, i - 1)).kind == TITLE_BODY) {
+        m.title = title_of(word(f, i - 1));
+        m.noun = (uint32_t)i - 1;
+        m.first = (uint32_t)grow_left(f, i - 1, floor, &m);
+    }
+    size_t group = kind == NAME_PER ? 0 : allies_behind(f, end);
+    if (group) {
+        m.end = (uint32_t)group;
+        m.entity_kind = ENTITY_GROUP;
+        m.plural = true;
+        end = group;
+    }
+    push(f, m);
+    return end;
+}
+
+/* Behind a title: a land's genitive ("der USA und Russlands"), or "in Moskau". */
+static size_t grow_right(const Finder *f, size_t end, NameFound *m)
+{
+    const Land *land = land_of_name(word(f, end));
+    size_t i = end;
+    if (in_sentence(f, end) && land && str_ends(word(f, end), STR("s")) && !str_equal(word(f, end), land->name)) {
+        i = end + 1;
+    } else if (is(f, end, "der") && in_sentence(f, end + 1) && (land = land_of_name(word(f, end + 1)))) {
+        i = end + 2;
+    } else if (is(f, end, "in") && in_sentence(f, end + 1) && (land = land_of_capital(word(f, end + 1))) && m->title.kind == TITLE_BODY) {
+        m->land = m->land ? m->land : land;
+        return end + 2;
+    } else {
+        return end;
+    }
+    m->land = m->land ? m->land : land;
+    if (is(f, i, "und") && in_sentence(f, i + 1)) {
+        size_t second = is_article(word(f, i + 1)) ? i + 2 : i + 1;
+        if (in_sentence(f, second) && (m->land2 = land_of_name(word(f, second))))
+            i = second + 1;
+    }
+    return i;
+}
+
+/* A title without a name: "der US-Außenminister", "Der Minister", "die Regierung in Moskau". Returns its end, or 0. */
+static size_t push_title(Finder *f, size_t i, size_t floor)
+{
+    Title t = title_of(word(f, i));
+    if (t.kind != TITLE_PERSON && t.kind != TITLE_BODY)
+        return 0;
+    NameFound m = {.head_first = (uint32_t)i, .head_end = (uint32_t)i + 1, .noun = (uint32_t)i, .kind = MENTION_TITLE, .title = t};
+    m.entity_kind = t.kind == TITLE_PERSON ? ENTITY_PERSON : ENTITY_ORGANISATION;
+    m.gender = gender_of(&t);
+    m.land = land_of_compound(word(f, i));
+    m.first = (uint32_t)grow_left(f, i, floor, &m);
+    m.end = (uint32_t)grow_right(f, i + 1, &m);
+    Str article = word(f, m.first);
+    bool die = str_equal_nocase(article, STR("die")), den = str_equal_nocase(article, STR("den"));
+    if (m.both || m.land2 || (t.kind == TITLE_PERSON && !t.feminine && die))
+        m.plural = true;
+    else if (t.plural && (!m.definite || (t.feminine && die)))
+        m.plural = true;
+    else if (den && t.plural && !t.peer && !str_ends(t.noun, STR("t")) && !str_ends(t.noun, STR("e")))
+        m.plural = true;
+    bool side = str_equal(t.noun, STR("seite"));
+    if (is_indefinite(article) || (side && !m.land && !m.both) || (!m.definite && !m.land))
+        return 0;
+    if (m.plural && !m.both && !m.land2 && !m.definite)
+        return 0;
+    push(f, m);
+    return m.end;
+}
+
+static bool push_pronoun(Finder *f, size_t i)
+{
+    static const struct { const char *word; uint32_t gender; bool subject, both; } PRONOUNS[] = {
+        {"er", FEAT_MASC, true, false}, {"ihm", FEAT_MASC, false, false}, {"ihn", FEAT_MASC, false, false},
+        {"sie", FEAT_FEM, true, false}, {"beide", 0, true, true},         {"beiden", 0, false, true}};
+    Str s = word(f, i);
+    for (size_t k = 0; s.len <= 6 && k < sizeof PRONOUNS / sizeof *PRONOUNS; k++) {
+        if (!str_equal_nocase(s, str_of(PRONOUNS[k].word)))
+            continue;
+        bool polite = is_capital(s) && i > f->sentence->first && !(f->tokens[i - 1].flags & (TOKEN_QUOTE_OPEN | TOKEN_QUOTE_CLOSE)) && !is(f, i - 1, ":");
+        if (polite || (PRONOUNS[k].both && in_sentence(f, i + 1) && is_capital(word(f, i + 1))))
+            return false;
+        NameFound m = {.first = (uint32_t)i, .end = (uint32_t)i + 1, .head_first = (uint32_t)i, .head_end = (uint32_t)i + 1, .kind = MENTION_PRONOUN,
+                       .entity_kind = ENTITY_PERSON, .gender = PRONOUNS[k].gender, .both = PRONOUNS[k].both, .plural = PRONOUNS[k].both};
+        push(f, m);
+        f->found->data[f->found->len - 1].subject = PRONOUNS[k].subject;
+        return true;
+    }
+    return false;
+}
+
+static void find_in_sentence(Finder *f)
+{
+    size_t floor = f->sentence->first, end = floor + f->sentence->count;
+    for (size_t i = floor; i < end;) {
+        if (f->label[i] & START) {
+            i = floor = push_name(f, i, floor);
+            continue;
+        }
+        Str s = word(f, i);
+        bool before_name = i + 1 < end && (f->label[i + 1] & START) && (f->label[i + 1] & ~START) == 1 + NAME_PER;
+        size_t behind = is_capital(s) && !before_name && s.len > 3 ? push_title(f, i, floor) : 0;
+        if (behind)
+            floor = i = behind;
+        else
+            i += 1, floor = push_pronoun(f, i - 1) ? i : floor;
+    }
+}
+
+void names_find(const Language *language, const Article *article, Arena *arena, Analysis *a)
+{
+    const NameModel *model = language_names(language);
+    NamesFound found = {0};
+    Finder f = {.text = article->text, .tokens = a->tokens, .n = a->n_tokens, .label = mem_zero(a->n_tokens + 1, 1), .found = &found};
+    tag_sentences(model, a, article->text, f.label);
+    even_out(&f);
+    for (size_t s = 0; s < a->n_sentences; s++) {
+        f.sentence = &a->sentences[s];
+        f.sentence_index = (uint32_t)s;
+        find_in_sentence(&f);
+    }
+    entities_resolve(model, article->text, &found, arena, a);
+    a->mentions = ARENA_NEW(arena, Mention, found.len);
+    a->n_mentions = found.len;
+    for (size_t i = 0; i < found.len; i++) {
+        const NameFound *m = &found.data[i];
+        a->mentions[i] = (Mention){.span = {a->tokens[m->first].span.begin, a->tokens[m->end - 1].span.end},
+                                   .head = {a->tokens[m->head_first].span.begin, a->tokens[m->head_end - 1].span.end},
+                                   .first = m->first, .count = m->end - m->first, .kind = m->kind, .entity_kind = m->entity_kind,
+                                   .entity = m->entity, .plural = m->plural};
+    }
+    vec_free(f.label);
+    vec_release(&found);
+}

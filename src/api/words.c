@@ -1,6 +1,6 @@
 /* words.c: lagebild_tag_words: one sentence of given tokens, tagged as an article's sentence is. */
 #include "base/vec.h"
-#include "language/analysis.h"
+#include "language/names.h"
 
 #include <stdio.h>
 
@@ -11,23 +11,16 @@ static void write_tag(const Token *t, LagebildWordTag *out)
     snprintf(out->mood, sizeof out->mood, "%s", mood);
 }
 
-/* Name mentions by their heads, as half-open ranges of tokens. */
-static size_t write_names(const Analysis *a, LagebildName *names, size_t max)
+static size_t write_names(const NameTag *tags, size_t n, LagebildName *names, size_t max)
 {
-    static const char *const KINDS[] = {"PER", "ORG", "LOC", "OTH", "OTH"};
-    size_t n = 0;
-    for (size_t i = 0; i < a->n_mentions && n < max; i++) {
-        const Mention *m = &a->mentions[i];
-        size_t first = analysis_token_at(a, m->head.begin), end = first;
-        while (end < a->n_tokens && a->tokens[end].span.begin < m->head.end)
-            end++;
-        if (m->kind != MENTION_NAME || first == end)
-            continue;
-        names[n].first = first;
-        names[n].end = end;
-        snprintf(names[n++].kind, sizeof names->kind, "%s", KINDS[m->entity_kind]);
+    static const char *const KINDS[NAME_KINDS] = {"PER", "LOC", "ORG", "OTH"};
+    size_t i = 0;
+    for (; i < n && i < max; i++) {
+        names[i].first = tags[i].first;
+        names[i].end = tags[i].end;
+        snprintf(names[i].kind, sizeof names->kind, "%s", KINDS[tags[i].kind]);
     }
-    return n;
+    return i;
 }
 
 LagebildStatus lagebild_tag_words(const char *const *tokens, size_t n, LagebildWordTag *tags, LagebildName *names, size_t max_names,
@@ -49,15 +42,12 @@ LagebildStatus lagebild_tag_words(const char *const *tokens, size_t n, LagebildW
         list[i].span.end = (uint32_t)text.len;
         list[i].flags = i ? TOKEN_SPACE_BEFORE : TOKEN_SENTENCE_FIRST;
     }
-    Block block = {{0, (uint32_t)text.len}, BLOCK_PARAGRAPH, "given"};
-    Article article = {.text = strbuf_str(&text), .blocks = &block, .n_blocks = 1, .lang = STR("de")};
-    Sentence sentence = {block.span, 0, (uint32_t)n, 0};
-    Analysis a = {.tokens = list, .n_tokens = n, .sentences = &sentence, .n_sentences = 1};
-    words_tag(language, article.text, list, n, &arena);
-    names_find(language, &article, &arena, &a);
+    words_tag(language, strbuf_str(&text), list, n, &arena);
+    NameTag *found = ARENA_NEW(&arena, NameTag, n);
+    size_t n_found = names_tag(language, strbuf_str(&text), list, n, &arena, found);
     for (size_t i = 0; i < n; i++)
         write_tag(&list[i], &tags[i]);
-    *n_names = write_names(&a, names, max_names);
+    *n_names = write_names(found, n_found, names, max_names);
     strbuf_release(&text);
     arena_release(&arena);
     language_close(language);

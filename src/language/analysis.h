@@ -79,6 +79,8 @@ typedef struct Entity {
     uint32_t gender; /* FEAT_MASC, FEAT_FEM or 0 */
     Str *forms;      /* each different surface form of name mentions, in order of appearance */
     size_t n_forms;
+    uint32_t *members; /* of a group whose members are known ("beide", "die Außenminister der USA und Russlands"): entities */
+    size_t n_members;
 } Entity;
 
 typedef enum TimeType { TIME_DATE, TIME_TIME, TIME_DURATION, TIME_SET } TimeType;

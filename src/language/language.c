@@ -53,6 +53,9 @@ Status language_open(Language **out, const char *folder, Error *err)
         snprintf(path, sizeof path, "%.*s/german.tagger", PATH_BYTES, folder);
         status = tagger_open(&language->tagger, path, err);
     }
+    snprintf(path, sizeof path, "%.*s/german.names", PATH_BYTES, folder);
+    if (status == LAGEBILD_OK && access(path, F_OK) == 0)
+        status = name_model_open(&language->names, path, err);
     if (status == LAGEBILD_OK)
         *out = language;
     else
@@ -66,6 +69,7 @@ void language_close(Language *language)
         return;
     lexicon_close(&language->lexicon);
     tagger_close(&language->tagger);
+    name_model_close(language->names);
     vec_free(language);
 }
 

@@ -2,21 +2,15 @@
 
 #include "base/map.h"
 #include "base/vec.h"
+#include "language/mapped.h"
 #include "language/numbers.h"
 #include "language/titles.h"
-
-#include <errno.h>
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 struct NameModel {
     const NameFile *file;
     const uint32_t *lists;
     const int8_t *weights;
-    void *mapping; /* NULL when the memory is borrowed */
-    size_t len;
+    Mapped mapped; /* nothing when the memory is borrowed */
 };
 
 enum { FILE_BYTES = sizeof(NameFile) + NAME_LIST_SLOTS * sizeof(uint32_t) + NAME_ROWS * NAME_ROW };
@@ -30,36 +24,30 @@ NameModel *name_model_of_memory(const void *bytes, size_t len)
     m->file = file;
     m->lists = (const uint32_t *)(file + 1);
     m->weights = (const int8_t *)(m->lists + NAME_LIST_SLOTS);
-    m->len = len;
     return m;
 }
 
 Status name_model_open(NameModel **out, const char *path, Error *err)
 {
+    Mapped mapped;
     *out = NULL;
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    struct stat st;
-    if (fd < 0 || fstat(fd, &st) != 0) {
-        Status status = error_set(err, LAGEBILD_ERR_IO, path, ERROR_NO_OFFSET, "%s", strerror(errno));
-        if (fd >= 0)
-            close(fd);
+    Status status = mapped_open(&mapped, path, err);
+    if (status != LAGEBILD_OK)
         return status;
+    *out = name_model_of_memory(mapped.data, mapped.len);
+    if (!*out) {
+        mapped_close(&mapped);
+        return error_set(err, LAGEBILD_ERR_FORMAT, path, ERROR_NO_OFFSET, "not a model of names of this version");
     }
-    void *bytes = st.st_size == FILE_BYTES ? mmap(NULL, FILE_BYTES, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
-    close(fd);
-    if (bytes != MAP_FAILED && (*out = name_model_of_memory(bytes, FILE_BYTES))) {
-        (*out)->mapping = bytes;
-        return LAGEBILD_OK;
-    }
-    if (bytes != MAP_FAILED)
-        munmap(bytes, FILE_BYTES);
-    return error_set(err, LAGEBILD_ERR_FORMAT, path, ERROR_NO_OFFSET, "not a model of names of this version");
+    (*out)->mapped = mapped;
+    return LAGEBILD_OK;
 }
 
 void name_model_close(NameModel *model)
 {
-    if (model && model->mapping)
-        munmap(model->mapping, model->len);
+    if (!model)
+        return;
+    mapped_close(&model->mapped);
     vec_free(model);
 }
 

@@ -6,9 +6,9 @@
 #include "base/vec.h"
 #include "language/language.h"
 
-size_t names_tag(const NameModel *model, Str text, const Token *tokens, size_t n, Arena *scratch, NameTag *out)
+size_t names_tag(const Language *language, Str text, const Token *tokens, size_t n, Arena *scratch, NameTag *out)
 {
-    return model ? name_model_tag(model, text, tokens, n, scratch, out) : 0;
+    return language->names ? name_model_tag(language->names, text, tokens, n, scratch, out) : 0;
 }
 
 const char *entity_kind_name(EntityKind kind)
@@ -112,13 +112,13 @@ static size_t name_end(const Finder *f, size_t i)
     return end;
 }
 
-static void tag_sentences(const NameModel *model, const Analysis *a, Str text, uint8_t *labels)
+static void tag_sentences(const Language *language, const Analysis *a, Str text, uint8_t *labels)
 {
     Arena scratch = ARENA_INIT;
     for (size_t s = 0; s < a->n_sentences; s++) {
         const Sentence *sentence = &a->sentences[s];
         NameTag *tags = ARENA_NEW(&scratch, NameTag, sentence->count + 1);
-        size_t n = names_tag(model, text, a->tokens + sentence->first, sentence->count, &scratch, tags);
+        size_t n = names_tag(language, text, a->tokens + sentence->first, sentence->count, &scratch, tags);
         for (size_t i = 0; i < n; i++)
             label(labels, sentence->first + tags[i].first, sentence->first + tags[i].end, tags[i].kind);
         arena_reset(&scratch);
@@ -168,6 +168,23 @@ static const Vote *find_vote(const StrMap *map, const Votes *votes, Str s)
     if (!at)
         at = strmap_get(map, s);
     return at ? &votes->data[*at] : NULL;
+}
+
+/* A given name and the capital behind it are one name, as are two persons' names side by side: "Anna" "Brenner". */
+static void join_persons(Finder *f, const NameModel *model)
+{
+    for (size_t i = 0; i + 1 < f->n; i++) {
+        if (f->label[i] != ((1 + NAME_PER) | START))
+            continue;
+        size_t end = name_end(f, i);
+        if (end >= f->n || !(f->tokens[end].flags & TOKEN_SPACE_BEFORE) || (f->tokens[end].flags & TOKEN_SENTENCE_FIRST) || !is_capital(word(f, end)))
+            continue;
+        bool given = end - i == 1 && name_model_lists(model, word(f, i)) & (LIST_MALE | LIST_FEMALE);
+        bool person = f->label[end] == ((1 + NAME_PER) | START);
+        bool free = !f->label[end] && title_of(word(f, end)).kind == TITLE_NONE;
+        if (given && (person || free || (f->label[end] & START && f->tokens[end].class == CLASS_PROPN)))
+            label(f->label, i, person ? name_end(f, end) : end + 1, NAME_PER);
+    }
 }
 
 /* One word is of one kind through an article, and a surname is a person wherever it stands. */
@@ -381,7 +398,7 @@ static size_t push_title(Finder *f, size_t i, size_t floor)
     bool side = str_equal(t.noun, STR("seite"));
     if (is_indefinite(article) || (side && !m.land && !m.both) || (!m.definite && !m.land))
         return 0;
-    if (m.plural && !m.both && !m.land2 && !m.definite)
+    if (m.plural && !m.both && !m.land2 && !m.definite && t.kind != TITLE_BODY)
         return 0;
     push(f, m);
     return m.end;
@@ -408,15 +425,45 @@ static bool push_pronoun(Finder *f, size_t i)
     return false;
 }
 
+/* "Russlands" before "Außenminister": part of what follows. */
+static bool owns_title(const Finder *f, size_t i)
+{
+    Str s = word(f, i);
+    const Land *land = land_of_name(s);
+    if (!land || str_equal(s, land->name) || !in_sentence(f, i + 1) || name_end(f, i) != i + 1)
+        return false;
+    size_t noun = i + 1;
+    while (is_adjective(f, noun) && noun < i + 3)
+        noun++;
+    return in_sentence(f, noun) && is_capital(word(f, noun)) && !f->label[noun] && title_of(word(f, noun)).kind != TITLE_NONE;
+}
+
+/* "Der Westen" as one who acts, not as a direction. */
+static bool push_west(Finder *f, size_t i)
+{
+    if (!str_equal(word(f, i), STR("Westen")) && !str_equal(word(f, i), STR("Westens")))
+        return false;
+    if (i == f->sentence->first || !is_article(word(f, i - 1)) || is(f, i + 1, "des") || is(f, i + 1, "der") || is(f, i + 1, "von"))
+        return false;
+    NameFound m = {.first = (uint32_t)i - 1, .end = (uint32_t)i + 1, .head_first = (uint32_t)i, .head_end = (uint32_t)i + 1, .kind = MENTION_NAME,
+                   .entity_kind = ENTITY_ORGANISATION, .definite = true};
+    push(f, m);
+    return true;
+}
+
 static void find_in_sentence(Finder *f)
 {
     size_t floor = f->sentence->first, end = floor + f->sentence->count;
     for (size_t i = floor; i < end;) {
-        if (f->label[i] & START) {
+        if (f->label[i] & START && !owns_title(f, i)) {
             i = floor = push_name(f, i, floor);
             continue;
         }
         Str s = word(f, i);
+        if (push_west(f, i)) {
+            floor = ++i;
+            continue;
+        }
         bool before_name = i + 1 < end && (f->label[i + 1] & START) && (f->label[i + 1] & ~START) == 1 + NAME_PER;
         size_t behind = is_capital(s) && !before_name && s.len > 3 ? push_title(f, i, floor) : 0;
         if (behind)
@@ -428,11 +475,13 @@ static void find_in_sentence(Finder *f)
 
 void names_find(const Language *language, const Article *article, Arena *arena, Analysis *a)
 {
-    const NameModel *model = language_names(language);
+    const NameModel *model = language->names;
     NamesFound found = {0};
     Finder f = {.text = article->text, .tokens = a->tokens, .n = a->n_tokens, .label = mem_zero(a->n_tokens + 1, 1), .found = &found};
-    tag_sentences(model, a, article->text, f.label);
+    tag_sentences(language, a, article->text, f.label);
+    join_persons(&f, model);
     even_out(&f);
+    join_persons(&f, model);
     for (size_t s = 0; s < a->n_sentences; s++) {
         f.sentence = &a->sentences[s];
         f.sentence_index = (uint32_t)s;

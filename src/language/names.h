@@ -9,6 +9,7 @@
 #define LANGUAGE_NAMES_H
 
 #include "language/namemodel.h"
+#include "base/vec.h"
 #include "language/titles.h"
 
 /* What a mention was made of. */

@@ -34,9 +34,9 @@ typedef struct NameFound {
 } NameFound;
 typedef VEC(NameFound) NamesFound;
 
-/* Tags the names among the n tokens of one sentence (class and features set by words_tag). out[n] is the caller's; at most
- * n tags, in order. `model` may be NULL: then there are none. */
-size_t names_tag(const NameModel *model, Str text, const Token *tokens, size_t n, Arena *scratch, NameTag *out);
+/* Tags the names among the n tokens of one sentence (class and features set by words_tag), by the model alone: none where
+ * german.names is missing. out[n] is the caller's; at most n tags, in order. */
+size_t names_tag(const Language *language, Str text, const Token *tokens, size_t n, Arena *scratch, NameTag *out);
 
 /* Gives each mention its entity and fills a->entities. */
 void entities_resolve(const NameModel *model, Str text, NamesFound *found, Arena *arena, Analysis *a);

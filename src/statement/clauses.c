@@ -180,6 +180,17 @@ static bool subject_ends(const Finder *f, uint32_t article, uint32_t verb)
     return i < verb && f->tokens[i].class == CLASS_NOUN && next_word(f, i + 1, verb) == verb;
 }
 
+/* The last word of a subordinate clause when it is a verb whose form may be finite, though it was not read so ("verkauft werden"). */
+static uint32_t verb_at_end(const Finder *f, const Piece *p)
+{
+    uint32_t i = p->end;
+    while (i > p->first + 1 && (f->tokens[i - 1].class == CLASS_PUNCT || f->words[i - 1] == WORD_QUOTE))
+        i--;
+    const Token *t = &f->tokens[i - 1];
+    bool verb = (t->class == CLASS_VERB || t->class == CLASS_AUX) && (t->features & (FEAT_INF | FEAT_PART2));
+    return verb && i > p->first + 2 ? i - 1 : NO_TOKEN;
+}
+
 /* Fills kind, finite, mood and opener of a piece from its tokens. */
 static void judge(const Finder *f, Piece *p)
 {
@@ -203,6 +214,8 @@ static void judge(const Finder *f, Piece *p)
             infinitive = i;
     }
     p->opener = (uint8_t)opener_of(f, p->first, p->end, &at);
+    if (first_finite == NO_TOKEN && !infinitive && p->opener != WORD_OTHER && p->opener != WORD_UM)
+        first_finite = last_finite = verb_at_end(f, p);
     p->finite = first_finite;
     if (!outside && first_finite == NO_TOKEN && quotes_cover(f, p->first, p->end)) {
         p->kind = PIECE_QUOTE;

@@ -29,9 +29,6 @@ static bool within_statement(const Finder *f, uint32_t token)
  * with the mark at its end. */
 static TokenSpan whole_clause(const Finder *f, size_t p)
 {
-    const Piece *piece = &f->pieces.data[p];
-    if (piece->kind == PIECE_REL || piece->kind == PIECE_SUB)
-        return (TokenSpan){piece->first, piece->end};
     size_t from = p, to = p;
     while (from > 0) {
         const Piece *q = &f->pieces.data[from - 1];
@@ -59,11 +56,27 @@ static bool can_speak(const Finder *f, const TokenSpans *speaker)
     return !roles_word_in(f, first, "ich es das dies dieses was wer niemand keiner welche welcher welches man");
 }
 
+/* Whether the clause names something besides its subject: "bestätigte dies" tells nothing. Those who greet each other say
+ * nothing either. */
+static bool has_matter(const Finder *f, const Piece *p, const Cue *cue, const TokenSpans *speaker)
+{
+    bool noun = false;
+    for (uint32_t i = p->first; i < p->end; i++) {
+        uint8_t c = f->tokens[i].class;
+        bool own = speaker->len && speaker->at[0].first <= i && i < speaker->at[0].end;
+        noun |= !own && (c == CLASS_NOUN || c == CLASS_PROPN);
+        if (!(cue->governs & (CUE_REFL | CUE_DAT)) && roles_word_in(f, i, "sich einander"))
+            return false;
+    }
+    return noun;
+}
+
 void reported_find(Finder *f)
 {
     for (size_t p = 0; p < f->pieces.len; p++) {
         const Piece *piece = &f->pieces.data[p];
-        if (piece->finite == NO_TOKEN || piece->kind == PIECE_QUOTE || piece->frame || piece->kind == PIECE_SUB || piece->mood == MOOD_SUB1)
+        if (piece->finite == NO_TOKEN || piece->kind == PIECE_QUOTE || piece->frame || piece->kind == PIECE_SUB || piece->kind == PIECE_REL ||
+            piece->mood == MOOD_SUB1)
             continue;
         for (uint32_t i = piece->first; i < piece->end; i++) {
             if (f->in_quote[i] || (f->tokens[i].class != CLASS_VERB && f->tokens[i].class != CLASS_AUX))
@@ -74,6 +87,8 @@ void reported_find(Finder *f)
             Attribution by = {.entry = cue, .verb = i, .why = "a verb of saying with an object instead of a clause"};
             by.speaker = roles_subject(f, p, piece->finite);
             if (!can_speak(f, &by.speaker))
+                continue;
+            if (!has_matter(f, piece, cue, &by.speaker))
                 continue;
             by.addressee = roles_addressee(f, p, cue, i, &by.speaker);
             TokenSpan all = whole_clause(f, p);

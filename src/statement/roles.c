@@ -387,8 +387,9 @@ TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, uint32
         }
         bool subject = speaker->len && i < speaker->at[0].end && speaker->at[0].first < e;
         bool dative = f->words[i] == WORD_OBJECT || roles_word_in(f, i, "dem den der einem einer ihrem seinem seiner ihrer diesem dieser ihnen ihm ihr");
+        bool bare = f->tokens[i].class == CLASS_PROPN && i > p->first && clause_is_finite(f, i - 1); /* droht Ostrau mit … */
         bool accusative = f->words[i] == WORD_OBJECT || roles_word_in(f, i, "den die das einen eine ein ihre seine ihren seinen") || f->tokens[i].class == CLASS_PROPN || f->tokens[i].class == CLASS_NOUN;
-        if (!subject && (wants_acc ? accusative : dative && !can_be_subject(f, i, e))) {
+        if (!subject && (wants_acc ? accusative : bare || (dative && !can_be_subject(f, i, e)))) {
             spans_add(&out, i, e);
             return out;
         }

@@ -2,6 +2,7 @@
 #include "view/html.h"
 
 #include "base/utf8.h"
+#include "view/unique.h"
 
 static const char CSS[] =
 #include "picture.css.h"
@@ -67,6 +68,20 @@ static void words(HtmlPage *p, uint32_t article, const Span *spans, size_t n)
     strbuf_release(&text);
 }
 
+/* A wording, with the words that no other beside it has. */
+static void words_marked(HtmlPage *p, Str text, Spans unique)
+{
+    size_t pos = 0;
+    for (size_t i = 0; i < unique.len; i++) {
+        html_text(p->out, str_slice(text, pos, unique.data[i].begin));
+        strbuf_add_c(p->out, "<em>");
+        html_text(p->out, str_span(text, unique.data[i]));
+        strbuf_add_c(p->out, "</em>");
+        pos = unique.data[i].end;
+    }
+    html_text(p->out, str_slice(text, pos, text.len));
+}
+
 static void date(HtmlPage *p, Str iso)
 {
     StrBuf text = STRBUF_INIT;
@@ -94,14 +109,19 @@ static void section_begin(HtmlPage *p, const char *id, Word title, size_t n)
 
 static void section_end(HtmlPage *p) { strbuf_add_c(p->out, "</section>\n"); }
 
-/* A row of a comparison: place, outlet, words; the caller adds what follows the words and ends the row. */
-static void row_begin(HtmlPage *p, uint32_t article, Span at, const Span *spans, size_t n)
+/* A row of a comparison: place, outlet, words; the caller writes the words, what follows them, and ends the row. */
+static void row_begin(HtmlPage *p, uint32_t article, Span at)
 {
     strbuf_add_c(p->out, "<li>");
     place_link(p, article, at);
     strbuf_add_c(p->out, " <span class=\"who\">");
     html_text(p->out, name_of(p->picture->sources[article].article));
     strbuf_add_c(p->out, "</span> <span class=\"words\">");
+}
+
+static void row(HtmlPage *p, uint32_t article, Span at, const Span *spans, size_t n)
+{
+    row_begin(p, article, at);
     words(p, article, spans, n);
     strbuf_add_c(p->out, "</span>");
 }
@@ -189,12 +209,11 @@ static const Statement *statement_of(const HtmlPage *p, uint32_t number)
     return &p->picture->sources[ps->article].statements->data[ps->index];
 }
 
-/* Leaves the row's last cell open. */
-static void statement_row(HtmlPage *p, uint32_t number)
+/* What stands under a statement's words. Leaves the row's last cell open. */
+static void statement_more(HtmlPage *p, uint32_t number)
 {
     const Statement *s = statement_of(p, number);
     uint32_t article = p->picture->statements[number].article;
-    row_begin(p, article, s->quote.data[0], s->quote.data, s->quote.len);
     strbuf_add_format(p->out, "<span class=\"more\"><span class=\"act act-%s\">", act_name(s->act));
     html_c(p->out, view_act(p->language, s->act));
     strbuf_add_c(p->out, "</span>");
@@ -228,23 +247,37 @@ static void speaker_head(HtmlPage *p, const uint32_t *entities, size_t n)
     strbuf_release(&names);
 }
 
+static void group(HtmlPage *p, const PictureGroup *g)
+{
+    Arena arena = ARENA_INIT;
+    Str *rows = ARENA_NEW(&arena, Str, g->n_members);
+    for (size_t i = 0; i < g->n_members; i++) {
+        const Spans *quote = &statement_of(p, g->members[i])->quote;
+        rows[i] = place_words_in(&arena, p->picture->sources[p->picture->statements[g->members[i]].article].article, quote->data, quote->len);
+    }
+    Spans *unique = unique_words(rows, g->n_members, &arena);
+    const PictureStatement *first = &p->picture->statements[g->members[0]];
+    strbuf_add_c(p->out, "<div class=\"card\">\n");
+    speaker_head(p, first->speakers, first->n_speakers);
+    strbuf_add_c(p->out, "<ul class=\"rows\">\n");
+    for (size_t i = 0; i < g->n_members; i++) {
+        row_begin(p, p->picture->statements[g->members[i]].article, statement_of(p, g->members[i])->quote.data[0]);
+        words_marked(p, rows[i], unique[i]);
+        strbuf_add_c(p->out, "</span>");
+        statement_more(p, g->members[i]);
+        strbuf_add_c(p->out, "</span></li>\n");
+    }
+    strbuf_add_c(p->out, "</ul></div>\n");
+    arena_release(&arena);
+}
+
 static void groups(HtmlPage *p)
 {
     if (!p->picture->n_groups)
         return;
     section_begin(p, "gleich", WORD_SECTION_GROUPS, p->picture->n_groups);
-    for (size_t i = 0; i < p->picture->n_groups; i++) {
-        const PictureGroup *g = &p->picture->groups[i];
-        const PictureStatement *first = &p->picture->statements[g->members[0]];
-        strbuf_add_c(p->out, "<div class=\"card\">\n");
-        speaker_head(p, first->speakers, first->n_speakers);
-        strbuf_add_c(p->out, "<ul class=\"rows\">\n");
-        for (size_t k = 0; k < g->n_members; k++) {
-            statement_row(p, g->members[k]);
-            strbuf_add_c(p->out, "</span></li>\n");
-        }
-        strbuf_add_c(p->out, "</ul></div>\n");
-    }
+    for (size_t i = 0; i < p->picture->n_groups; i++)
+        group(p, &p->picture->groups[i]);
     section_end(p);
 }
 
@@ -275,8 +308,11 @@ static void statements(HtmlPage *p)
         for (size_t k = 0; k < speakers.data[i].n_statements; k++) {
             if (view_is_repeated(p->picture, &speakers.data[i], k))
                 continue;
-            statement_row(p, speakers.data[i].statements[k]);
-            also_at(p, speakers.data[i].statements[k]);
+            uint32_t number = speakers.data[i].statements[k];
+            const Spans *quote = &statement_of(p, number)->quote;
+            row(p, p->picture->statements[number].article, quote->data[0], quote->data, quote->len);
+            statement_more(p, number);
+            also_at(p, number);
             strbuf_add_c(p->out, "</span></li>\n");
         }
         strbuf_add_c(p->out, "</ul>\n");
@@ -300,7 +336,7 @@ static void differences(HtmlPage *p)
         html_c(p->out, view_difference_means(p->language, d->class));
         strbuf_add_c(p->out, "</small></h3>\n<ul class=\"rows\">\n");
         for (size_t k = 0; k < d->n_spans; k++) {
-            row_begin(p, d->spans[k].article, d->spans[k].span, &d->spans[k].span, 1);
+            row(p, d->spans[k].article, d->spans[k].span, &d->spans[k].span, 1);
             if (d->spans[k].value.len && !str_equal(d->spans[k].value, str_span(p->picture->sources[d->spans[k].article].article->text, d->spans[k].span))) {
                 strbuf_add_c(p->out, "<span class=\"more\">= ");
                 html_text(p->out, d->spans[k].value);
@@ -311,6 +347,24 @@ static void differences(HtmlPage *p)
         strbuf_add_c(p->out, "</ul></div>\n");
     }
     section_end(p);
+}
+
+static void passage_rows(HtmlPage *p, const PicturePassage *passage)
+{
+    Arena arena = ARENA_INIT;
+    Str *rows = ARENA_NEW(&arena, Str, passage->n_spans);
+    for (size_t i = 0; i < passage->n_spans; i++)
+        rows[i] = place_words_in(&arena, p->picture->sources[passage->spans[i].article].article, &passage->spans[i].span, 1);
+    Spans *unique = unique_words(rows, passage->n_spans, &arena);
+    for (size_t i = 0; i < passage->n_spans; i++) {
+        row_begin(p, passage->spans[i].article, passage->spans[i].span);
+        if (i && passage->kind == COPY_VERBATIM)
+            strbuf_add_c(p->out, "<small>″</small>"); /* the same words again */
+        else
+            words_marked(p, rows[i], unique[i]);
+        strbuf_add_c(p->out, "</span></li>\n");
+    }
+    arena_release(&arena);
 }
 
 static void passages(HtmlPage *p)
@@ -327,11 +381,7 @@ static void passages(HtmlPage *p)
             strbuf_add_c(p->out, "</small>");
         }
         strbuf_add_c(p->out, "</h3>\n<ul class=\"rows\">\n");
-        for (size_t k = 0; k < passage->n_spans; k++) {
-            const PictureSpan *at = &passage->spans[k];
-            row_begin(p, at->article, at->span, &at->span, k && passage->kind == COPY_VERBATIM ? 0 : 1);
-            strbuf_add_c(p->out, "</li>\n");
-        }
+        passage_rows(p, passage);
         strbuf_add_c(p->out, "</ul></div>\n");
     }
     section_end(p);
@@ -345,7 +395,7 @@ static void spun(HtmlPage *p)
     strbuf_add_c(p->out, "<ul class=\"rows\">\n");
     for (size_t i = 0; i < p->picture->n_spun; i++) {
         const SpunWord *w = &p->picture->spun[i];
-        row_begin(p, w->at.article, w->at.span, &w->at.span, 1);
+        row(p, w->at.article, w->at.span, &w->at.span, 1);
         strbuf_add_c(p->out, "<span class=\"more\">");
         word(p, WORD_STANDS_FOR);
         strbuf_add_c(p->out, " <span class=\"words\">");
@@ -375,7 +425,7 @@ static void timeline(HtmlPage *p)
             date(p, t->value);
             strbuf_add_c(p->out, "</dt><dd><ul class=\"rows\">\n");
         }
-        row_begin(p, t->at.article, t->at.span, &t->sentence, 1);
+        row(p, t->at.article, t->at.span, &t->sentence, 1);
         strbuf_add_c(p->out, "</li>\n");
     }
     strbuf_add_c(p->out, "</ul></dd></dl>\n");

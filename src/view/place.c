@@ -73,3 +73,12 @@ void place_words(StrBuf *out, const Article *article, const Span *spans, size_t 
         }
     }
 }
+
+Str place_words_in(Arena *arena, const Article *article, const Span *spans, size_t n)
+{
+    StrBuf words = STRBUF_INIT;
+    place_words(&words, article, spans, n);
+    Str out = arena_str(arena, strbuf_str(&words));
+    strbuf_release(&words);
+    return out;
+}

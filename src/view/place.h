@@ -27,5 +27,6 @@ PlaceFound place_find(const PlaceIndex *x, Span span);
 
 /* The text of several spans as one line: joined by " … ", line ends within as " ¶ ". Appends to *out. */
 void place_words(StrBuf *out, const Article *article, const Span *spans, size_t n);
+Str place_words_in(Arena *arena, const Article *article, const Span *spans, size_t n);
 
 #endif

@@ -1,6 +1,7 @@
 /* text.c: a picture as text for a terminal. */
 #include "view/out.h"
 #include "view/strings.h"
+#include "view/unique.h"
 #include "view/view.h"
 
 typedef struct TextPage {
@@ -40,13 +41,30 @@ static void words(TextPage *p, uint32_t article, const Span *spans, size_t n)
     out_text(&p->out, STYLE_PLAIN, strbuf_str(&p->line));
 }
 
-/* "  [2] 14:7  words", on a line of its own. */
-static void line_at(TextPage *p, uint32_t article, Span at, const Span *spans, size_t n, unsigned indent)
+/* "[2] 14:7  ", with room for what follows. */
+static void place_column(TextPage *p, uint32_t article, Span at, unsigned indent)
 {
     p->out.indent = indent;
     place(p, article, at);
-    p->out.indent = indent + 12; /* behind the places' column */
+    p->out.indent = indent + 12;
+}
+
+static void line_at(TextPage *p, uint32_t article, Span at, const Span *spans, size_t n, unsigned indent)
+{
+    place_column(p, article, at, indent);
     words(p, article, spans, n);
+}
+
+/* A wording, with the words that no other beside it has. */
+static void words_marked(TextPage *p, Str text, Spans unique)
+{
+    size_t pos = 0;
+    for (size_t i = 0; i < unique.len; i++) {
+        out_text(&p->out, STYLE_PLAIN, str_slice(text, pos, unique.data[i].begin));
+        out_text(&p->out, STYLE_HEAD, str_span(text, unique.data[i]));
+        pos = unique.data[i].end;
+    }
+    out_text(&p->out, STYLE_PLAIN, str_slice(text, pos, text.len));
 }
 
 static void strings(TextPage *p, const Str *list, size_t n)
@@ -134,6 +152,24 @@ static void articles(TextPage *p)
         article(p, i);
 }
 
+static void passage_lines(TextPage *p, const PicturePassage *passage)
+{
+    Arena arena = ARENA_INIT;
+    Str *rows = ARENA_NEW(&arena, Str, passage->n_spans);
+    for (size_t i = 0; i < passage->n_spans; i++)
+        rows[i] = place_words_in(&arena, p->picture->sources[passage->spans[i].article].article, &passage->spans[i].span, 1);
+    Spans *unique = unique_words(rows, passage->n_spans, &arena);
+    for (size_t i = 0; i < passage->n_spans; i++) {
+        place_column(p, passage->spans[i].article, passage->spans[i].span, 4);
+        if (i && passage->kind == COPY_VERBATIM)
+            out_c(&p->out, STYLE_DIM, "″"); /* the same words again */
+        else
+            words_marked(p, rows[i], unique[i]);
+        out_line(&p->out, 2);
+    }
+    arena_release(&arena);
+}
+
 static void passages(TextPage *p)
 {
     if (!p->picture->n_passages)
@@ -146,16 +182,7 @@ static void passages(TextPage *p)
         if (passage->quotation)
             out_format(&p->out, STYLE_PLAIN, " (%s)", view_word(p->language, WORD_OWN_WORDS));
         out_line(&p->out, 4);
-        for (size_t k = 0; k < passage->n_spans; k++) {
-            const PictureSpan *at = &passage->spans[k];
-            if (k && passage->kind == COPY_VERBATIM) { /* the same words again: where is enough */
-                p->out.indent = 4;
-                place(p, at->article, at->span);
-            } else {
-                line_at(p, at->article, at->span, &at->span, 1, 4);
-            }
-            out_line(&p->out, 2);
-        }
+        passage_lines(p, passage);
     }
 }
 
@@ -165,10 +192,10 @@ static const Statement *statement_of(const TextPage *p, uint32_t number)
     return &p->picture->sources[ps->article].statements->data[ps->index];
 }
 
-static void statement(TextPage *p, uint32_t number, unsigned indent)
+/* What stands behind a statement's words. */
+static void statement_end(TextPage *p, uint32_t number)
 {
     const Statement *s = statement_of(p, number);
-    line_at(p, p->picture->statements[number].article, s->quote.data[0], s->quote.data, s->quote.len, indent);
     out_c(&p->out, STYLE_DIM, " — ");
     out_c(&p->out, STYLE_DIM, view_act(p->language, s->act));
     if (s->negated)
@@ -222,10 +249,35 @@ static void statements(TextPage *p)
         for (size_t k = 0; k < speakers.data[i].n_statements; k++) {
             if (view_is_repeated(p->picture, &speakers.data[i], k))
                 continue;
-            statement(p, speakers.data[i].statements[k], 4);
-            also_at(p, speakers.data[i].statements[k]);
+            uint32_t number = speakers.data[i].statements[k];
+            const Spans *quote = &statement_of(p, number)->quote;
+            line_at(p, p->picture->statements[number].article, quote->data[0], quote->data, quote->len, 4);
+            statement_end(p, number);
+            also_at(p, number);
             out_line(&p->out, 4);
         }
+    }
+    arena_release(&arena);
+}
+
+static void group(TextPage *p, const PictureGroup *g)
+{
+    Arena arena = ARENA_INIT;
+    Str *rows = ARENA_NEW(&arena, Str, g->n_members);
+    for (size_t i = 0; i < g->n_members; i++) {
+        const Spans *quote = &statement_of(p, g->members[i])->quote;
+        rows[i] = place_words_in(&arena, p->picture->sources[p->picture->statements[g->members[i]].article].article, quote->data, quote->len);
+    }
+    Spans *unique = unique_words(rows, g->n_members, &arena);
+    const PictureStatement *first = &p->picture->statements[g->members[0]];
+    p->out.indent = 2;
+    speaker_head(p, first->speakers, first->n_speakers);
+    out_line(&p->out, 4);
+    for (size_t i = 0; i < g->n_members; i++) {
+        place_column(p, p->picture->statements[g->members[i]].article, statement_of(p, g->members[i])->quote.data[0], 4);
+        words_marked(p, rows[i], unique[i]);
+        statement_end(p, g->members[i]);
+        out_line(&p->out, 4);
     }
     arena_release(&arena);
 }
@@ -235,17 +287,8 @@ static void groups(TextPage *p)
     if (!p->picture->n_groups)
         return;
     section(p, WORD_SECTION_GROUPS);
-    for (size_t i = 0; i < p->picture->n_groups; i++) {
-        const PictureGroup *g = &p->picture->groups[i];
-        const PictureStatement *first = &p->picture->statements[g->members[0]];
-        p->out.indent = 2;
-        speaker_head(p, first->speakers, first->n_speakers);
-        out_line(&p->out, 4);
-        for (size_t k = 0; k < g->n_members; k++) {
-            statement(p, g->members[k], 4);
-            out_line(&p->out, 4);
-        }
-    }
+    for (size_t i = 0; i < p->picture->n_groups; i++)
+        group(p, &p->picture->groups[i]);
 }
 
 static void differences(TextPage *p)

@@ -2,6 +2,7 @@
 
 #include "view/out.h"
 #include "view/strings.h"
+#include "view/unique.h"
 #include "view/view.h"
 
 #include <jansson.h>
@@ -159,6 +160,18 @@ static void text_says_where(void)
     strbuf_release(&b);
 }
 
+static void unique_words_stand_out(void)
+{
+    Arena arena = ARENA_INIT;
+    Str rows[] = {STR("Der Hafen wird ab 4.000 Euro saniert"), STR("der Hafen wird ab 5.000 Euro neu saniert,"), STR("Ganz anders sagt es sie")};
+    Spans *unique = unique_words(rows, 3, &arena);
+    CHECK(unique[0].len == 1 && str_equal(str_span(rows[0], unique[0].data[0]), STR("4.000")));
+    CHECK(unique[1].len == 2 && str_equal(str_span(rows[1], unique[1].data[1]), STR("neu")));
+    CHECK_INT(unique[2].len, 0); /* another wording altogether */
+    CHECK_INT(unique_words(rows, 1, &arena)[0].len, 0);
+    arena_release(&arena);
+}
+
 /* ---- JSON ---------------------------------------------------------------------------------------------------- */
 
 static long long number(json_t *object, const char *path)
@@ -274,6 +287,7 @@ int main(void)
     TEST(text_wraps_by_code_points);
     TEST(terminal_gets_no_controls);
     TEST(text_says_where);
+    TEST(unique_words_stand_out);
     TEST(json_holds_the_picture);
     TEST(html_links_lead_somewhere);
     TEST(html_escapes_everything);

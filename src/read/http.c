@@ -1,7 +1,6 @@
 #include "read/http.h"
 
 #include "read/codec.h"
-#include "read/page.h"
 
 #define CODINGS_MAX 4 /* content encodings one over the other; more is no honest server */
 
@@ -113,7 +112,7 @@ static bool is_plain(Str body)
 }
 
 /* Undoes one coding of *body, which may lie in *scratch. */
-static bool undo_coding(Str coding, Str *body, StrBuf *scratch, const char **why)
+static bool undo_coding(Str coding, size_t limit, Str *body, StrBuf *scratch, const char **why)
 {
     Packing packing;
     if (!coding_packing(coding, *body, &packing)) {
@@ -123,7 +122,7 @@ static bool undo_coding(Str coding, Str *body, StrBuf *scratch, const char **why
     if (packing == PACKING_NONE || (packing == PACKING_DEFLATE && is_plain(*body)))
         return true;
     StrBuf unpacked = STRBUF_INIT;
-    bool good = codec_unpack(packing, *body, READ_PAGE_MAX, &unpacked, why);
+    bool good = codec_unpack(packing, *body, limit, &unpacked, why);
     strbuf_release(scratch);
     *scratch = unpacked;
     *body = strbuf_str(scratch);
@@ -131,7 +130,7 @@ static bool undo_coding(Str coding, Str *body, StrBuf *scratch, const char **why
 }
 
 /* Codings are named in the order they were applied: the last is undone first. */
-static bool undo_codings(Str codings, Str *body, StrBuf *scratch, const char **why)
+static bool undo_codings(Str codings, size_t limit, Str *body, StrBuf *scratch, const char **why)
 {
     for (unsigned n = 0; codings.len; n++) {
         size_t comma = codings.len;
@@ -143,13 +142,13 @@ static bool undo_codings(Str codings, Str *body, StrBuf *scratch, const char **w
             *why = "too many content encodings";
             return false;
         }
-        if (!undo_coding(last, body, scratch, why))
+        if (!undo_coding(last, limit, body, scratch, why))
             return false;
     }
     return true;
 }
 
-bool http_parse(Str message, StrBuf *scratch, HttpResponse *out, const char **why)
+bool http_parse(Str message, size_t limit, StrBuf *scratch, HttpResponse *out, const char **why)
 {
     *out = (HttpResponse){0};
     strbuf_clear(scratch);
@@ -169,5 +168,5 @@ bool http_parse(Str message, StrBuf *scratch, HttpResponse *out, const char **wh
     if (str_find_nocase(http_field(headers, STR("Transfer-Encoding")), STR("chunked"), 0) != SIZE_MAX &&
         unchunk(out->body, scratch))
         out->body = strbuf_str(scratch);
-    return undo_codings(http_field(headers, STR("Content-Encoding")), &out->body, scratch, why);
+    return undo_codings(http_field(headers, STR("Content-Encoding")), limit, &out->body, scratch, why);
 }

@@ -11,10 +11,10 @@ typedef struct HttpResponse {
     Str body;         /* chunks and content encodings undone; in the message or in the scratch */
 } HttpResponse;
 
-/* Takes apart a message. What has to be unpacked goes into *scratch (cleared first), at most READ_PAGE_MAX bytes. Slices
- * live as long as both. Many crawlers store the body unpacked but the headers as they came: a coding that the body does
+/* Takes apart a message. What has to be unpacked goes into *scratch (cleared first), at most `limit` bytes. Slices live as
+ * long as both. Many crawlers store the body unpacked but the headers as they came: a coding that the body does
  * not bear out is taken for undone. False, with *why (static), when there is no response here or its body is damaged. */
-bool http_parse(Str message, StrBuf *scratch, HttpResponse *out, const char **why);
+bool http_parse(Str message, size_t limit, StrBuf *scratch, HttpResponse *out, const char **why);
 
 /* The value of a header field, trimmed; empty where it is missing. `headers` has one field a line. */
 Str http_field(Str headers, Str name);

@@ -4,7 +4,7 @@
 
 #include <jansson.h>
 
-#define LINE_MAX_JSON (2 * READ_PAGE_MAX) /* escapes may double a page */
+#define LINE_MAX_JSON (READ_PAGE_MAX + ((size_t)1 << 20)) /* a page and what is said about it */
 
 static Str field(const json_t *object, const char *name)
 {

@@ -46,7 +46,7 @@ static bool read_packed(Stream *s)
     bool over = !s->in_member && s->packing != PACKING_ZST;
     if (over || s->packing == PACKING_NONE || s->in_at - s->in_begin > STREAM_LOOKBACK)
         s->in_begin = s->in_at;
-    if (s->in_begin)
+    if (s->in_begin > s->in.len / 2) /* not for every few bytes that come from a slow source */
         drop_packed(s);
     strbuf_reserve(&s->in, READ_STEP);
     const char *why = "cannot be read";

@@ -71,6 +71,9 @@ uint64_t stream_file_offset(const Stream *s);
  * from there on passed no check sum. */
 uint64_t stream_damaged_from(const Stream *s);
 
+/* Packed bytes unpacked so far. */
+static inline uint64_t stream_used(const Stream *s) { return s->in_offset + s->in_at; }
+
 /* The packed bytes at the begin of the file, before anything is unpacked: up to 64 KiB. */
 Str stream_peek_packed(Stream *s);
 

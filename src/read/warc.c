@@ -9,18 +9,33 @@
 
 #define HEADER_MAX ((size_t)64 << 10)
 #define GAP_MAX 64 /* line ends between two records; the standard has four bytes */
+#define BODIES_FREE ((uint64_t)1 << 20) /* bytes unpacked from HTTP bodies before READ_RATIO_MAX counts */
+#define DOUBT_MAX ((uint64_t)256 << 20) /* bytes looked through for records inside records that proved to be wrong */
 
 typedef struct Warc {
     Reader *reader;
     Stream *stream;
-    StrBuf scratch; /* HTTP bodies */
-    StrBuf lower;   /* media type and charset */
+    StrBuf scratch;  /* HTTP bodies */
+    StrBuf lower;    /* media type and charset */
+    uint64_t bodies; /* bytes unpacked from HTTP bodies */
+    uint64_t doubts; /* as for DOUBT_MAX */
 } Warc;
+
+#define VERSION_LINE 9 /* bytes of "WARC/1.0" and a line end */
 
 static bool is_record(Str s)
 {
-    return s.len >= 8 && memcmp(s.data, "WARC/", 5) == 0 && s.data[5] >= '0' && s.data[5] <= '9' && s.data[6] == '.' &&
-           s.data[7] >= '0' && s.data[7] <= '9';
+    return s.len >= VERSION_LINE && memcmp(s.data, "WARC/", 5) == 0 && s.data[5] >= '0' && s.data[5] <= '9' && s.data[6] == '.' &&
+           s.data[7] >= '0' && s.data[7] <= '9' && (s.data[8] == '\r' || s.data[8] == '\n');
+}
+
+/* The next place at or after `from` where a record begins. */
+static size_t find_record(Str s, size_t from)
+{
+    for (size_t at = from; (at = str_find(s, STR("WARC/"), at)) != SIZE_MAX; at++)
+        if (is_record(str_slice(s, at, s.len)))
+            return at;
+    return SIZE_MAX;
 }
 
 static void skip_record(Warc *w, Status code, const char *why)
@@ -33,15 +48,12 @@ static void seek_record(Stream *s, size_t from)
 {
     for (;;) {
         Str window = stream_window(s);
-        size_t at = from;
-        while ((at = str_find(window, STR("WARC/"), at)) != SIZE_MAX && at + 8 <= window.len) {
-            if (is_record(str_slice(window, at, window.len))) {
-                stream_skip(s, at);
-                return;
-            }
-            at++;
+        size_t at = find_record(window, from);
+        if (at != SIZE_MAX) {
+            stream_skip(s, at);
+            return;
         }
-        size_t keep = window.len < 7 ? window.len : 7;
+        size_t keep = window.len < VERSION_LINE - 1 ? window.len : VERSION_LINE - 1;
         stream_skip(s, window.len - keep);
         from = 0;
         if (!stream_fill(s, keep + 1)) {
@@ -51,13 +63,16 @@ static void seek_record(Stream *s, size_t from)
     }
 }
 
-/* Length of the record's header with its empty line, or SIZE_MAX. */
+/* Length of the record's header with its empty line, or SIZE_MAX. A header ends before the next record, so that a file of
+ * nothing but beginnings is read in linear time. */
 static size_t header_length(Stream *s)
 {
     for (size_t want = 4096;; want *= 2) {
         bool more = stream_fill(s, want);
-        size_t end = http_headers_end(str_slice(stream_window(s), 0, want));
-        if (end != SIZE_MAX || !more || want >= HEADER_MAX)
+        Str near = str_slice(stream_window(s), 0, want);
+        size_t next = find_record(near, 5);
+        size_t end = http_headers_end(str_slice(near, 0, next));
+        if (end != SIZE_MAX || next != SIZE_MAX || !more || want >= HEADER_MAX)
             return end;
     }
 }
@@ -65,20 +80,13 @@ static size_t header_length(Stream *s)
 /* What follows a block. */
 typedef enum After { AFTER_GOOD, AFTER_CUT, AFTER_RUBBISH } After;
 
-/* The next place at or after `from` where a record begins: its version and a line end. */
-static size_t find_record(Str s, size_t from)
-{
-    for (size_t at = from; (at = str_find(s, STR("WARC/"), at)) != SIZE_MAX; at++)
-        if (is_record(str_slice(s, at, s.len)) && at + 8 < s.len && (s.data[at + 8] == '\r' || s.data[at + 8] == '\n'))
-            return at;
-    return SIZE_MAX;
-}
-
 /* Whether a record that lost a piece, but not its length, took in the ones behind it: then one of those ends where this
  * one does, or where yet another begins. (A page about WARC may hold records; they hardly end so.) */
-static bool took_in_others(Str record)
+static bool took_in_others(Warc *w, Str record)
 {
     size_t next;
+    if (w->doubts > DOUBT_MAX)
+        return false;
     for (size_t at = find_record(record, 5); at != SIZE_MAX; at = next) {
         next = find_record(record, at + 5); /* a header ends before it */
         Str inner = str_slice(record, at, record.len);
@@ -88,8 +96,10 @@ static bool took_in_others(Str record)
             length > inner.len - header_len)
             continue;
         Str rest = str_slice(inner, header_len + (size_t)length, inner.len);
-        if (rest.len <= 4 || str_starts(rest, STR("\r\n\r\nWARC/")))
+        if (rest.len <= 4 || str_starts(rest, STR("\r\n\r\nWARC/"))) {
+            w->doubts += at;
             return true;
+        }
     }
     return false;
 }
@@ -104,8 +114,9 @@ static After rubbish_follows(Stream *s, size_t end)
 }
 
 /* Looks at what comes after the record's last byte, `end` bytes into the window. */
-static After what_follows(Stream *s, size_t end)
+static After what_follows(Warc *w, size_t end)
 {
+    Stream *s = w->stream;
     if (!stream_fill(s, end))
         return AFTER_CUT;
     for (size_t at = end; at <= end + GAP_MAX; at++) {
@@ -113,10 +124,10 @@ static After what_follows(Stream *s, size_t end)
             return at <= end + 4 && stream_offset(s) + end > stream_damaged_from(s) ? AFTER_CUT : AFTER_GOOD;
         char c = stream_window(s).data[at];
         if (c != '\r' && c != '\n') {
-            stream_fill(s, at + 8);
+            stream_fill(s, at + VERSION_LINE);
             if (!is_record(str_slice(stream_window(s), at, SIZE_MAX)))
                 return rubbish_follows(s, end);
-            return took_in_others(str_slice(stream_window(s), 0, end)) ? AFTER_RUBBISH : AFTER_GOOD;
+            return took_in_others(w, str_slice(stream_window(s), 0, end)) ? AFTER_RUBBISH : AFTER_GOOD;
         }
     }
     return rubbish_follows(s, end);
@@ -176,7 +187,10 @@ static void hand_over(Warc *w, Str type, Str header, Str block)
             return;
         HttpResponse response;
         const char *why;
-        bool good = http_parse(block, &w->scratch, &response, &why);
+        uint64_t limit = BODIES_FREE + READ_RATIO_MAX * stream_used(w->stream);
+        limit = limit > w->bodies ? limit - w->bodies : 0;
+        bool good = http_parse(block, limit < READ_PAGE_MAX ? (size_t)limit : READ_PAGE_MAX, &w->scratch, &response, &why);
+        w->bodies += w->scratch.len;
         if (good && (response.status < 200 || response.status > 299))
             return;
         if (!good) {
@@ -202,8 +216,6 @@ static const char *bad_header(Str header, bool ends, uint64_t *length)
 {
     if (!ends)
         return "WARC header without an end";
-    if (find_record(header, 5) != SIZE_MAX)
-        return "WARC record cut short";
     if (!http_field(header, STR("WARC-Type")).len)
         return "WARC record without a type";
     return str_to_u64(http_field(header, STR("Content-Length")), length) ? NULL : "WARC record without a length";
@@ -232,7 +244,7 @@ static void read_record(Warc *w)
         return;
     }
     size_t end = header_len + (size_t)length;
-    After after = what_follows(s, end);
+    After after = what_follows(w, end);
     if (after != AFTER_GOOD) {
         if (!s->gap || after == AFTER_RUBBISH)
             skip_record(w, LAGEBILD_ERR_FORMAT, after == AFTER_CUT ? "WARC record cut short" : "WARC record whose length is wrong");
@@ -258,7 +270,7 @@ void warc_read(Reader *r, Stream *s)
                 break;
             continue;
         }
-        stream_fill(s, 8);
+        stream_fill(s, VERSION_LINE);
         if (is_record(stream_window(s))) {
             read_record(&w);
         } else {

@@ -17,7 +17,7 @@ typedef struct Entry {
 
 typedef struct Builder {
     Arena arena; /* of all strings */
-    StrMap form_of, lemma_of, entry_of;
+    StrMap form_of, lemma_of, entry_of, adjectives; /* adjectives: forms that are one */
     VEC(Str) forms;
     VEC(Str) lemmas;
     VEC(Entry) entries;
@@ -42,6 +42,8 @@ static void add(Builder *b, Str form, Str lemma, WordClass class, uint32_t featu
     uint32_t l = intern(&b->lemma_of, &b->arena, lemma, (uint32_t)b->lemmas.len, &is_new);
     if (is_new)
         vec_push(&b->lemmas, arena_str(&b->arena, lemma));
+    if (class == CLASS_ADJ)
+        strmap_put(&b->adjectives, b->forms.data[f], 0, NULL);
     uint32_t key[3] = {f, l, class};
     uint32_t e = intern(&b->entry_of, &b->arena, str_make((char *)key, sizeof key), (uint32_t)b->entries.len, &is_new);
     if (is_new)
@@ -210,11 +212,40 @@ static void add_verb(Builder *b, Str lemma, json_t *verb, json_t *all)
 
 /* ---- nouns and adjectives ---- */
 
-static void add_noun(Builder *b, Str lemma, json_t *noun)
+/* The lemma with a small first letter. */
+static Str small(Builder *b, Str lemma)
+{
+    char *copy = arena_copy(&b->arena, lemma.data, lemma.len + 1);
+    if (copy[0] >= 'A' && copy[0] <= 'Z')
+        copy[0] = (char)(copy[0] | 32);
+    else if (lemma.len > 1 && (unsigned char)copy[0] == 0xC3 && (unsigned char)copy[1] <= 0x9E)
+        copy[1] = (char)(copy[1] | 32);
+    return str_make(copy, lemma.len);
+}
+
+/* Where a noun looks like an adjective or an infinitive the dictionary has one entry for both and often the wrong gender
+ * ("der Rahmen", "die Liebe", "der Deutsche" as neuters): the gender is then left to the article. */
+static uint32_t noun_gender(Builder *b, Str lemma, json_t *noun, json_t *verbs, bool *adjectival)
+{
+    const char *g = json_string_value(json_object_get(noun, "G"));
+    Str lower = small(b, lemma);
+    *adjectival = str_ends(lemma, STR("e")) && strmap_get(&b->adjectives, lower);
+    if (!g || *adjectival)
+        return 0;
+    if (*g == 'N' && json_object_get(json_object_get(noun, "NOM"), "PLU") && json_object_getn(verbs, lower.data, lower.len))
+        return FEAT_NEUT | FEAT_MASC;
+    return *g == 'M' ? FEAT_MASC : *g == 'F' ? FEAT_FEM : FEAT_NEUT;
+}
+
+static void add_noun(Builder *b, Str lemma, json_t *noun, json_t *verbs)
 {
     static const struct { const char *name; uint32_t feature; } CASES[] = {{"NOM", FEAT_NOM}, {"GEN", FEAT_GEN}, {"DAT", FEAT_DAT}, {"AKK", FEAT_ACC}};
-    const char *g = json_string_value(json_object_get(noun, "G"));
-    uint32_t gender = !g ? 0 : *g == 'M' ? FEAT_MASC : *g == 'F' ? FEAT_FEM : FEAT_NEUT;
+    bool adjectival;
+    uint32_t gender = noun_gender(b, lemma, noun, verbs, &adjectival);
+    if (adjectival) {
+        add_inflected(b, str_slice(lemma, 0, lemma.len - 1), lemma, CLASS_NOUN, 0);
+        add(b, lemma, lemma, CLASS_NOUN, FEAT_NOM | FEAT_GEN | FEAT_DAT | FEAT_ACC);
+    }
     for (size_t i = 0; i < 4; i++) {
         json_t *both = json_object_get(noun, CASES[i].name);
         Str singular = str_of(json_string_value(json_object_get(both, "SIN"))), plural = str_of(json_string_value(json_object_get(both, "PLU")));
@@ -407,8 +438,8 @@ int main(int argc, char **argv)
         return 1;
     }
     json_object_foreach(parts[0], name, value) add_verb(&b, str_of(name), value, parts[0]);
-    json_object_foreach(parts[1], name, value) add_noun(&b, str_of(name), value);
     json_object_foreach(parts[2], name, value) add_adjective(&b, str_of(name), value);
+    json_object_foreach(parts[1], name, value) add_noun(&b, str_of(name), value, parts[0]);
     if (!write_file(&b, argv[5])) {
         perror(argv[5]);
         return 1;

@@ -87,8 +87,20 @@ static void nouns_have_lemma_and_gender(void)
     WORD("Die Außenministerinnen trafen sich.", "Außenministerinnen", CLASS_NOUN, "Außenministerin", FEAT_FEM | FEAT_PLUR, FEAT_SING);
     WORD("Er sprach mit dem Vizeaußenminister.", "Vizeaußenminister", CLASS_NOUN, "Vizeaußenminister", FEAT_MASC | FEAT_SING, FEAT_FEM);
     WORD("Sie lobte die Grenzschutzabkommen.", "Grenzschutzabkommen", CLASS_NOUN, "Grenzschutzabkommen", FEAT_NEUT, FEAT_FEM);
-    WORD("Das ist Sache der UN-Beobachtern.", "UN-Beobachtern", CLASS_NOUN, "UN-Beobachter", FEAT_DAT | FEAT_PLUR, FEAT_SING);
+    WORD("Das ist Sache von UN-Beobachtern.", "UN-Beobachtern", CLASS_NOUN, "UN-Beobachter", FEAT_DAT | FEAT_PLUR, FEAT_SING);
     WORD("Im Hause herrscht Ruhe.", "Hause", CLASS_NOUN, "Haus", FEAT_DAT | FEAT_SING, FEAT_PLUR);
+}
+
+static void phrases_agree(void)
+{
+    uint32_t cases = FEAT_NOM | FEAT_GEN | FEAT_DAT | FEAT_ACC;
+    WORD("Er sprach mit den neuen Ministern.", "Ministern", CLASS_NOUN, "Minister", FEAT_DAT | FEAT_PLUR, (cases & ~FEAT_DAT) | FEAT_SING);
+    WORD("Er sprach mit den neuen Ministern.", "den", CLASS_DET, "der", FEAT_DAT | FEAT_PLUR, FEAT_ACC | FEAT_SING);
+    WORD("Der Minister schwieg.", "Minister", CLASS_NOUN, "Minister", FEAT_NOM | FEAT_SING, FEAT_DAT | FEAT_ACC | FEAT_PLUR | FEAT_GEN);
+    WORD("Das Haus der Ministerin brannte.", "Ministerin", CLASS_NOUN, "Ministerin", FEAT_FEM | FEAT_SING, FEAT_NOM | FEAT_ACC);
+    WORD("Sie hissten die Flaggen.", "Flaggen", CLASS_NOUN, "Flagge", FEAT_PLUR | FEAT_FEM, FEAT_DAT | FEAT_SING);
+    WORD("Im neuen Rahmen gilt das.", "Rahmen", CLASS_NOUN, "Rahmen", FEAT_DAT | FEAT_SING, FEAT_NOM);
+    WORD("Er wartet auf ihn.", "ihn", CLASS_PRON, "er", FEAT_ACC | FEAT_MASC, FEAT_NOM | FEAT_DAT);
 }
 
 static void little_words(void)
@@ -169,6 +181,7 @@ int main(void)
     TEST(verb_forms_without_mood);
     TEST(separated_verbs_are_joined);
     TEST(nouns_have_lemma_and_gender);
+    TEST(phrases_agree);
     TEST(little_words);
     TEST(finite_verbs_have_one_mood);
     TEST(hostile_words_are_fine);

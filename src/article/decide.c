@@ -152,21 +152,18 @@ static void drop_sections(Decide *d)
     }
 }
 
-/* A heading goes with what is under it: nothing, or nothing but what was dropped. */
+/* A heading goes with what is under it: nothing, or nothing but what was dropped before the next heading. */
 static void drop_empty_headings(Decide *d)
 {
-    bool text_after = false;
-    size_t dropped = 0; /* blocks between here and the next that stays */
+    BlockKind below = BLOCK_BOILERPLATE; /* of the next block that stays; BOILERPLATE: none does */
+    bool dropped = false;                /* something between here and there */
     for (size_t b = d->last; b-- > d->first;) {
         BlockKind kind = kind_of(d, b);
-        if (kind == BLOCK_SUBHEAD && (!text_after || dropped > 3)) {
+        if (kind == BLOCK_SUBHEAD && (below == BLOCK_BOILERPLATE || (below == BLOCK_SUBHEAD && dropped)))
             settle(d, b, BLOCK_BOILERPLATE, "heading without text under it");
-        } else if (block_is_body(kind)) {
-            text_after = true;
-            dropped = 0;
-            continue;
-        }
-        dropped += kind == BLOCK_BOILERPLATE || kind_of(d, b) == BLOCK_BOILERPLATE;
+        else if (block_is_body(kind))
+            below = kind;
+        dropped = kind == BLOCK_BOILERPLATE || (dropped && !block_is_body(kind));
     }
 }
 
@@ -246,7 +243,7 @@ static void find_lead(Decide *d)
             settle(d, b, BLOCK_BYLINE, "author or date line");
         }
     }
-    for (size_t b = d->first, seen = 0; b < d->last && !found && seen < 3; b++) {
+    for (size_t b = d->first, seen = 0; b < d->last && seen < 3; b++) {
         if (kind_of(d, b) == BLOCK_BOILERPLATE && seen == 0 && title != SIZE_MAX && b > title && b < title + 8 && d->l->blocks.data[b].evidence & IS_RELATED && may_be_lead(d, b)) {
             settle(d, b, BLOCK_LEAD, "first text under the title");
             found = true;
@@ -254,6 +251,8 @@ static void find_lead(Decide *d)
         if (!block_is_body(kind_of(d, b)))
             continue;
         seen++;
+        if (found)
+            continue;
         if (d->l->blocks.data[b].evidence & IS_LEAD || is_description(d, text_of(d, b))) {
             settle(d, b, BLOCK_LEAD, "first text, named or described as lead");
             found = true;

@@ -252,8 +252,18 @@ Str date_in_url(Str url, Arena *arena)
                 continue;
             at++;
             day.day = number_at(url, &at, 1, 2);
+        } else if (run - i == 2) { /* 29-10-2021 */
+            day.day = number_at(url, &at, 2, 2);
+            if (at < url.len && url.data[at] == '-') {
+                at++;
+                day.month = number_at(url, &at, 2, 2);
+                if (at < url.len && url.data[at] == '-') {
+                    at++;
+                    day.year = number_at(url, &at, 4, 4);
+                }
+            }
         }
-        if (is_day(day) && day.day > 0 && day.year >= 1994)
+        if (is_day(day) && day.day > 0)
             return format_day(arena, day, -1);
     }
     return STR_EMPTY;

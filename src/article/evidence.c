@@ -22,9 +22,9 @@ static const Word WORDS[] = {
     {"donate", IS_NEWSLETTER}, {"donation", IS_NEWSLETTER}, {"einleitung", IS_LEAD}, {"einstieg", IS_LEAD},
     {"embed", IS_EMBED}, {"excerpt", IS_LEAD}, {"eyebrow", IS_KICKER}, {"facebook", IS_SHARE},
     {"figcaption", IS_CAPTION}, {"footer", IS_FOOTER}, {"fusszeile", IS_FOOTER}, {"galerie", IS_FIGURE},
-    {"gallery", IS_FIGURE}, {"gdpr", IS_CONSENT}, {"headline", IS_TITLE}, {"hidden", IS_HIDDEN},
+    {"gallery", IS_FIGURE}, {"gdpr", IS_CONSENT}, {"headline", IS_TITLE}, 
     {"infobar", IS_DATE}, {"instagram", IS_EMBED}, {"intro", IS_LEAD}, {"introduction", IS_LEAD},
-    {"introtext", IS_LEAD}, {"invisible", IS_HIDDEN}, {"jobs", IS_AD}, {"keywords", IS_TAGS}, {"kicker", IS_KICKER},
+    {"introtext", IS_LEAD}, {"jobs", IS_AD}, {"keywords", IS_TAGS}, {"kicker", IS_KICKER},
     {"kommentar", IS_COMMENTS}, {"kommentare", IS_COMMENTS}, {"lead", IS_LEAD}, {"leadtext", IS_LEAD},
     {"legend", IS_CAPTION}, {"lesermeinung", IS_COMMENTS}, {"login", IS_PAYWALL}, {"masthead", IS_NAVIGATION},
     {"menu", IS_NAVIGATION}, {"modal", IS_CONSENT}, {"mostread", IS_RELATED}, {"nav", IS_NAVIGATION},
@@ -36,13 +36,13 @@ static const Word WORDS[] = {
     {"published", IS_DATE}, {"ratings", IS_SHARE}, {"readmore", IS_RELATED}, {"recirculation", IS_RELATED},
     {"recommendation", IS_RELATED}, {"recommendations", IS_RELATED}, {"recommended", IS_RELATED},
     {"related", IS_RELATED}, {"reply", IS_COMMENTS}, {"respond", IS_COMMENTS}, {"roofline", IS_KICKER},
-    {"screenreader", IS_HIDDEN}, {"share", IS_SHARE}, {"sharebar", IS_SHARE}, {"sharedaddy", IS_SHARE},
+    {"share", IS_SHARE}, {"sharebar", IS_SHARE}, {"sharedaddy", IS_SHARE},
     {"shariff", IS_SHARE}, {"sharing", IS_SHARE}, {"sidebar", IS_ASIDE}, {"skip", IS_NAVIGATION},
     {"slideshow", IS_FIGURE}, {"social", IS_SHARE}, {"socialmedia", IS_SHARE}, {"spitzmarke", IS_KICKER},
     {"sponsor", IS_AD}, {"sponsored", IS_AD}, {"standfirst", IS_LEAD}, {"subheadline", IS_LEAD},
     {"subline", IS_LEAD}, {"subscribe", IS_NEWSLETTER}, {"subscription", IS_PAYWALL}, {"subtitle", IS_LEAD},
     {"summary", IS_LEAD}, {"taboola", IS_RELATED}, {"tag", IS_TAGS}, {"tagcloud", IS_TAGS}, {"taglist", IS_TAGS},
-    {"tags", IS_TAGS}, {"teaser", IS_RELATED}, {"teasers", IS_RELATED}, {"timestamp", IS_DATE},
+    {"tags", IS_TAGS}, {"teaser", IS_RELATED}, {"teasers", IS_RELATED}, {"time", IS_DATE}, {"timestamp", IS_DATE},
     {"toc", IS_NAVIGATION}, {"toolbar", IS_SHARE}, {"topics", IS_TAGS}, {"topline", IS_KICKER},
     {"trending", IS_RELATED}, {"tweet", IS_EMBED}, {"twitter", IS_SHARE}, {"unterzeile", IS_LEAD}, {"username", IS_AUTHOR}, {"verfasser", IS_AUTHOR},
     {"verwandt", IS_RELATED}, {"vorspann", IS_LEAD}, {"werbung", IS_AD}, {"whatsapp", IS_SHARE},
@@ -66,7 +66,7 @@ static const struct {
 } PAIRS[] = {
     {"article", "body", IS_BODY}, {"article", "content", IS_BODY}, {"article", "text", IS_BODY}, {"article", "copy", IS_BODY}, {"story", "body", IS_BODY}, {"story", "content", IS_BODY}, {"entry", "content", IS_BODY},
     {"post", "content", IS_BODY}, {"post", "body", IS_BODY}, {"post", "text", IS_BODY}, {"post", "entry", IS_BODY}, {"artikel", "text", IS_BODY}, {"artikel", "body", IS_BODY}, {"artikel", "content", IS_BODY}, {"content", "body", IS_BODY}, {"body", "content", IS_BODY}, {"news", "text", IS_BODY},
-    {"sr", "only", IS_HIDDEN}, {"visually", "hidden", IS_HIDDEN}, {"screen", "reader", IS_HIDDEN}, {"d", "none", IS_HIDDEN}, {"read", "more", IS_RELATED}, {"read", "also", IS_RELATED}, {"most", "read", IS_RELATED}, {"more", "stories", IS_RELATED}, {"more", "articles", IS_RELATED}, {"more", "on", IS_RELATED},
+    {"read", "more", IS_RELATED}, {"read", "also", IS_RELATED}, {"most", "read", IS_RELATED}, {"more", "stories", IS_RELATED}, {"more", "articles", IS_RELATED}, {"more", "on", IS_RELATED},
     {"see", "also", IS_RELATED}, {"see", "more", IS_RELATED}, {"next", "article", IS_RELATED}, {"table", "contents", IS_NAVIGATION}, {"author", "box", IS_BIO}, {"author", "bio", IS_BIO}, {"author", "info", IS_BIO}, {"about", "author", IS_BIO}, {"author", "description", IS_BIO}, {"post", "author", IS_BIO}, {"link", "box", IS_RELATED}, {"link", "list", IS_RELATED},
     {"pre", "title", IS_KICKER}, {"top", "line", IS_KICKER}, {"over", "line", IS_KICKER}, {"sub", "title", IS_LEAD}, {"sub", "headline", IS_LEAD}, {"sub", "line", IS_LEAD}, {"post", "meta", IS_DATE}, {"entry", "meta", IS_DATE}, {"article", "meta", IS_DATE}, {"post", "tags", IS_TAGS},
 };
@@ -93,10 +93,28 @@ static Evidence word_says(const char *word)
     return 0;
 }
 
+/* "hidden" by itself hides; "label-hidden" hides another thing, and "hidden md:block" shows the text on most screens. */
+static bool names_hide(Str names)
+{
+    static const Str HIDING[] = {STR_INIT("hidden"), STR_INIT("is-hidden"), STR_INIT("u-hidden"), STR_INIT("visually-hidden"), STR_INIT("visuallyhidden"), STR_INIT("u-visually-hidden"), STR_INIT("hide"),
+                                 STR_INIT("d-none"), STR_INIT("sr-only"), STR_INIT("screen-reader-text"), STR_INIT("invisible"), STR_INIT("element-invisible")};
+    static const Str SHOWING[] = {STR_INIT("-block"), STR_INIT(":block"), STR_INIT("-flex"), STR_INIT(":flex"), STR_INIT("-inline"), STR_INIT(":inline"), STR_INIT(":grid")};
+    bool hides = false;
+    Str rest = names, token;
+    while (str_split(&rest, ' ', &token)) {
+        for (size_t k = 0; k < sizeof HIDING / sizeof HIDING[0]; k++)
+            hides = hides || str_equal_nocase(token, HIDING[k]);
+        for (size_t k = 0; k < sizeof SHOWING / sizeof SHOWING[0]; k++)
+            if (str_find(token, SHOWING[k], 0) != SIZE_MAX)
+                return false;
+    }
+    return hides;
+}
+
 /* Class attributes and ids hold words parted by blanks, dashes, underscores or capitals. */
 static Evidence names_say(Str names)
 {
-    Evidence says = 0;
+    Evidence says = names_hide(names) ? IS_HIDDEN : 0;
     char word[40], before[40] = "";
     for (size_t i = 0; i < names.len;) {
         size_t n = 0;

@@ -16,7 +16,7 @@ static const struct {
     {"date", F_PUBLISHED, 1}, {"datemodified", F_MODIFIED, 1}, {"datepublished", F_PUBLISHED, 0}, {"dc.creator", F_AUTHOR, 1}, {"dc.date", F_PUBLISHED, 2}, {"dc.date.created", F_PUBLISHED, 2},
     {"dc.date.issued", F_PUBLISHED, 1}, {"dc.description", F_DESCRIPTION, 2}, {"dc.publisher", F_PUBLISHER, 1}, {"dc.title", F_TITLE, 1}, {"dcterms.created", F_PUBLISHED, 2}, {"dcterms.creator", F_AUTHOR, 2},
     {"dcterms.date", F_PUBLISHED, 2}, {"dcterms.issued", F_PUBLISHED, 1}, {"dcterms.modified", F_MODIFIED, 2}, {"description", F_DESCRIPTION, 0}, {"last-modified", F_MODIFIED, 2},
-    {"og:article:author", F_AUTHOR, 2}, {"og:article:modified_time", F_MODIFIED, 1}, {"og:article:published_time", F_PUBLISHED, 1}, {"og:description", F_OG_DESCRIPTION, 0}, {"og:locale", F_LOCALE, 0},
+    {"og:article:author", F_AUTHOR, 2}, {"og:article:modified_time", F_MODIFIED, 1}, {"og:article:published_time", F_PUBLISHED, 0}, {"og:description", F_OG_DESCRIPTION, 0}, {"og:locale", F_LOCALE, 0},
     {"og:site_name", F_SITE, 0}, {"og:title", F_OG_TITLE, 0}, {"og:type", F_TYPE, 0}, {"og:updated_time", F_MODIFIED, 1}, {"og:url", F_URL, 0}, {"parsely-author", F_AUTHOR, 1}, {"parsely-pub-date", F_PUBLISHED, 1}, {"parsely-title", F_TITLE, 1},
     {"pubdate", F_PUBLISHED, 2}, {"publish-date", F_PUBLISHED, 2}, {"publish_date", F_PUBLISHED, 2}, {"publishdate", F_PUBLISHED, 2}, {"publisher", F_PUBLISHER, 0}, {"sailthru.author", F_AUTHOR, 1}, {"sailthru.date", F_PUBLISHED, 2}, {"sailthru.title", F_TITLE, 1}, {"shareaholic:article_author_name", F_AUTHOR, 1}, {"title", F_TITLE, 2},
     {"twitter:creator", F_AUTHOR, 3}, {"twitter:description", F_OG_DESCRIPTION, 1}, {"twitter:title", F_OG_TITLE, 1},
@@ -109,6 +109,7 @@ void metadata_read(const Html *html, Arena *arena, Metadata *out)
     }
     out->meta_title = fields[F_TITLE], out->og_title = fields[F_OG_TITLE];
     out->description = fields[F_DESCRIPTION], out->og_description = fields[F_OG_DESCRIPTION];
+    out->published_is_weak = weights[F_PUBLISHED] > 0;
     out->published = fields[F_PUBLISHED], out->modified = fields[F_MODIFIED];
     out->author = fields[F_AUTHOR], out->site = fields[F_SITE], out->publisher = fields[F_PUBLISHER];
     out->og_url = fields[F_URL], out->og_type = fields[F_TYPE];

@@ -51,11 +51,11 @@ static void add_name(Str name, Arena *arena, Strs *authors)
         name = str_trim(str_slice(name, 0, name.len - 1));
     if (name.len < 2 || name.len > LONGEST_NAME || str_find(name, STR("://"), 0) != SIZE_MAX || str_find_char(name, '@', 0) != SIZE_MAX)
         return;
-    static const Str BEHIND[] = {STR_INIT(" am"), STR_INIT(" on"), STR_INIT(" vor"), STR_INIT(" in"), STR_INIT(" um"), STR_INIT(" –")};
+    static const Str BEHIND[] = {STR_INIT(" am"), STR_INIT(" on"), STR_INIT(" vor"), STR_INIT(" in"), STR_INIT(" um"), STR_INIT(" –"), STR_INIT(" Alle Artikel"), STR_INIT(" Alle Beiträge")};
     for (size_t k = 0; k < sizeof BEHIND / sizeof BEHIND[0]; k++)
         if (str_ends(name, BEHIND[k]))
             name = str_trim(str_slice(name, 0, name.len - BEHIND[k].len));
-    static const Str LINKS[] = {STR_INIT("Alle "), STR_INIT("Mehr "), STR_INIT("Zeige "), STR_INIT("View "), STR_INIT("Zum "), STR_INIT("Zur "), STR_INIT("Name")};
+    static const Str LINKS[] = {STR_INIT("Alle "), STR_INIT("Mehr "), STR_INIT("Zeige "), STR_INIT("View "), STR_INIT("Zum "), STR_INIT("Zur "), STR_INIT("Name"), STR_INIT("Veröffentlicht"), STR_INIT("Montag"), STR_INIT("Dienstag"), STR_INIT("Mittwoch"), STR_INIT("Donnerstag"), STR_INIT("Freitag"), STR_INIT("Samstag"), STR_INIT("Sonntag")};
     for (size_t k = 0; k < sizeof LINKS / sizeof LINKS[0]; k++)
         if (str_starts(name, LINKS[k]))
             return;
@@ -166,6 +166,15 @@ static void add_visible(const PageFacts *f, Strs *people, Strs *others)
         add_names(best, f->arena, is_outlet(f, best) ? others : people);
 }
 
+/* Names that are logins ("adafalk") where a byline may say more. */
+static bool only_logins(const Strs *people)
+{
+    for (size_t i = 0; i < people->len; i++)
+        if (str_find_char(people->data[i], ' ', 0) != SIZE_MAX || starts_upper(people->data[i]))
+            return false;
+    return true;
+}
+
 /* Agencies among people are the text's origin, not its authors. */
 static void drop_agencies(Strs *people)
 {
@@ -188,9 +197,14 @@ void page_authors(const PageFacts *f, Article *out)
             add_names(said[i], f->arena, &all);
     if (!people.len)
         sort_names(f, f->meta->authors.data, f->meta->authors.len, &people, &others);
-    if (!people.len) {
-        add_visible(f, &people, &others);
-        drop_agencies(&people);
+    if (only_logins(&people)) { /* or none */
+        Strs seen = {0};
+        add_visible(f, &seen, &others);
+        drop_agencies(&seen);
+        if (seen.len) {
+            vec_release(&people);
+            people = seen;
+        }
     }
     Strs *best = all.len ? &all : people.len ? &people : &others;
     out->n_authors = best->len;

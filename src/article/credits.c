@@ -238,6 +238,16 @@ static size_t picture_mark(Str line)
     return first;
 }
 
+/* "… seit dem Winter. (dpa/afp)" is text that came from agencies, not a picture's. */
+static bool credits_text(Str line)
+{
+    Credits unused = {{0}};
+    size_t text = credits_from_end(&unused, line);
+    bool credited = unused.names.len > 0 && text > 0 && (strchr(".!?\"", line.data[text - 1]) || (unsigned char)line.data[text - 1] >= 0x80);
+    vec_release(&unused.names);
+    return credited;
+}
+
 /* Ends in "/dpa", "/AP" …, with no full stop behind it. */
 static bool ends_in_agency(Str line)
 {
@@ -258,7 +268,7 @@ bool is_picture_line(Str line)
         return false;
     size_t at = picture_mark(line);
     if (at == SIZE_MAX)
-        return line.len < 250 && ends_in_agency(line);
+        return line.len < 250 && ends_in_agency(line) && !credits_text(line);
     /* the mark closes the line: behind it stand names, no further sentence */
     Str behind = str_slice(line, at, line.len);
     return behind.len <= 90 && str_find(behind, STR(". "), 0) == SIZE_MAX;

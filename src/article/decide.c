@@ -5,6 +5,8 @@
 #include "article/furniture.h"
 #include "article/lines.h"
 
+enum { TAIL_WORDS = 14 };
+
 typedef struct Decide {
     Layout *l;
     uint32_t container;
@@ -54,6 +56,12 @@ static bool is_linky(const Decide *d, const HtmlBlock *block, Str text)
 }
 
 static bool same_words(Str a, Str b) { return line_begins_alike(a, b) && line_begins_alike(b, a); }
+
+/* The title's words; in a heading, a kicker may stand before them. */
+static bool is_title(const Decide *d, const HtmlBlock *block, Str text)
+{
+    return same_words(text, d->title) || (block->evidence & IS_HEADING && d->title.len > 15 && text.len < d->title.len + 84 && str_ends(text, d->title));
+}
 
 static BlockKind body_kind(Evidence e, Str text)
 {
@@ -106,7 +114,7 @@ static void judge(Decide *d, size_t b)
     const char *reason = against(e);
     if (reason)
         settle(d, b, BLOCK_BOILERPLATE, reason);
-    else if (same_words(text, d->title))
+    else if (is_title(d, block, text))
         settle(d, b, BLOCK_TITLE, "the title");
     else if (e & IS_CREDIT && text.len < 160)
         settle(d, b, BLOCK_CREDIT, "credit element");
@@ -174,7 +182,7 @@ static void trim_tail(Decide *d)
     while (end > d->first && !(block_is_body(kind_of(d, end - 1)) && (d->l->blocks.data[end - 1].prose || line_ends_sentence(text_of(d, end - 1)) || kind_of(d, end - 1) == BLOCK_LIST_ITEM || kind_of(d, end - 1) == BLOCK_TABLE)))
         end--;
     for (size_t b = end; b < d->last; b++)
-        if (block_is_body(kind_of(d, b)) && end > d->first)
+        if (block_is_body(kind_of(d, b)) && end > d->first && (kind_of(d, b) == BLOCK_SUBHEAD || line_words(text_of(d, b)) <= TAIL_WORDS))
             settle(d, b, BLOCK_BOILERPLATE, "short line behind the text");
     drop_empty_headings(d);
 }
@@ -197,8 +205,10 @@ static bool may_be_lead(Decide *d, size_t b)
     const HtmlBlock *block = &d->l->blocks.data[b];
     Str text = text_of(d, b);
     const char *reason;
-    if (text.len < 40 || block->evidence & (IS_SKIPPED | IS_CAPTION | IS_CREDIT | IS_FIGURE | IS_COMMENTS | IS_FORM | IS_CONSENT | IS_AD | IS_FOOTER) || same_words(text, d->title) || is_picture_line(text) ||
-        furniture_of(text, &d->scratch, &reason) != FURNITURE_NONE || block->links * 2 > text.len)
+    if (text.len < 40 || block->evidence & (IS_SKIPPED | IS_CAPTION | IS_CREDIT | IS_FIGURE | IS_COMMENTS | IS_FORM | IS_CONSENT | IS_AD | IS_FOOTER) || is_title(d, block, text) || is_picture_line(text) ||
+        furniture_of(text, &d->scratch, &reason) != FURNITURE_NONE)
+        return false;
+    if (block->links * 2 > text.len && !(is_description(d, text)))
         return false;
     bool reads_well = line_is_prose(text) && (!(block->evidence & IS_HEADING) || text.len > 100);
     bool named_teaser = block->prose && block->links == 0; /* many pages call their leads teasers */
@@ -215,7 +225,7 @@ static size_t find_heading(const Decide *d)
             continue;
         if (b < d->first && d->l->html->nodes.data[block->box].tag == TAG_H1)
             last_h1 = b;
-        if (same_words(text_of(d, b), d->title) && (title == SIZE_MAX || b <= d->first))
+        if (is_title(d, block, text_of(d, b)) && (title == SIZE_MAX || b <= d->first))
             title = b;
     }
     return title != SIZE_MAX ? title : last_h1;
@@ -227,6 +237,9 @@ static void find_lead(Decide *d)
     size_t title = find_heading(d), from = 0;
     if (title != SIZE_MAX && title < d->first) {
         settle(d, title, BLOCK_TITLE, "the title");
+        for (size_t b = title > 3 ? title - 3 : 0; b < title; b++)
+            if (d->l->blocks.data[b].evidence & IS_KICKER && text_of(d, b).len < 80 && !(d->l->blocks.data[b].evidence & IS_NAVIGATION))
+                settle(d, b, BLOCK_KICKER, "kicker element over the title");
         from = title + 1;
     } else {
         from = d->first > 12 ? d->first - 12 : 0;

@@ -5,7 +5,7 @@
 /* Where in the line the phrase must stand: LABEL begins a short line that is no sentence. Lines of SHORT_LINE bytes and more
  * are taken for text. */
 enum { START, WHOLE, ANY, END, LABEL };
-enum { SHORT_LINE = 220, SHORT_LABEL = 90 };
+enum { SHORT_LINE = 220, SHORT_LABEL = 90, FEW_WORDS = 24 };
 
 typedef struct Phrase {
     const char *text; /* folded: lower case, ae oe ue ss; words parted by one blank, no punctuation */
@@ -415,7 +415,8 @@ FurnitureKind furniture_of(Str line, StrBuf *scratch, const char **reason)
         const Phrase *p = at == 0 || words.data[at - 1] == ' ' ? phrase_at(words, at, label) : NULL;
         if (p) {
             *reason = p->reason;
-            return p->kind;
+            bool names_one = p->where == START && words.len > at + strlen(p->text) + FEW_WORDS; /* "Lesen Sie auch: Die Geschichte …" */
+            return p->kind == FURNITURE_SECTION && names_one ? FURNITURE_LINE : p->kind;
         }
     }
     return FURNITURE_NONE;

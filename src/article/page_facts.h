@@ -14,8 +14,9 @@ typedef struct PageFacts {
     size_t n_outlets;
 } PageFacts;
 
-/* The heading that agrees best with what the head calls the page; else the page's own words for itself. */
-Str page_title(const PageFacts *f);
+/* The heading that agrees best with what the head calls the page; else the page's own words for itself. *kicker becomes what
+ * was glued before it, or empty. */
+Str page_title(const PageFacts *f, Str *kicker);
 /* Fills published and modified with their basis; `out->published` that is there stays. To be asked when blocks have kinds. */
 void page_dates(const PageFacts *f, Article *out);
 void page_authors(const PageFacts *f, Article *out);

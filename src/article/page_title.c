@@ -14,9 +14,24 @@ static unsigned shared_words(Str a, Str b)
     return all ? 100 * shared / all : 0;
 }
 
-Str page_title(const PageFacts *f)
+/* Cuts what stands before `headline` at the end of *title off as a kicker. */
+static void split_kicker(Str *title, Str headline, Str *kicker)
+{
+    if (headline.len < 15 || title->len < headline.len + 4 || !str_ends(*title, headline))
+        return;
+    Str before = str_slice(*title, 0, title->len - headline.len);
+    if (before.len > 80 || !strchr(" :|-/", before.data[before.len - 1]))
+        return;
+    while (before.len && strchr(" :|-/", before.data[before.len - 1]))
+        before.len--;
+    *kicker = before;
+    *title = headline;
+}
+
+Str page_title(const PageFacts *f, Str *kicker)
 {
     const Layout *l = f->layout;
+    *kicker = STR_EMPTY;
     const Metadata *meta = f->meta;
     const Str *outlets = f->outlets;
     size_t n_outlets = f->n_outlets;
@@ -46,5 +61,9 @@ Str page_title(const PageFacts *f)
     }
     for (size_t i = 0; i < 3 && !best.len; i++)
         best = said[i];
-    return arena_str(f->arena, title_without_outlet(best, outlets, n_outlets));
+    best = title_without_outlet(best, outlets, n_outlets);
+    for (size_t i = 0; i < 3; i++) /* "Fischereistreit: Falk bricht ab", where the head says "Falk bricht ab" */
+        split_kicker(&best, said[i], kicker);
+    *kicker = arena_str(f->arena, *kicker);
+    return arena_str(f->arena, best);
 }

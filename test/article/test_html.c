@@ -1,0 +1,212 @@
+/* HTML pages: what is kept, what is dropped and why, what the page says of itself; and pages made to hurt. The event, its
+ * countries, people and outlets are invented. */
+#include "article/article.h"
+#include "test.h"
+
+#include <time.h>
+
+static Arena arena;
+
+static Article make(Str html, const char *url)
+{
+    Article a;
+    Page page = {.kind = PAGE_HTML, .bytes = html, .file = STR("probe.html"), .url = str_of(url)};
+    Error err = {0};
+    CHECK_INT(article_make(&page, NULL, &arena, &a, &err), LAGEBILD_OK);
+    return a;
+}
+
+static const Block *block_with(const Article *a, const char *words)
+{
+    for (size_t i = 0; i < a->n_blocks; i++)
+        if (str_find(str_span(a->text, a->blocks[i].span), str_of(words), 0) != SIZE_MAX)
+            return &a->blocks[i];
+    static const Block NONE = {{0, 0}, BLOCK_KINDS - 1, "missing"};
+    printf("no block with \"%s\"\n", words);
+    return &NONE;
+}
+
+#define CHECK_KIND(a, words, want) CHECK_STR(str_of(block_kind_name(block_with(a, words)->kind)), want)
+#define CHECK_REASON(a, words, want) CHECK_STR(str_of(block_with(a, words)->reason), want)
+
+static const char NEWS[] =
+    "<!DOCTYPE html><html lang=\"de-DE\"><head><title>Falk bricht Gespr&auml;che ab - Nordbote</title>\n"
+    "<meta property=\"og:title\" content=\"Falk bricht Gespr&auml;che ab - Nordbote\"><meta property=\"og:site_name\" content=\"Nordbote\">\n"
+    "<meta name=\"description\" content=\"Nach drei Stunden war Schluss: Die Verhandlungen \xC3\xBC" "ber den Fischfang &hellip;\">\n"
+    "<link rel=\"canonical\" href=\"https://www.nordbote.example/politik/falk-1\">\n"
+    "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@graph\":[{\"@type\":\"NewsArticle\",\n"
+    "\"headline\":\"Falk bricht Gespr\\u00e4che ab\",\"datePublished\":\"2021-03-14T17:05:00+01:00\",\"dateModified\":\"2021-03-15T08:00:00+01:00\",\n"
+    "\"author\":[{\"@type\":\"Person\",\"name\":\"Ida Probst\"},{\"@id\":\"#jon\"}],\"publisher\":{\"@type\":\"Organization\",\"name\":\"Nordbote\"},},\n"
+    "{\"@type\":\"Person\",\"@id\":\"#jon\",\"name\":\"Jon Muster\"}]}</script></head>\n"
+    "<body class=\"has-sidebar newsletter-on\"><nav class=\"main-nav\"><ul><li><a href=\"/\">Startseite</a><li><a href=\"/politik\">Politik</a></ul></nav>\n"
+    "<main><article class=\"post tag-fischfang\"><header><span class=\"article__kicker\">Fischereistreit</span><h1>Falk bricht Gespr&auml;che ab</h1>\n"
+    "<p class=\"article__teaser\">Nach drei Stunden war Schluss: Die Verhandlungen \xC3\xBC" "ber den Fischfang sind vorerst gescheitert.</p>\n"
+    "<div class=\"byline\">Von <a rel=\"author\" href=\"/ida\">Ida Probst</a> und Jon Muster</div><time datetime=\"2021-03-14\">14. M\xC3\xA4rz 2021</time></header>\n"
+    "<figure><img src=\"a.jpg\"><figcaption>Ada Falk vor dem Rathaus. Foto: Ole Beispiel/dpa</figcaption></figure>\n"
+    "<div class=\"article-body\"><p>Torsund (dpa) - Ministerin Ada Falk verlie\xC3\x9F das Rathaus von Torsund am Sonntag ohne ein Wort, ihr Kollege Jon Brede blieb zur\xC3\xBC" "ck.<p>\n"
+    "Der Streit um die Gew\xC3\xA4sser vor der Insel S\xC3\xBC" "dholm dauert inzwischen elf Jahre, eine L\xC3\xB6sung ist nicht in Sicht.</p>\n"
+    "<div class=\"teaser-box\"><h3><a href=\"/b\">Warum die Kutter bleiben</a></h3><p><a href=\"/b\">Seit Wochen liegen die Boote fest, nun reden die Fischer.</a></p></div>\n"
+    "<h2>Kein neuer Termin</h2><p>Ein weiteres Treffen ist nach Angaben beider Seiten <b>bislang nicht</b> vereinbart, auch \xC3\xBC" "ber den Ort wird gestritten.</p>\n"
+    "<p>Lesen Sie auch: <a href=\"/c\">Die Geschichte des Fischfangs</a></p>\n"
+    "<ul><li>Nordland fordert die alten Grenzen zur\xC3\xBC" "ck.</li><li>S\xC3\xBC" "dholm will ein Schiedsgericht.</li></ul>\n"
+    "<blockquote>Wir haben Zeit, sagte Brede, wir haben sehr viel Zeit, und wir werden sie uns auch nehmen.</blockquote>\n"
+    "<p>Die Fischer beider L\xC3\xA4nder warten seit dem Winter auf neue Fangquoten f\xC3\xBCr Hering und Dorsch. (dpa/afp)</p></div>\n"
+    "<div class=\"newsletter\"><p>Jeden Morgen das Wichtigste: Bestellen Sie unsere Post aus Torsund, kostenlos und k\xC3\xBCndbar.</p></div></article></main>\n"
+    "<section id=\"comments\"><p>Ein Leser schreibt, dass er den Hering schon lange nicht mehr esse, er sei ihm zu teuer geworden.</p></section>\n"
+    "<footer><p>Nordbote Verlag, alle Angaben ohne Gew\xC3\xA4hr, Torsund, Hafenstra\xC3\x9F" "e neun, Telefon im Impressum.</p></footer></body></html>";
+
+static void test_news_page(void)
+{
+    Article a = make(STR(NEWS), "https://www.nordbote.example/politik/falk-1?utm=x");
+    CHECK_STR(a.title, "Falk bricht Gespräche ab");
+    CHECK_STR(a.kicker, "Fischereistreit");
+    CHECK_STR(a.outlet, "Nordbote");
+    CHECK_STR(a.lang, "de");
+    CHECK_STR(a.canonical, "https://www.nordbote.example/politik/falk-1");
+    CHECK_STR(a.published, "2021-03-14T17:05:00+01:00");
+    CHECK_STR(str_of(date_basis_name(a.published_basis)), "json-ld");
+    CHECK_STR(a.modified, "2021-03-15T08:00:00+01:00");
+    CHECK_INT(a.n_authors, 2);
+    CHECK_STR(a.authors[0], "Ida Probst");
+    CHECK_STR(a.authors[1], "Jon Muster");
+    CHECK_INT(a.n_credits, 2);
+    if (a.n_credits == 2) {
+        CHECK_STR(a.credits[0], "dpa");
+        CHECK_STR(a.credits[1], "AFP");
+    }
+    CHECK_KIND(&a, "Startseite", "boilerplate");
+    CHECK_KIND(&a, "Fischereistreit", "kicker");
+    CHECK_KIND(&a, "Falk bricht", "title");
+    CHECK_KIND(&a, "Nach drei Stunden", "lead");
+    CHECK_REASON(&a, "Nach drei Stunden", "before the text, as in the page's description");
+    CHECK_KIND(&a, "Von Ida", "byline");
+    CHECK_KIND(&a, "vor dem Rathaus.", "caption");
+    CHECK_KIND(&a, "ohne ein Wort", "paragraph");
+    CHECK_KIND(&a, "dauert inzwischen elf Jahre", "paragraph");
+    CHECK_REASON(&a, "Warum die Kutter", "box of teasers");
+    CHECK_REASON(&a, "Seit Wochen", "box of teasers");
+    CHECK_KIND(&a, "Kein neuer Termin", "subhead");
+    CHECK_KIND(&a, "bislang nicht", "paragraph");
+    CHECK_REASON(&a, "Lesen Sie auch", "phrase: points to other articles");
+    CHECK_KIND(&a, "alten Grenzen", "list-item");
+    CHECK_KIND(&a, "Wir haben Zeit", "quotation");
+    CHECK_KIND(&a, "Fangquoten", "paragraph");
+    CHECK_KIND(&a, "Bestellen Sie", "boilerplate");
+    CHECK_KIND(&a, "Ein Leser schreibt", "boilerplate");
+    CHECK_KIND(&a, "ohne Gew", "boilerplate");
+}
+
+/* Each word of the article's text stands in the source where its place says. */
+static void test_places_lead_back(void)
+{
+    Article a = make(STR(NEWS), "");
+    uint32_t before = 0;
+    for (size_t i = 0; i < a.n_places; i++) {
+        CHECK(i == 0 || a.places[i].text_at > a.places[i - 1].text_at);
+        CHECK(a.places[i].source_at >= before && a.places[i].source_at <= a.source.len);
+        before = a.places[i].source_at;
+    }
+    static const char *const WORDS[] = {"Rathaus von Torsund", "bislang nicht", "Wir haben Zeit", "Falk bricht"};
+    for (size_t i = 0; i < 4; i++) {
+        Str word = str_of(WORDS[i]);
+        size_t at = str_find(a.text, word, 0);
+        Span back = article_source_span(&a, (Span){(uint32_t)at, (uint32_t)(at + word.len)});
+        CHECK_STR(str_span(a.source, back), WORDS[i]);
+    }
+}
+
+/* No markup that says anything: text in a div, parted by breaks. */
+static void test_bare_page(void)
+{
+    Article a = make(STR("<title>Die Kutter bleiben</title><div>Torsund, 14.03.2021<br><br>Die Kutter von Torsund bleiben nach dem Ende der Gespr&#228;che "
+                         "weiter im Hafen liegen, sagten die Fischer.<br><br>&#132;Wir warten&#147;, hie&szlig; es am Abend aus dem Rathaus der kleinen Stadt am Meer.</div>"),
+                     "");
+    CHECK_STR(a.title, "Die Kutter bleiben");
+    CHECK_STR(a.published, "2021-03-14");
+    CHECK_STR(str_of(date_basis_name(a.published_basis)), "visible");
+    CHECK_KIND(&a, "Gespräche", "paragraph");
+    CHECK_KIND(&a, "„Wir warten“, hieß es", "paragraph");
+}
+
+static void test_dates_by_basis(void)
+{
+    static const char BODY[] = "<h1>Die Kutter bleiben im Hafen</h1><p>Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen, sagten die Fischer.</p>";
+    StrBuf page = STRBUF_INIT;
+    strbuf_add_format(&page, "<html lang=de><meta property=\"article:published_time\" content=\"2021-03-14T23:30:00Z\">%s", BODY);
+    Article a = make(strbuf_str(&page), "https://nordbote.example/2020/01/02/kutter");
+    CHECK_STR(a.published, "2021-03-15T00:30:00+01:00"); /* in Berlin it was the next day */
+    CHECK_STR(str_of(date_basis_name(a.published_basis)), "meta");
+    a = make(STR("<h1>Die Kutter bleiben im Hafen</h1><time datetime=2021-03-14T09:00>gestern</time><p>Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen.</p>"), "https://nordbote.example/2020/01/02/kutter");
+    CHECK_STR(a.published, "2021-03-14T09:00");
+    CHECK_STR(str_of(date_basis_name(a.published_basis)), "time");
+    a = make(str_of(BODY), "https://nordbote.example/2020/01/02/kutter");
+    CHECK_STR(a.published, "2020-01-02");
+    CHECK_STR(str_of(date_basis_name(a.published_basis)), "url");
+    strbuf_release(&page);
+}
+
+static double seconds(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+static void repeat(StrBuf *b, const char *piece, size_t times)
+{
+    for (size_t i = 0; i < times; i++)
+        strbuf_add_c(b, piece);
+}
+
+/* A page made to hurt still gives its one sentence, or says that there is none, in well under a second. */
+static void test_hostile_pages(void)
+{
+    static const struct {
+        const char *piece;
+        size_t times;
+        const char *after;
+        size_t after_times;
+    } PAGES[] = {
+        {"<div>", 100000, "</b>", 100000}, {"<b><i>", 60000, "</div>", 60000}, {"<a href=x><div>", 50000, "</a>", 60000}, {"<table><tr><td>", 60000, "</table>", 60000},
+        {"<ul><li>", 100000, "</ol>", 100000}, {"<x-a>", 50000, "</x-b>", 50000}, {"<p class='", 1, "x ", 500000}, {"<!--", 200000, "", 0}, {"<script>", 100000, "</scrip", 100000},
+        {"&#", 300000, "&amp", 100000}, {"<", 900000, "", 0}, {"<h2>x</h2>", 80000, "", 0}, {"Ein Satz.<br>", 60000, "", 0}, {"<p>Mehr zum Thema</p>", 40000, "", 0},
+        {"<script type='application/ld+json'>", 1, "[{\"@graph\":", 80000}, {"a\xCC\x81\xCC\x81\xCC\x81", 100000, "", 0}, {"<meta name=author content='Ada Falk'>", 25000, "", 0},
+    };
+    for (size_t i = 0; i < sizeof PAGES / sizeof PAGES[0]; i++) {
+        StrBuf page = STRBUF_INIT;
+        strbuf_add_c(&page, "<p>Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen.</p>");
+        repeat(&page, PAGES[i].piece, PAGES[i].times);
+        repeat(&page, PAGES[i].after, PAGES[i].after_times);
+        Page in = {.kind = PAGE_HTML, .bytes = strbuf_str(&page)};
+        Article a;
+        double before = seconds();
+        Status status = article_make(&in, NULL, &arena, &a, NULL);
+        CHECK(status == LAGEBILD_OK || status == LAGEBILD_ERR_FORMAT);
+        if (seconds() - before > 1.0)
+            printf("page %zu took %.2f s\n", i, seconds() - before), test_bad++;
+        strbuf_release(&page);
+        arena_reset(&arena);
+    }
+}
+
+static void test_nuls_and_halves(void)
+{
+    Article a = make(STR("<meta charset=utf-8><p>Die Kutter\0 von Tor\0sund bleiben nach dem Ende der Gespräche weiter im Hafen liegen, hieß es. „Äußerst schöne Grüße“ übermittelte für Südholm später Müller.</p>\xC3<a href=\"/"), "");
+    CHECK(str_starts(str_span(a.text, a.blocks[0].span), STR("Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter")));
+    for (size_t i = 0; i < sizeof NEWS; i += 37) { /* cut anywhere */
+        Page page = {.kind = PAGE_HTML, .bytes = {NEWS, i}};
+        article_make(&page, NULL, &arena, &a, NULL);
+    }
+}
+
+int main(void)
+{
+    TEST(test_news_page);
+    TEST(test_places_lead_back);
+    TEST(test_bare_page);
+    TEST(test_dates_by_basis);
+    TEST(test_hostile_pages);
+    TEST(test_nuls_and_halves);
+    arena_release(&arena);
+    return TEST_END;
+}

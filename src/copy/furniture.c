@@ -1,15 +1,17 @@
 /* furniture.c: what one source repeats from text to text: "Lesen Sie auch", the newsletter box, the editor's standing
  * sentence. It is learned from the texts themselves: a run that stands in many texts of one source and in few of others is
- * furniture. A wire text that a source took a few times is below the count; one that everybody took is not this
- * source's own. */
+ * furniture. A wire text that a source took a few times is below the count, one that everybody took is not this source's
+ * own, and a stretch of some length is no furniture but an article that the source published again and again. */
 #include "base/map.h"
 #include "copy/steps.h"
 
 #include <stdatomic.h>
 
-#define LEAST_TEXTS 6      /* of a source that hold the run ... */
-#define LEAST_SHARE 40     /* ... and one in this many of its texts */
-#define SHORTEST_STRETCH 5 /* words; single furniture runs are chance */
+#define LEAST_TEXTS 6       /* of a source that hold the run ... */
+#define LEAST_SHARE 40      /* ... and one in this many of its texts, or ... */
+#define MANY_TEXTS 15       /* ... so many of them */
+#define SHORTEST_STRETCH 5  /* words; single furniture runs are chance */
+#define LONGEST_STRETCH 200
 
 struct CopyFurniture {
     uint32_t *source_of; /* text → number of its source, 0 = unknown */
@@ -58,7 +60,8 @@ void copy_furniture_see(CopyFurniture *f, const uint64_t *group, size_t n)
         held += t != text && f->source_of[t] == source;
         text = t;
     }
-    if (!source || held < LEAST_TEXTS || held * LEAST_SHARE < f->n_texts[source] || held * 2 < texts)
+    bool often = held >= MANY_TEXTS || (held >= LEAST_TEXTS && held * LEAST_SHARE >= f->n_texts[source]);
+    if (!source || !often || held * 2 < texts)
         return;
     for (size_t i = 0; i < n; i++) {
         uint32_t p = (uint32_t)group[i];
@@ -72,8 +75,9 @@ void copy_furniture_mark(CopyFurniture *f, CopyWords *words)
     for (uint32_t p = 0, end; p < words->len; p = end + 1) {
         for (end = p; end < words->len && f->starts[end]; end++)
             ;
-        if (end > p && end - p + RUN - 1 >= SHORTEST_STRETCH)
-            for (uint32_t i = p; i < end + RUN - 1; i++)
+        uint32_t n = end - p + RUN - 1;
+        if (end > p && n >= SHORTEST_STRETCH && n <= LONGEST_STRETCH)
+            for (uint32_t i = p; i < p + n; i++)
                 words->data[i].flags |= WORD_STANDING;
     }
     vec_free(f->source_of);

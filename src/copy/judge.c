@@ -2,9 +2,11 @@
  * a name or a formula, or by sentences that share most of their words. Then the standard for the rest of the pair sinks. */
 #include "copy/steps.h"
 
-#define SOLID_SAME 8    /* words alike that show, in a sentence with a verb, that two texts share text */
+#define SOLID_SAME 8    /* words alike, in whole sentences, that show that two texts share text */
+#define SOLID_LONG 14   /* or outside of sentences */
 #define SOLID_LOWER 3   /* of them in lower case and no particles: a name or title has none */
-#define MINOR_SAME 5    /* once that is known */
+#define MINOR_SAME 5    /* once that is known, in whole sentences */
+#define MINOR_LONG 7
 #define TWICE_SAME 16   /* for a stretch to count that one of the texts has twice */
 #define BESIDE 3        /* sentences on either end of a passage that are compared with each other */
 #define MOST_COMPARED 64 /* matches of a pair whose sentences are compared */
@@ -69,6 +71,23 @@ static bool is_explained(const CopyJudge *j, const CopyDraft *d)
     return (a_is && b_is) || ((a_is || b_is) && d->same < TWICE_SAME);
 }
 
+static bool begins_sentence(const CopyWords *w, uint32_t at)
+{
+    return w->data[at].flags & WORD_SENTENCE || !w->data[at - 1].id || w->data[at - 1].flags & (WORD_LAST | WORD_STANDING);
+}
+
+static bool ends_sentence(const CopyWords *w, uint32_t end)
+{
+    return w->data[end - 1].flags & WORD_LAST || !w->data[end].id || w->data[end].flags & WORD_STANDING;
+}
+
+/* Whole sentences on both sides, or so long that it cannot be a formula. */
+static bool is_enough(const CopyDraft *d, const CopyWords *w, uint32_t least)
+{
+    return d->same >= least || (begins_sentence(w, d->a) && begins_sentence(w, d->b) && ends_sentence(w, d->a_end) &&
+                                ends_sentence(w, d->b_end));
+}
+
 /* Chains to passages, best first, as long as they are good enough. */
 static void judge_chains(CopyJudge *j)
 {
@@ -82,7 +101,7 @@ static void judge_chains(CopyJudge *j)
         if (d->same < least || count_lower(d, j->words) < (j->n ? 1 : SOLID_LOWER) || is_explained(j, d))
             continue;
         copy_grow(d, j->words);
-        j->n += !is_explained(j, d);
+        j->n += is_enough(d, j->words, j->n ? MINOR_LONG : SOLID_LONG) && !is_explained(j, d);
     }
 }
 

@@ -18,7 +18,8 @@ enum { MARK_QUOTE = 1, MARK_COPIED = 2, MARK_DIFFERENCE = 4, MARK_SPUN = 8, MARK
 
 typedef struct Target {
     uint32_t article;
-    Span span; /* the id's: the first of its parts */
+    Span span;       /* the id's: the first of its spans */
+    uint32_t anchor; /* where the id stands: span.begin, unless that is not the article's own text */
 } Target;
 
 typedef struct Part {
@@ -32,7 +33,7 @@ typedef struct Texts {
     VEC(Target) targets; /* of all articles of the story */
     VEC(Part) parts;     /* of the article at hand */
     U64Map target_of;    /* span → target, of the article at hand */
-    size_t first_target; /* of the article at hand */
+    Arena arena;         /* of the article at hand */
 } Texts;
 
 /* ---- what is linked to --------------------------------------------------------------------------------------- */
@@ -43,7 +44,7 @@ static uint32_t target_at(Texts *t, uint32_t article, Span span)
     uint64_t key = (uint64_t)span.begin << 32 | span.end;
     uint32_t target = *u64map_put(&t->target_of, key, (uint32_t)t->targets.len, &was_new);
     if (was_new)
-        vec_push(&t->targets, (Target){article, span});
+        vec_push(&t->targets, (Target){article, span, span.begin});
     return target;
 }
 
@@ -52,9 +53,11 @@ static void add_parts(Texts *t, uint32_t article, const Span *spans, size_t n, u
     if (n == 0)
         return;
     uint32_t target = target_at(t, article, spans[0]);
-    for (size_t i = 0; i < n; i++)
-        if (spans[i].begin < spans[i].end)
-            vec_push(&t->parts, (Part){spans[i], target, marks});
+    Spans runs = place_runs(&t->arena, t->page->picture->sources[article].article, spans, n);
+    t->targets.data[target].anchor = runs.data[0].begin;
+    for (size_t i = 0; i < runs.len; i++)
+        if (runs.data[i].begin < runs.data[i].end)
+            vec_push(&t->parts, (Part){runs.data[i], target, marks});
 }
 
 static int by_begin(const void *x, const void *y)
@@ -72,7 +75,7 @@ static void collect(Texts *t, uint32_t article)
     const Picture *picture = t->page->picture;
     t->parts.len = 0;
     u64map_release(&t->target_of);
-    t->first_target = t->targets.len;
+    arena_reset(&t->arena);
     for (size_t i = 0; i < picture->n_statements; i++)
         if (picture->statements[i].article == article) {
             const Spans *quote = &picture->sources[article].statements->data[picture->statements[i].index].quote;
@@ -109,7 +112,7 @@ typedef struct Sweep {
 static void add_anchor(Texts *t, const Part *part)
 {
     Target *target = &t->targets.data[part->target];
-    if (target->span.begin != part->span.begin || target->span.end != part->span.end)
+    if (target->anchor != part->span.begin)
         return; /* a further part of a statement: the id stands at the first */
     strbuf_add_c(t->page->out, "<a id=\"");
     html_span_id(t->page, target->article, target->span);
@@ -277,4 +280,5 @@ void html_texts(HtmlPage *p)
     vec_release(&t.targets);
     vec_release(&t.parts);
     u64map_release(&t.target_of);
+    arena_release(&t.arena);
 }

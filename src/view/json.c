@@ -29,6 +29,8 @@ void view_place_fields(Json *j, const PlaceIndex *places, Span span)
 
 void view_places(Json *j, const char *key, const PlaceIndex *places, Spans spans)
 {
+    Arena arena = ARENA_INIT;
+    spans = place_runs(&arena, places->article, spans.data, spans.len);
     json_key(j, key);
     json_array(j);
     for (size_t i = 0; i < spans.len; i++) {
@@ -37,6 +39,7 @@ void view_places(Json *j, const char *key, const PlaceIndex *places, Spans spans
         json_end_object(j);
     }
     json_end_array(j);
+    arena_release(&arena);
 }
 
 static void print_picture_span(Printer *p, const PictureSpan *at, bool with_value)

@@ -62,16 +62,62 @@ PlaceFound place_find(const PlaceIndex *x, Span span)
     return found;
 }
 
+static bool is_furniture(const Block *b) { return !block_is_body(b->kind) && b->kind != BLOCK_TITLE && b->kind != BLOCK_KICKER; }
+
+/* The first block that ends behind `at`. */
+static size_t block_from(const Article *a, uint32_t at)
+{
+    size_t low = 0, high = a->n_blocks;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (a->blocks[middle].span.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+Spans place_runs(Arena *arena, const Article *article, const Span *spans, size_t n)
+{
+    VEC(Span) runs = {0};
+    for (size_t i = 0; i < n; i++) {
+        Span span = cut(spans[i], article->text.len);
+        bool open = false, any = false; /* a run goes on; there was one */
+        for (size_t k = block_from(article, span.begin); k < article->n_blocks && article->blocks[k].span.begin < span.end; k++) {
+            const Block *b = &article->blocks[k];
+            if (is_furniture(b)) {
+                open = false;
+                continue;
+            }
+            uint32_t end = b->span.end < span.end ? b->span.end : span.end;
+            if (open)
+                runs.data[runs.len - 1].end = end;
+            else
+                vec_push(&runs, (Span){b->span.begin > span.begin ? b->span.begin : span.begin, end});
+            open = any = true;
+        }
+        if (!any)
+            vec_push(&runs, span);
+    }
+    Spans out = {.len = runs.len};
+    out.data = vec_to_arena(&runs, arena);
+    return out;
+}
+
 void place_words(StrBuf *out, const Article *article, const Span *spans, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        Str rest = str_span(article->text, cut(spans[i], article->text.len)), line;
+    Arena arena = ARENA_INIT;
+    Spans runs = place_runs(&arena, article, spans, n);
+    for (size_t i = 0; i < runs.len; i++) {
+        Str rest = str_span(article->text, runs.data[i]), line;
         strbuf_add_c(out, i ? " … " : "");
         for (bool first = true; str_split(&rest, '\n', &line); first = false) {
             strbuf_add_c(out, first ? "" : " ¶ ");
             strbuf_add(out, line);
         }
     }
+    arena_release(&arena);
 }
 
 Str place_words_in(Arena *arena, const Article *article, const Span *spans, size_t n)

@@ -2,8 +2,8 @@
 #ifndef VIEW_PLACE_H
 #define VIEW_PLACE_H
 
-#include "article/article.h"
 #include "base/utf8.h"
+#include "statement/statement.h"
 
 /* Counts code points and lines of one article's text and page. Owns its tables, borrows the article. */
 typedef struct PlaceIndex {
@@ -25,7 +25,11 @@ typedef struct PlaceFound {
 /* `span`: bytes of the article's text; cut to it where it is too long. */
 PlaceFound place_find(const PlaceIndex *x, Span span);
 
-/* The text of several spans as one line: joined by " … ", line ends within as " ¶ ". Appends to *out. */
+/* Spans without what lies between their blocks but is not the article's (teasers, captions): each is cut into runs of blocks
+ * that follow each other. A span that lies in such furniture altogether stays as it is. Results live in `arena`. */
+Spans place_runs(Arena *arena, const Article *article, const Span *spans, size_t n);
+
+/* The text of several spans as one line: place_runs joined by " … ", line ends within as " ¶ ". Appends to *out. */
 void place_words(StrBuf *out, const Article *article, const Span *spans, size_t n);
 Str place_words_in(Arena *arena, const Article *article, const Span *spans, size_t n);
 

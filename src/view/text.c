@@ -303,7 +303,7 @@ static void differences(TextPage *p)
         out_line(&p->out, 4);
         for (size_t k = 0; k < d->n_spans; k++) {
             line_at(p, d->spans[k].article, d->spans[k].span, &d->spans[k].span, 1, 4);
-            if (d->spans[k].value.len) {
+            if (d->spans[k].value.len && !str_equal(d->spans[k].value, str_span(p->picture->sources[d->spans[k].article].article->text, d->spans[k].span))) {
                 out_c(&p->out, STYLE_DIM, " = ");
                 out_text(&p->out, STYLE_DIM, d->spans[k].value);
             }

@@ -85,6 +85,17 @@ static void places_are_one_line(void)
     strbuf_release(&b);
 }
 
+static void places_leave_furniture_out(void)
+{
+    Block blocks[] = {{{0, 4}, BLOCK_PARAGRAPH, ""}, {{5, 9}, BLOCK_PARAGRAPH, ""}, {{10, 17}, BLOCK_CAPTION, ""}, {{18, 22}, BLOCK_PARAGRAPH, ""}};
+    Article a = {.text = STR("Eins\nZwei\nWerbung\nDrei"), .blocks = blocks, .n_blocks = 4};
+    StrBuf b = STRBUF_INIT;
+    Span spans[] = {{2, 20}, {11, 13}};
+    place_words(&b, &a, spans, 2);
+    CHECK_STR(strbuf_str(&b), "ns ¶ Zwei … Dr … er");
+    strbuf_release(&b);
+}
+
 /* ---- text ---------------------------------------------------------------------------------------------------- */
 
 static void dates_are_written_out(void)
@@ -150,7 +161,7 @@ static void text_says_where(void)
     view_picture_text(&b, &view, &how);
     static const char *const LINES[] = {
         "2 Seiten, 1 unabhängiger Text", "[1] Küstenbote", "2. Mai 2031 (steht auf der Seite)", "· dpa · unabhängig", "übernommen von\n      [1] ·",
-        "42 % auch anderswo", "Üblacker, Kanzlerin", "[1] 3:28    „Wir öffnen den Hafen.“ — kündigt an", "Widerspruch", "[2] 1:37    Dock = Dock",
+        "42 % auch anderswo", "Üblacker, Kanzlerin", "[1] 3:28    „Wir öffnen den Hafen.“ — kündigt an", "Widerspruch", "[2] 1:37    Dock",
         "Dock steht für Hafen [1] 3:44", "[1] 7:21    Das Treffen dauerte zwei Stunden.",
     };
     for (size_t i = 0; i < sizeof LINES / sizeof LINES[0]; i++)
@@ -282,6 +293,7 @@ int main(void)
         place_index_init(&places[i], &articles[i]);
     TEST(places_count_code_points);
     TEST(places_are_one_line);
+    TEST(places_leave_furniture_out);
     TEST(dates_are_written_out);
     TEST(every_word_has_both_languages);
     TEST(text_wraps_by_code_points);

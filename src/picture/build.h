@@ -21,6 +21,8 @@ typedef struct ContentWord {
     uint32_t entity; /* in Picture.entities + 1 where the token is part of a mention, else 0 */
 } ContentWord;
 
+typedef VEC(PictureSpan) PictureSpans;
+
 typedef struct Build {
     Arena *arena;
     Picture *picture;

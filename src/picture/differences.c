@@ -34,8 +34,12 @@ static void add_spun(Build *b)
 {
     for (size_t i = 0; i < b->picture->n_spun; i++) {
         const SpunWord *s = &b->picture->spun[i];
-        if (s->original.article != UINT32_MAX && s->original.article != s->at.article)
-            difference_add(b, DIFFERENCE_SPUN, (PictureSpan[]){s->at, s->original}, 2, "a word of one page was swapped for another");
+        if (s->original.article == UINT32_MAX || s->original.article == s->at.article)
+            continue;
+        PictureSpan pair[] = {s->at, s->original};
+        for (int k = 0; k < 2; k++)
+            pair[k].value = str_span(b->sources[pair[k].article].article->text, pair[k].span);
+        difference_add(b, DIFFERENCE_SPUN, pair, 2, "a word of one page was swapped for another");
     }
 }
 

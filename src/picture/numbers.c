@@ -1,2 +1,268 @@
+/* numbers.c: the same thing counted or measured in several articles.
+ *
+ *     rund 100.000 russische Soldaten ┐ same unit, same number, one of them "rund"   precision
+ *     100.000 russische Soldaten      ┘
+ *     etwa anderthalb Stunden         ┐ same value in other words                    same
+ *     nach rund eineinhalb Stunden    ┘
+ *     2.500 Soldaten am Oberlauf        same unit, another number, same setting      conflict */
 #include "picture/build.h"
-void find_numbers(Build *b) { (void)b; }
+
+#include <math.h>
+#include <stdlib.h>
+
+#define NEAR 0.1          /* numbers that differ by no more are the same, told more or less exactly */
+#define SETTING 0.25f     /* share of the smaller sentence's words that makes two sentences one setting */
+#define RATIO_MAX 2.5     /* numbers further apart count different things */
+#define SPECIFIC 3.5f     /* weight of a unit that is a thing of its own ("Soldat"), not "Mensch" or "Jahr" */
+#define FACTS_MAX 400     /* of one unit in one story that are compared with each other */
+
+typedef struct Fact {
+    uint32_t article, sentence;
+    Span span;
+    Str number;        /* the words of the number itself */
+    double low, high;
+    bool approx, duration;
+    Str unit;          /* stem */
+    float unit_weight;
+    uint32_t root;     /* the first fact it is compared with */
+} Fact;
+typedef VEC(Fact) Facts;
+
+/* Seconds of "PT1H30M" or "P3D"; negative when it is none of these. */
+static double duration_seconds(Str value)
+{
+    static const struct { char letter; double day, time; } UNITS[] = {{'Y', 31556952, 0}, {'M', 2629746, 60}, {'W', 604800, 0}, {'D', 86400, 0}, {'H', 0, 3600}, {'S', 0, 1}};
+    if (value.len < 3 || value.data[0] != 'P')
+        return -1;
+    bool time = false;
+    double seconds = 0, number = -1, fraction = 0;
+    for (size_t i = 1; i < value.len; i++) {
+        char c = value.data[i];
+        if (c == 'T') {
+            time = true;
+        } else if (c >= '0' && c <= '9') {
+            number = fraction > 0 ? number + (c - '0') * fraction : (number < 0 ? 0 : number) * 10 + (c - '0');
+            fraction /= 10;
+        } else if (c == '.' && number >= 0) {
+            fraction = 0.1;
+        } else {
+            double unit = 0;
+            for (size_t k = 0; k < sizeof UNITS / sizeof UNITS[0]; k++)
+                if (UNITS[k].letter == c)
+                    unit = time ? UNITS[k].time : UNITS[k].day;
+            if (number < 0 || unit <= 0)
+                return -1;
+            seconds += number * unit;
+            number = -1;
+            fraction = 0;
+        }
+    }
+    return seconds;
+}
+
+static bool in_body(const PictureSource *s, uint32_t sentence)
+{
+    uint32_t block = s->analysis->sentences[sentence].block;
+    return block < s->article->n_blocks && block_is_body(s->article->blocks[block].kind);
+}
+
+/* The sentence that holds byte `at`, searched from *from on, which moves along; UINT32_MAX when none does. */
+static uint32_t sentence_of(const Analysis *a, uint32_t at, uint32_t *from)
+{
+    while (*from < a->n_sentences && a->sentences[*from].span.end <= at)
+        ++*from;
+    return *from < a->n_sentences && a->sentences[*from].span.begin <= at ? *from : UINT32_MAX;
+}
+
+/* The unit's stem and weight are those of its content word inside the span. */
+static void find_unit(const Build *b, Fact *f, Str lemma)
+{
+    TokenRange r = tokens_in(b->sources[f->article].analysis, f->span);
+    for (uint32_t t = r.begin; t < r.end; t++) {
+        const ContentWord *w = &b->content[f->article][t];
+        if (w->stem.len && str_equal(b->sources[f->article].analysis->tokens[t].lemma, lemma)) {
+            f->unit = w->stem;
+            f->unit_weight = w->weight;
+        }
+    }
+    if (!f->unit.len)
+        f->unit = lemma;
+}
+
+static void collect_quantities(const Build *b, uint32_t article, Facts *facts)
+{
+    const PictureSource *s = &b->sources[article];
+    uint32_t from = 0;
+    for (size_t i = 0; i < s->analysis->n_quantities; i++) {
+        const Quantity *q = &s->analysis->quantities[i];
+        uint32_t sentence = sentence_of(s->analysis, q->span.begin, &from);
+        if (sentence == UINT32_MAX || !q->unit.len || !in_body(s, sentence))
+            continue;
+        Fact f = {.article = article, .sentence = sentence, .span = q->span, .number = str_span(s->article->text, q->number),
+                  .low = q->low, .high = q->high, .approx = q->approx};
+        find_unit(b, &f, q->unit);
+        vec_push(facts, f);
+    }
+}
+
+static void collect_durations(const Build *b, uint32_t article, Facts *facts)
+{
+    const PictureSource *s = &b->sources[article];
+    uint32_t from = 0;
+    for (size_t i = 0; i < s->analysis->n_times; i++) {
+        const TimeExpression *t = &s->analysis->times[i];
+        uint32_t sentence = t->type == TIME_DURATION ? sentence_of(s->analysis, t->span.begin, &from) : UINT32_MAX;
+        double seconds = duration_seconds(t->value);
+        if (sentence == UINT32_MAX || seconds <= 0 || !in_body(s, sentence))
+            continue;
+        /* Minutes and hours are compared with each other, days and more with days and more. */
+        vec_push(facts, (Fact){.article = article, .sentence = sentence, .span = t->span, .number = str_span(s->article->text, t->span),
+                               .low = seconds, .high = seconds, .approx = t->approx, .duration = true,
+                               .unit = seconds < 86400 ? STR("PT") : STR("P")});
+    }
+}
+
+static int by_unit(const void *pa, const void *pb)
+{
+    const Fact *a = pa, *b = pb;
+    int c = (int)a->duration - (int)b->duration;
+    if (!c)
+        c = str_compare(a->unit, b->unit);
+    if (c)
+        return c;
+    if (a->article != b->article)
+        return a->article < b->article ? -1 : 1;
+    return a->span.begin < b->span.begin ? -1 : a->span.begin > b->span.begin;
+}
+
+static bool equal(const Fact *a, const Fact *b) { return a->low == b->low && a->high == b->high; }
+
+/* The ranges, widened by what "rund" leaves open, meet. */
+static bool near(const Fact *a, const Fact *b)
+{
+    double slack = a->approx || b->approx ? NEAR : 0;
+    return a->low * (1 - slack) <= b->high && b->low * (1 - slack) <= a->high;
+}
+
+static bool ratio_fits(const Fact *a, const Fact *b)
+{
+    double x = a->low > 0 ? a->low : a->high, y = b->low > 0 ? b->low : b->high;
+    return x > 0 && y > 0 && x <= y * RATIO_MAX && y <= x * RATIO_MAX;
+}
+
+/* How much of the smaller sentence's words, unit aside, the two sentences share; *n counts them. */
+static float shared_setting(const Build *b, const Fact *x, const Fact *y, size_t *n)
+{
+    const Sentence *sx = &b->sources[x->article].analysis->sentences[x->sentence], *sy = &b->sources[y->article].analysis->sentences[y->sentence];
+    float shared = 0, total_x = 0, total_y = 0;
+    *n = 0;
+    for (uint32_t k = sy->first; k < sy->first + sy->count; k++)
+        total_y += b->content[y->article][k].weight;
+    for (uint32_t i = sx->first; i < sx->first + sx->count; i++) {
+        const ContentWord *w = &b->content[x->article][i];
+        total_x += w->weight;
+        if (!w->stem.len || stems_match(w->stem, x->unit))
+            continue;
+        for (uint32_t k = sy->first; k < sy->first + sy->count; k++)
+            if (stems_match(w->stem, b->content[y->article][k].stem)) {
+                shared += w->weight;
+                ++*n;
+                break;
+            }
+    }
+    float smaller = total_x < total_y ? total_x : total_y;
+    return smaller > 0 ? shared / smaller : 0;
+}
+
+/* Whether the two facts count the same thing. */
+static bool comparable(const Build *b, const Fact *x, const Fact *y)
+{
+    size_t n;
+    float setting = shared_setting(b, x, y, &n);
+    if (equal(x, y))
+        return x->duration ? str_equal(x->unit, STR("PT")) || n >= 1 : n >= 1 || x->unit_weight >= SPECIFIC;
+    if (!ratio_fits(x, y))
+        return false;
+    return n >= 2 && setting >= SETTING;
+}
+
+static Str value_of(Arena *arena, const Fact *f)
+{
+    const char *about = f->approx ? "~" : "";
+    if (isinf(f->high))
+        return arena_format(arena, ">%s%.10g", about, f->low);
+    if (f->low != f->high)
+        return arena_format(arena, "%s%.10g-%.10g", about, f->low, f->high);
+    return arena_format(arena, "%s%.10g", about, f->low);
+}
+
+/* One difference of the facts with one root: facts[members[i]]. */
+static void add_difference(Build *b, const Fact *facts, const uint32_t *members, size_t n)
+{
+    bool conflict = false, hedge = false, words = false, articles = false;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < i; k++) {
+            const Fact *x = &facts[members[i]], *y = &facts[members[k]];
+            if (x->article == y->article)
+                continue;
+            articles = true;
+            conflict = conflict || !near(x, y);
+            hedge = hedge || x->approx != y->approx || !equal(x, y);
+            words = words || !str_equal_nocase(x->number, y->number);
+        }
+    if (!articles || (!conflict && !hedge && !words))
+        return;
+    VEC(PictureSpan) spans = {0};
+    for (size_t i = 0; i < n; i++) {
+        const Fact *f = &facts[members[i]];
+        Str value = value_of(b->arena, f);
+        bool known = false;
+        for (size_t k = 0; k < spans.len; k++)
+            known = known || (spans.data[k].article == f->article && str_equal(spans.data[k].value, value));
+        if (!known)
+            vec_push(&spans, (PictureSpan){f->article, f->span, value});
+    }
+    DifferenceClass class = conflict ? DIFFERENCE_CONFLICT : hedge ? DIFFERENCE_PRECISION : DIFFERENCE_SAME;
+    difference_add(b, class, spans.data, spans.len,
+                   conflict ? "the same thing in the same setting, another number" : hedge ? "the same number, told more or less exactly"
+                                                                                           : "the same value in other words");
+    vec_release(&spans);
+}
+
+/* Facts of one unit: joined where comparable, then each joined set is judged. */
+static void compare_unit(Build *b, Fact *facts, size_t n)
+{
+    uint32_t *members = ARENA_NEW(b->arena, uint32_t, n);
+    n = n < FACTS_MAX ? n : FACTS_MAX;
+    for (uint32_t i = 0; i < n; i++) {
+        facts[i].root = i;
+        for (uint32_t k = 0; k < i && facts[i].root == i; k++)
+            if (facts[k].article != facts[i].article ? comparable(b, &facts[k], &facts[i]) : equal(&facts[k], &facts[i]))
+                facts[i].root = facts[k].root;
+    }
+    for (uint32_t root = 0; root < n; root++) {
+        size_t n_members = 0;
+        for (uint32_t i = root; facts[root].root == root && i < n; i++)
+            if (facts[i].root == root)
+                members[n_members++] = i;
+        if (n_members > 1)
+            add_difference(b, facts, members, n_members);
+    }
+}
+
+void find_numbers(Build *b)
+{
+    Facts facts = {0};
+    for (uint32_t i = 0; i < b->n; i++) {
+        collect_quantities(b, i, &facts);
+        collect_durations(b, i, &facts);
+    }
+    if (facts.len)
+        qsort(facts.data, facts.len, sizeof *facts.data, by_unit);
+    for (size_t i = 0, end; i < facts.len; i = end) {
+        for (end = i + 1; end < facts.len && facts.data[end].duration == facts.data[i].duration && str_equal(facts.data[end].unit, facts.data[i].unit);)
+            end++;
+        compare_unit(b, facts.data + i, end - i);
+    }
+    vec_release(&facts);
+}

@@ -32,6 +32,14 @@ static EnglishWord english_at(Finder *f, uint32_t article, size_t token)
 {
     strbuf_clear(&f->lower);
     utf8_append_lower(&f->lower, token_text(&f->b->sources[article], token));
+    EnglishWord word = english_word(strbuf_str(&f->lower));
+    if (word != ENGLISH_NOT || !str_ends(strbuf_str(&f->lower), STR("s")))
+        return word;
+    f->lower.len--; /* "warranties", "neighbors" */
+    if (str_ends(strbuf_str(&f->lower), STR("ie"))) {
+        f->lower.len -= 2;
+        strbuf_add_char(&f->lower, 'y');
+    }
     return english_word(strbuf_str(&f->lower));
 }
 
@@ -109,18 +117,29 @@ static size_t single_token(const Analysis *a, Span span)
     return t < a->n_tokens && a->tokens[t].span.begin == span.begin && a->tokens[t].span.end == span.end ? t : SIZE_MAX;
 }
 
-/* Looks at one word swapped for another; `strict`: only a foreign word for a German one. */
+static bool is_ascii(Str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.data[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* Looks at one word swapped for another; `strict`: only a foreign word for a German one. In an article known to be spun also a
+ * loan word for a homograph, and what is no German word at all for one that is. */
 static void look_at_swap(Finder *f, uint32_t article, size_t token, uint32_t other, size_t original, bool strict)
 {
     const Analysis *a = f->b->sources[article].analysis;
     EnglishWord here = english_at(f, article, token), there = english_at(f, other, original);
     PictureSpan from = {other, f->b->sources[other].analysis->tokens[original].span, STR_EMPTY};
-    bool known = a->tokens[token].flags & TOKEN_KNOWN;
+    bool known = a->tokens[token].flags & TOKEN_KNOWN, known_there = f->b->sources[other].analysis->tokens[original].flags & TOKEN_KNOWN;
+    bool loan = (here == ENGLISH_FOREIGN || here == ENGLISH_RARE) && there == ENGLISH_HOMOGRAPH;
+    bool unknown = !known && known_there && is_ascii(token_text(&f->b->sources[article], token));
     if (is_name(f, article, token) || there == ENGLISH_FOREIGN)
         return;
     if (here == ENGLISH_FOREIGN && !known)
         add(f, article, token, true, from);
-    else if (!strict && (here == ENGLISH_FOREIGN || here == ENGLISH_RARE) && there == ENGLISH_HOMOGRAPH)
+    else if (!strict && (loan || unknown))
         add(f, article, token, true, from);
 }
 

@@ -51,7 +51,7 @@ static size_t edits(Str a, Str b, size_t limit)
     return row[b.len] > limit ? limit + 1 : row[b.len];
 }
 
-/* "sergej" and "sergei", "a." and "antony", "" and anything; "melania" and "donald" not. */
+/* "sergej" and "sergei", "jorin" and "yorin", "a." and "antony", "" and anything; "melania" and "donald" not. */
 static bool firsts_agree(Str a, Str b)
 {
     if (!a.len || !b.len || str_starts(a, b) || str_starts(b, a))
@@ -59,8 +59,8 @@ static bool firsts_agree(Str a, Str b)
     bool a_initial = a.len == 1 || (a.len == 2 && a.data[1] == '.'), b_initial = b.len == 1 || (b.len == 2 && b.data[1] == '.');
     if (a_initial || b_initial)
         return a.data[0] == b.data[0];
-    size_t limit = a.len >= 5 && b.len >= 5 ? 2 : 1;
-    return a.data[0] == b.data[0] && edits(a, b, limit) <= limit;
+    size_t limit = a.data[0] == b.data[0] && a.len >= 5 && b.len >= 5 ? 2 : 1;
+    return (a.data[0] == b.data[0] || (a.len >= 5 && a.len == b.len)) && edits(a, b, limit) <= limit;
 }
 
 static bool surnames_agree(Str a, Str b)
@@ -79,7 +79,7 @@ static bool fits(const Merged *m, const Candidate *c)
     /* Surnames that differ by a letter are one person's only where the full first name stands by. */
     if (!str_equal(m->lead.surname, c->surname) && !(surnames_agree(m->lead.surname, c->surname) && c->first.len && m->lead.first.len))
         return false;
-    if (!c->first.len && c->entity->gender && m->lead.entity->gender && c->entity->gender != m->lead.entity->gender)
+    if (c->entity->gender && m->lead.entity->gender && c->entity->gender != m->lead.entity->gender)
         return false;
     for (size_t i = 0; i < m->firsts.len; i++)
         if (!firsts_agree(m->firsts.data[i], c->first))

@@ -202,6 +202,20 @@ static void join_groups(Grouping *g, uint32_t *next, uint32_t *group)
     }
 }
 
+/* A fragment quoted inside a statement is not a second one: two members must stand in different places. */
+static bool says_twice(const Build *b, const uint32_t *next, uint32_t first)
+{
+    const PictureStatement *all = b->picture->statements;
+    for (uint32_t i = next[first]; i != first; i = next[i]) {
+        const Statement *x = &b->sources[all[first].article].statements->data[all[first].index];
+        const Statement *y = &b->sources[all[i].article].statements->data[all[i].index];
+        Span sx = {x->quote.data[0].begin, x->quote.data[x->quote.len - 1].end}, sy = {y->quote.data[0].begin, y->quote.data[y->quote.len - 1].end};
+        if (all[first].article != all[i].article || !span_overlaps(sx, sy))
+            return true;
+    }
+    return false;
+}
+
 static int by_number(const void *pa, const void *pb)
 {
     uint32_t a = *(const uint32_t *)pa, b = *(const uint32_t *)pb;
@@ -225,7 +239,7 @@ void build_groups(Build *b)
     join_groups(&g, next, group);
     VEC(PictureGroup) groups = {0};
     for (uint32_t i = 0; i < n; i++) {
-        if (group[i] != i || next[i] == i)
+        if (group[i] != i || !says_twice(b, next, i))
             continue;
         VEC(uint32_t) members = {0};
         uint32_t k = i;

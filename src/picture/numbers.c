@@ -89,6 +89,15 @@ static void find_unit(const Build *b, Fact *f, Str lemma)
         f->unit = lemma;
 }
 
+/* "anderthalb Stunden" is a quantity and a duration: it is taken as the latter. */
+static bool is_time(const Analysis *a, Span span)
+{
+    for (size_t i = 0; i < a->n_times && a->times[i].span.begin < span.end; i++)
+        if (span_overlaps(a->times[i].span, span))
+            return true;
+    return false;
+}
+
 static void collect_quantities(const Build *b, uint32_t article, Facts *facts)
 {
     const PictureSource *s = &b->sources[article];
@@ -96,7 +105,7 @@ static void collect_quantities(const Build *b, uint32_t article, Facts *facts)
     for (size_t i = 0; i < s->analysis->n_quantities; i++) {
         const Quantity *q = &s->analysis->quantities[i];
         uint32_t sentence = sentence_of(s->analysis, q->span.begin, &from);
-        if (sentence == UINT32_MAX || !q->unit.len || !in_body(s, sentence))
+        if (sentence == UINT32_MAX || !q->unit.len || !in_body(s, sentence) || is_time(s->analysis, q->span))
             continue;
         Fact f = {.article = article, .sentence = sentence, .span = q->span, .number = str_span(s->article->text, q->number),
                   .low = q->low, .high = q->high, .approx = q->approx};

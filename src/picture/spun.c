@@ -26,6 +26,7 @@ typedef struct Finder {
     Build *b;
     VEC(Found) found;
     StrBuf lower;
+    uint32_t *articles_with; /* in how many articles each entity is */
 } Finder;
 
 static EnglishWord english_at(Finder *f, uint32_t article, size_t token)
@@ -43,7 +44,18 @@ static EnglishWord english_at(Finder *f, uint32_t article, size_t token)
     return english_word(strbuf_str(&f->lower));
 }
 
-static bool is_name(const Finder *f, uint32_t article, size_t token) { return f->b->content[article][token].entity != 0; }
+/* A name of two words, or one that other articles know too; a swapped noun may look like a name to who has only its page. */
+static bool is_name(const Finder *f, uint32_t article, size_t token)
+{
+    const Build *b = f->b;
+    uint32_t entity = b->content[article][token].entity;
+    size_t n = b->sources[article].analysis->n_tokens;
+    if (!entity)
+        return false;
+    if ((token && b->content[article][token - 1].entity == entity) || (token + 1 < n && b->content[article][token + 1].entity == entity))
+        return true;
+    return f->articles_with[entity - 1] > 1;
+}
 
 /* A German word or a mark: what must stand on both sides of a swapped word, so that English phrases are left alone. */
 static bool is_german(Finder *f, uint32_t article, size_t token)
@@ -215,7 +227,10 @@ static int by_place(const void *pa, const void *pb)
 
 void build_spun(Build *b)
 {
-    Finder f = {.b = b};
+    Finder f = {.b = b, .articles_with = ARENA_NEW(b->arena, uint32_t, b->picture->n_entities)};
+    for (uint32_t i = 0; i < b->n; i++)
+        for (size_t k = 0; k < b->sources[i].analysis->n_entities; k++)
+            f.articles_with[b->picture->articles[i].entity_of[k]]++;
     uint32_t *evidence = ARENA_NEW(b->arena, uint32_t, b->n);
     for (uint32_t i = 0; i < b->n; i++)
         find_alone(&f, i, ENGLISH_FOREIGN);

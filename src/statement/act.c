@@ -196,14 +196,14 @@ static Content look(const Finder *f, const Statement *s)
         for (uint32_t n = 0; i < f->analysis->n_tokens && f->tokens[i].span.begin < s->quote.data[k].end && n < MAX_LOOK; i++, n++) {
             const Token *t = &f->tokens[i];
             uint8_t w = f->words[i];
-            uint32_t fields = t->class == CLASS_VERB || t->class == CLASS_NOUN || t->class == CLASS_ADJ || t->class == CLASS_ADV || t->class == CLASS_DET ? fields_of(t->lemma) : 0;
+            uint32_t fields = f->classes[i] == CLASS_VERB || f->classes[i] == CLASS_NOUN || f->classes[i] == CLASS_ADJ || f->classes[i] == CLASS_ADV || f->classes[i] == CLASS_DET ? fields_of(t->lemma) : 0;
             for (uint32_t bit = 0; fields >> bit; bit++)
                 if ((fields >> bit & 1) && !(c.fields >> bit & 1))
                     c.at[bit] = i;
             c.fields |= fields;
             if (w == WORD_NOT)
                 note(&c.negation, i);
-            bool verb_first = begins && clause_is_finite(f, i) && k + n > 0 && t->class == CLASS_AUX;
+            bool verb_first = begins && clause_is_finite(f, i) && k + n > 0 && f->classes[i] == CLASS_AUX;
             if (w == WORD_WENN || (verb_first && str_equal(t->lemma, STR("sollen"))))
                 note(&c.condition, i);
             if (roles_word_in(f, i, "nur lediglich"))
@@ -211,12 +211,12 @@ static Content look(const Finder *f, const Statement *s)
             if (clause_is_finite(f, i) && w != WORD_WENN)
                 note_finite(f, &c, i);
             size_t entries;
-            if (t->class == CLASS_VERB && c.cue == NO_TOKEN && cue_find(t->lemma, false, &entries))
+            if (f->classes[i] == CLASS_VERB && c.cue == NO_TOKEN && cue_find(t->lemma, false, &entries))
                 c.cue = i;
-            if (t->class == CLASS_ADJ && (i + 1 >= f->analysis->n_tokens || f->tokens[i + 1].class != CLASS_NOUN))
+            if (f->classes[i] == CLASS_ADJ && (i + 1 >= f->analysis->n_tokens || f->classes[i + 1] != CLASS_NOUN))
                 note(&c.predicate, i);
             c.first_person |= roles_word_in(f, i, "ich wir");
-            begins = w == WORD_COMMA || (begins && t->class == CLASS_PUNCT);
+            begins = w == WORD_COMMA || (begins && f->classes[i] == CLASS_PUNCT);
         }
     }
     return c;

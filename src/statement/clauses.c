@@ -75,8 +75,7 @@ Word clause_word(Str word)
 
 bool clause_is_finite(const Finder *f, uint32_t token)
 {
-    const Token *t = &f->tokens[token];
-    return (t->class == CLASS_VERB || t->class == CLASS_AUX) && (t->features & FEAT_FIN);
+    return (f->classes[token] == CLASS_VERB || f->classes[token] == CLASS_AUX) && (f->tokens[token].features & FEAT_FIN);
 }
 
 /* Konjunktiv II counts for auxiliaries and modals only, as other verbs' forms are those of the past ("stellten"); of these
@@ -88,7 +87,7 @@ Mood clause_mood(const Finder *f, uint32_t verb)
     const Token *t = &f->tokens[verb];
     if ((t->features & FEAT_SUB1_ONLY) && !(t->features & (FEAT_1 | FEAT_IMP) && !(t->features & FEAT_3)))
         return MOOD_SUB1;
-    if (t->class == CLASS_AUX && (t->features & (FEAT_SUB2 | FEAT_SUB)) && (t->features & FEAT_SUB2))
+    if (f->classes[verb] == CLASS_AUX && (t->features & (FEAT_SUB2 | FEAT_SUB)) && (t->features & FEAT_SUB2))
         return MOOD_SUB2;
     if ((t->features & FEAT_SUB2) && !(t->features & FEAT_IND))
         return MOOD_SUB2;
@@ -121,7 +120,7 @@ static uint32_t skip_bracket(const Finder *f, uint32_t i, uint32_t end)
 
 static uint32_t next_word(const Finder *f, uint32_t i, uint32_t end)
 {
-    while (i < end && (f->words[i] == WORD_QUOTE || f->tokens[i].class == CLASS_PUNCT))
+    while (i < end && (f->words[i] == WORD_QUOTE || f->classes[i] == CLASS_PUNCT))
         i++;
     return i;
 }
@@ -139,16 +138,16 @@ static Word opener_of(const Finder *f, uint32_t first, uint32_t end, uint32_t *a
     *at = i;
     if (w == WORD_DASS || w == WORD_OB || w == WORD_WENN || w == WORD_WH || w == WORD_WIE || w == WORD_REL || w == WORD_DEMNACH)
         return w;
-    if (w == WORD_SUB && (f->tokens[i].class == CLASS_ADP || f->tokens[i].class == CLASS_ADV))
+    if (w == WORD_SUB && (f->classes[i] == CLASS_ADP || f->classes[i] == CLASS_ADV))
         return WORD_OTHER; /* während der Sitzung, damit begann */
     if (w == WORD_SUB || w == WORD_UM || w == WORD_ALS)
         return j < end && (f->words[j] == WORD_DASS || f->words[j] == WORD_OB) && w != WORD_SUB ? WORD_SUB : w;
     if (j < end && (f->words[j] == WORD_DASS || f->words[j] == WORD_WENN || f->words[j] == WORD_OB || f->words[j] == WORD_SUB) &&
-        (w == WORD_SO || f->tokens[i].class == CLASS_ADV)) { /* so dass, auch wenn, vor allem weil */
+        (w == WORD_SO || f->classes[i] == CLASS_ADV)) { /* so dass, auch wenn, vor allem weil */
         *at = j;
         return f->words[j] == WORD_DASS && w == WORD_SO ? WORD_SUB : f->words[j];
     }
-    if (f->tokens[i].class == CLASS_ADP && j < end && (f->words[j] == WORD_REL || f->words[j] == WORD_WH)) {
+    if (f->classes[i] == CLASS_ADP && j < end && (f->words[j] == WORD_REL || f->words[j] == WORD_WH)) {
         *at = j;
         return f->words[j];
     }
@@ -165,7 +164,7 @@ static bool closes(const Finder *f, uint32_t verb, uint32_t end)
             i = skip_bracket(f, i, end) - 1;
             continue;
         }
-        if (f->tokens[i].class != CLASS_PUNCT && f->words[i] != WORD_QUOTE)
+        if (f->classes[i] != CLASS_PUNCT && f->words[i] != WORD_QUOTE)
             return false;
     }
     return true;
@@ -175,19 +174,18 @@ static bool closes(const Finder *f, uint32_t verb, uint32_t end)
 static bool subject_ends(const Finder *f, uint32_t article, uint32_t verb)
 {
     uint32_t i = article + 1;
-    while (i < verb && f->tokens[i].class == CLASS_ADJ)
+    while (i < verb && f->classes[i] == CLASS_ADJ)
         i++;
-    return i < verb && f->tokens[i].class == CLASS_NOUN && next_word(f, i + 1, verb) == verb;
+    return i < verb && f->classes[i] == CLASS_NOUN && next_word(f, i + 1, verb) == verb;
 }
 
 /* The last word of a subordinate clause when it is a verb whose form may be finite, though it was not read so ("verkauft werden"). */
 static uint32_t verb_at_end(const Finder *f, const Piece *p)
 {
     uint32_t i = p->end;
-    while (i > p->first + 1 && (f->tokens[i - 1].class == CLASS_PUNCT || f->words[i - 1] == WORD_QUOTE))
+    while (i > p->first + 1 && (f->classes[i - 1] == CLASS_PUNCT || f->words[i - 1] == WORD_QUOTE))
         i--;
-    const Token *t = &f->tokens[i - 1];
-    bool verb = (t->class == CLASS_VERB || t->class == CLASS_AUX) && (t->features & (FEAT_INF | FEAT_PART2));
+    bool verb = (f->classes[i - 1] == CLASS_VERB || f->classes[i - 1] == CLASS_AUX) && token_is(f, i - 1, FEAT_INF | FEAT_PART2);
     return verb && i > p->first + 2 ? i - 1 : NO_TOKEN;
 }
 
@@ -201,7 +199,7 @@ static void judge(const Finder *f, Piece *p)
             i = skip_bracket(f, i, p->end) - 1;
             continue;
         }
-        outside |= !f->in_quote[i] && f->tokens[i].class != CLASS_PUNCT;
+        outside |= !f->in_quote[i] && f->classes[i] != CLASS_PUNCT;
         if (clause_is_finite(f, i)) { /* those outside quotation marks count first */
             bool better = first_finite != NO_TOKEN && f->in_quote[first_finite] && !f->in_quote[i];
             if (first_finite == NO_TOKEN || better)
@@ -225,7 +223,7 @@ static void judge(const Finder *f, Piece *p)
         p->kind = infinitive ? PIECE_INF : PIECE_PHRASE;
     } else if (p->opener == WORD_REL || p->opener == WORD_WH || p->opener == WORD_WIE || p->opener == WORD_DEMNACH || p->opener == WORD_ALS) {
         bool final = closes(f, last_finite, p->end) && last_finite > at + 1;
-        bool adposition = at > p->first && f->tokens[at - 1].class == CLASS_ADP;
+        bool adposition = at > p->first && f->classes[at - 1] == CLASS_ADP;
         bool main = p->before == 0 && !adposition && p->opener != WORD_WIE && p->opener != WORD_ALS && p->opener != WORD_WH;
         bool noun_follows = p->opener == WORD_REL && !closes(f, first_finite, p->end) && !adposition &&
                             (first_finite == last_finite || subject_ends(f, at, first_finite));
@@ -304,7 +302,7 @@ static size_t rest_of(const Finder *f, size_t k)
             const Piece *q = &f->pieces.data[j];
             if (q->finite != NO_TOKEN && q->kind != PIECE_REL && q->kind != PIECE_SUB)
                 return closes(f, q->finite, q->end) ? j : k;
-            if (q->kind == PIECE_PHRASE && f->tokens[q->end - 1].class == CLASS_VERB)
+            if (q->kind == PIECE_PHRASE && f->classes[q->end - 1] == CLASS_VERB)
                 return j;
         }
         return k;
@@ -312,7 +310,7 @@ static size_t rest_of(const Finder *f, size_t k)
     if (p->finite == NO_TOKEN || p->kind == PIECE_SUB || p->kind == PIECE_REL)
         return k;
     uint32_t prefix = clause_prefix(f, p->finite);
-    bool auxiliary = f->tokens[p->finite].class == CLASS_AUX;
+    bool auxiliary = f->classes[p->finite] == CLASS_AUX;
     for (uint32_t i = p->finite + 1; i < p->end && auxiliary; i++)
         auxiliary = !(f->tokens[i].features & (FEAT_PART2 | FEAT_INF));
     for (size_t j = k + 1; j < end; j++) {
@@ -323,7 +321,7 @@ static size_t rest_of(const Finder *f, size_t k)
             return j;
         if (q->kind == PIECE_MAIN || q->kind == PIECE_QUOTE)
             break;
-        if (auxiliary && q->kind == PIECE_PHRASE && (f->tokens[q->end - 1].features & FEAT_PART2) && f->tokens[q->end - 1].class == CLASS_VERB)
+        if (auxiliary && q->kind == PIECE_PHRASE && (f->tokens[q->end - 1].features & FEAT_PART2) && f->classes[q->end - 1] == CLASS_VERB)
             return j;
     }
     return k;

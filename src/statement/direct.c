@@ -99,7 +99,7 @@ static bool worded(Finder *f, const Quotation *q)
         spans_add(&by.cue, piece->finite, piece->finite + 1);
     } else {
         uint32_t from = noun;
-        while (from > piece->first && (f->tokens[from - 1].class == CLASS_DET || f->tokens[from - 1].class == CLASS_ADP || f->tokens[from - 1].class == CLASS_ADJ))
+        while (from > piece->first && (f->classes[from - 1] == CLASS_DET || f->classes[from - 1] == CLASS_ADP || f->classes[from - 1] == CLASS_ADJ))
             from--;
         spans_add(&by.cue, from, noun + 1);
     }
@@ -118,7 +118,7 @@ static bool with_verb(Finder *f, const Quotation *q)
         return false;
     const Piece *piece = &f->pieces.data[p];
     for (uint32_t i = piece->first; i < piece->end && piece->finite != NO_TOKEN; i++) {
-        if (f->in_quote[i] || f->tokens[i].class != CLASS_VERB)
+        if (f->in_quote[i] || f->classes[i] != CLASS_VERB)
             continue;
         const Cue *cue = finder_cue(f, p, i, CUE_DIRECT | CUE_OBJECT);
         if (!cue || (cue->governs & CUE_IMPERSONAL) || !finder_is_fact(f, piece, i))

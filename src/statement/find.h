@@ -96,6 +96,7 @@ typedef struct Finder {
     Str text;
     Arena *arena;
     uint8_t *words;        /* Word of each token */
+    uint8_t *classes;      /* WordClass of each token */
     uint8_t *in_quote;     /* 1 between quotation marks (marks too) */
     Quotations quotations;
     Pieces pieces;         /* of the unit at hand */

@@ -19,9 +19,9 @@ Str finder_lemma(const Finder *f, uint32_t token)
 
 const Cue *finder_cue(const Finder *f, size_t piece, uint32_t token, uint32_t wanted)
 {
-    const Token *t = &f->tokens[token];
-    bool noun = t->class == CLASS_NOUN;
-    if (!noun && t->class != CLASS_VERB && t->class != CLASS_AUX && t->class != CLASS_ADJ)
+    uint8_t class = f->classes[token];
+    bool noun = class == CLASS_NOUN;
+    if (!noun && class != CLASS_VERB && class != CLASS_AUX && class != CLASS_ADJ)
         return NULL;
     size_t n;
     const Piece *p = &f->pieces.data[piece];
@@ -47,9 +47,9 @@ bool finder_is_fact(const Finder *f, const Piece *p, uint32_t verb)
     const Token *t = &f->tokens[verb];
     if (verb == p->finite)
         return true;
-    if (p->finite == NO_TOKEN || f->tokens[p->finite].class != CLASS_AUX || (t->features & FEAT_ZU) || (verb > p->first && f->words[verb - 1] == WORD_ZU))
+    if (p->finite == NO_TOKEN || f->classes[p->finite] != CLASS_AUX || (t->features & FEAT_ZU) || (verb > p->first && f->words[verb - 1] == WORD_ZU))
         return false;
-    if (verb + 1 < p->end && f->tokens[verb + 1].class == CLASS_NOUN)
+    if (verb + 1 < p->end && f->classes[verb + 1] == CLASS_NOUN)
         return false;
     Str modal = f->tokens[p->finite].lemma;
     if (t->features & FEAT_PART2)
@@ -322,7 +322,7 @@ static bool find_noun(Finder *f, size_t p, uint32_t noun, const Cue *cue)
     uint32_t rest = phrase;
     if (f->pieces.data[p + 1].kind == PIECE_MAIN)
         rest = piece->end; /* in Konjunktiv: it need not stand beside its noun */
-    while (rest < piece->end && (f->tokens[rest].class == CLASS_VERB || f->tokens[rest].class == CLASS_AUX || f->tokens[rest].class == CLASS_ADP || f->tokens[rest].class == CLASS_ADV))
+    while (rest < piece->end && (f->classes[rest] == CLASS_VERB || f->classes[rest] == CLASS_AUX || f->classes[rest] == CLASS_ADP || f->classes[rest] == CLASS_ADV))
         rest++;
     if (rest < piece->end)
         return false;
@@ -338,7 +338,7 @@ static bool find_noun(Finder *f, size_t p, uint32_t noun, const Cue *cue)
         by.speaker = roles_subject(f, p, piece->finite);
     }
     uint32_t head = noun;
-    while (head > piece->first && (f->tokens[head - 1].class == CLASS_DET || f->tokens[head - 1].class == CLASS_ADJ))
+    while (head > piece->first && (f->classes[head - 1] == CLASS_DET || f->classes[head - 1] == CLASS_ADJ))
         head--;
     if (piece->finite != NO_TOKEN && by.speaker.len && by.speaker.at[0].first != noun + 1 && piece->finite < head)
         spans_add(&by.cue, piece->finite, piece->finite + 1);

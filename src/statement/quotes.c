@@ -83,7 +83,7 @@ bool quotes_cover(const Finder *f, uint32_t first, uint32_t end)
 {
     bool any = false;
     for (uint32_t i = first; i < end; i++) {
-        if (f->tokens[i].class == CLASS_PUNCT || f->words[i] == WORD_QUOTE)
+        if (f->classes[i] == CLASS_PUNCT || f->words[i] == WORD_QUOTE)
             continue;
         if (!f->in_quote[i])
             return false;
@@ -96,7 +96,7 @@ bool quotes_cover(const Finder *f, uint32_t first, uint32_t end)
 static bool has_plain_word(const Finder *f, const Quotation *q)
 {
     for (uint32_t i = q->open + 1; i < q->close; i++)
-        if (f->tokens[i].class != CLASS_PUNCT && f->tokens[i].class != CLASS_PROPN && (f->tokens[i].flags & TOKEN_KNOWN))
+        if (f->classes[i] != CLASS_PUNCT && f->classes[i] != CLASS_PROPN && (f->tokens[i].flags & TOKEN_KNOWN))
             return true;
     return false;
 }
@@ -107,17 +107,17 @@ bool quotes_say_something(const Finder *f, const Quotation *q, bool inside)
 {
     uint32_t words = 0, small = 0;
     for (uint32_t i = q->open + 1; i < q->close; i++) {
-        if (f->tokens[i].class == CLASS_PUNCT)
+        if (f->classes[i] == CLASS_PUNCT)
             continue;
         words++;
-        small += !(f->tokens[i].flags & TOKEN_UPPER) && f->tokens[i].class != CLASS_NUM;
+        small += !(f->tokens[i].flags & TOKEN_UPPER) && f->classes[i] != CLASS_NUM;
     }
     if (!words)
         return false;
-    bool first_small = !(f->tokens[q->open + 1].flags & TOKEN_UPPER) && f->tokens[q->open + 1].class != CLASS_NUM;
+    bool first_small = !(f->tokens[q->open + 1].flags & TOKEN_UPPER) && f->classes[q->open + 1] != CLASS_NUM;
     if (first_small)
         return true;
-    bool after_noun = q->open > f->unit.first && (f->tokens[q->open - 1].class == CLASS_NOUN || f->tokens[q->open - 1].class == CLASS_PROPN);
+    bool after_noun = q->open > f->unit.first && (f->classes[q->open - 1] == CLASS_NOUN || f->classes[q->open - 1] == CLASS_PROPN);
     if (after_noun)
         return words >= 6 && small >= 3;
     return inside ? has_plain_word(f, q) : words >= 3 && small >= 1;

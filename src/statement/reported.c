@@ -62,7 +62,7 @@ static bool has_matter(const Finder *f, const Piece *p, const Cue *cue, const To
 {
     bool noun = false;
     for (uint32_t i = p->first; i < p->end; i++) {
-        uint8_t c = f->tokens[i].class;
+        uint8_t c = f->classes[i];
         bool own = speaker->len && speaker->at[0].first <= i && i < speaker->at[0].end;
         noun |= !own && (c == CLASS_NOUN || c == CLASS_PROPN);
         if (!(cue->governs & (CUE_REFL | CUE_DAT)) && roles_word_in(f, i, "sich einander"))
@@ -79,7 +79,7 @@ void reported_find(Finder *f)
             piece->mood == MOOD_SUB1)
             continue;
         for (uint32_t i = piece->first; i < piece->end; i++) {
-            if (f->in_quote[i] || (f->tokens[i].class != CLASS_VERB && f->tokens[i].class != CLASS_AUX))
+            if (f->in_quote[i] || (f->classes[i] != CLASS_VERB && f->classes[i] != CLASS_AUX))
                 continue;
             const Cue *cue = finder_cue(f, p, i, CUE_OBJECT | CUE_AS);
             if (!cue || !finder_is_fact(f, piece, i) || is_used(f, i) || within_statement(f, i))

@@ -11,15 +11,15 @@ bool roles_word_in(const Finder *f, uint32_t i, const char *list)
 
 static bool is_nominal(const Finder *f, uint32_t i)
 {
-    uint8_t c = f->tokens[i].class;
+    uint8_t c = f->classes[i];
     return c == CLASS_NOUN || c == CLASS_PROPN || (c == CLASS_X && (f->tokens[i].flags & TOKEN_UPPER));
 }
 
 static bool is_attribute(const Finder *f, uint32_t i)
 {
     const Token *t = &f->tokens[i];
-    return t->class == CLASS_ADJ || t->class == CLASS_NUM ||
-           (t->class == CLASS_VERB && !(t->features & FEAT_FIN) && (t->features & (FEAT_PART1 | FEAT_PART2)));
+    return f->classes[i] == CLASS_ADJ || f->classes[i] == CLASS_NUM ||
+           (f->classes[i] == CLASS_VERB && !(t->features & FEAT_FIN) && (t->features & (FEAT_PART1 | FEAT_PART2)));
 }
 
 static uint32_t close_of(const Finder *f, uint32_t i, uint32_t end, Word close)
@@ -36,7 +36,6 @@ static uint32_t phrase_end(const Finder *f, uint32_t first, uint32_t end, bool w
     bool head = false;  /* the noun is there */
     uint32_t good = first;
     for (uint32_t i = first; i < end;) {
-        const Token *t = &f->tokens[i];
         uint8_t w = f->words[i];
         if (w == WORD_QUOTE) {
             uint32_t close = close_of(f, i, end, WORD_QUOTE);
@@ -49,26 +48,26 @@ static uint32_t phrase_end(const Finder *f, uint32_t first, uint32_t end, bool w
             if (!head || close == i)
                 break;
             good = i = close + 1;
-        } else if (is_nominal(f, i) || (head && t->class == CLASS_NUM && i == good)) {
+        } else if (is_nominal(f, i) || (head && f->classes[i] == CLASS_NUM && i == good)) {
             head = true;
             good = ++i;
-        } else if (!head && (t->class == CLASS_DET || is_attribute(f, i) || w == WORD_REL || t->class == CLASS_ADV || w == WORD_NOT ||
-                             t->class == CLASS_PART)) {
+        } else if (!head && (f->classes[i] == CLASS_DET || is_attribute(f, i) || w == WORD_REL || f->classes[i] == CLASS_ADV || w == WORD_NOT ||
+                             f->classes[i] == CLASS_PART)) {
             i++;
-        } else if (!head && t->class == CLASS_PRON && roles_word_in(f, i, "beide alle viele einige mehrere beiden andere dieser diese manche keiner niemand jeder letztere letzterer ersterer dies")) {
+        } else if (!head && f->classes[i] == CLASS_PRON && roles_word_in(f, i, "beide alle viele einige mehrere beiden andere dieser diese manche keiner niemand jeder letztere letzterer ersterer dies")) {
             good = ++i; /* may stand alone or before a noun */
         } else if (!head) {
             break;
         } else if (roles_word_in(f, i, "des der dieser dieses eines einer seines seiner ihrer ihres deren dessen beider aller") && i + 1 < end) {
             head = false;
             i++;
-        } else if (t->class == CLASS_ADJ && i + 1 < end && is_nominal(f, i + 1) && str_ends(finder_word(f, i), STR("er"))) {
+        } else if (f->classes[i] == CLASS_ADJ && i + 1 < end && is_nominal(f, i + 1) && str_ends(finder_word(f, i), STR("er"))) {
             i++;
-        } else if (t->class == CLASS_ADP && i + 1 < end && !clause_is_finite(f, i + 1) &&
+        } else if (f->classes[i] == CLASS_ADP && i + 1 < end && !clause_is_finite(f, i + 1) &&
                    (within || roles_word_in(f, i, "von vom aus für zur"))) {
             head = false;
             i++;
-        } else if (w == WORD_UND && i + 1 < end && (is_nominal(f, i + 1) || is_attribute(f, i + 1) || f->tokens[i + 1].class == CLASS_DET || f->words[i + 1] == WORD_REL)) {
+        } else if (w == WORD_UND && i + 1 < end && (is_nominal(f, i + 1) || is_attribute(f, i + 1) || f->classes[i + 1] == CLASS_DET || f->words[i + 1] == WORD_REL)) {
             head = false;
             i++;
         } else {
@@ -98,15 +97,15 @@ static bool can_be_subject(const Finder *f, uint32_t first, uint32_t end)
         return false;
     if (roles_word_in(f, first, "der einer dieser seiner ihrer unserer keiner jener")) {
         for (uint32_t i = first + 1; i < end; i++)
-            if (f->tokens[i].class == CLASS_NOUN) { /* "der Zeitung" is dative or genitive */
+            if (f->classes[i] == CLASS_NOUN) { /* "der Zeitung" is dative or genitive */
                 uint32_t x = f->tokens[i].features;
                 return !((x & FEAT_FEM) && !(x & (FEAT_MASC | FEAT_NEUT)));
-            } else if (f->tokens[i].class == CLASS_PROPN) {
+            } else if (f->classes[i] == CLASS_PROPN) {
                 break;
             }
         return str_equal_nocase(finder_word(f, first), STR("der")) || str_equal_nocase(finder_word(f, first), STR("dieser"));
     }
-    return f->tokens[first].class != CLASS_ADP;
+    return f->classes[first] != CLASS_ADP;
 }
 
 /* Whether phrase and verb can agree in number. Phrases joined by "und" are plural; what is unknown agrees. */
@@ -121,7 +120,7 @@ static bool agrees(const Finder *f, uint32_t first, uint32_t end, uint32_t finit
         if (f->words[i] == WORD_SIE)
             return true;
         if (is_nominal(f, i)) {
-            if (f->tokens[i].class != CLASS_NOUN)
+            if (f->classes[i] != CLASS_NOUN)
                 return true;
             noun = f->tokens[i].features & (FEAT_SING | FEAT_PLUR);
             if (roles_word_in(f, first, "ein eine der das dieser dieses kein keine jeder") && !(f->words[first] == WORD_REL && noun == FEAT_PLUR))
@@ -135,7 +134,7 @@ static bool agrees(const Finder *f, uint32_t first, uint32_t end, uint32_t finit
 static uint32_t skip_lead(const Finder *f, uint32_t i, uint32_t end)
 {
     while (i < end) {
-        uint8_t c = f->tokens[i].class, w = f->words[i];
+        uint8_t c = f->classes[i], w = f->words[i];
         if (c == CLASS_PUNCT || w == WORD_QUOTE) {
             if (w == WORD_QUOTE && i + 1 < end && f->in_quote[i + 1])
                 break; /* a quoted name may be the subject */
@@ -153,7 +152,7 @@ static uint32_t skip_lead(const Finder *f, uint32_t i, uint32_t end)
 static TokenSpan subject_after(const Finder *f, uint32_t i, uint32_t end, uint32_t finite)
 {
     while (i < end) {
-        uint8_t c = f->tokens[i].class, w = f->words[i];
+        uint8_t c = f->classes[i], w = f->words[i];
         if (w == WORD_COMMA || w == WORD_COLON)
             break;
         if (w == WORD_SICH || w == WORD_OBJECT || w == WORD_ES || c == CLASS_ADV || c == CLASS_PART || w == WORD_NOT || w == WORD_SO || w == WORD_UND) {
@@ -180,7 +179,7 @@ static TokenSpan subject_after(const Finder *f, uint32_t i, uint32_t end, uint32
 /* A noun phrase between commas that can be an apposition. */
 static bool is_apposition(const Finder *f, const Piece *p)
 {
-    uint8_t c = f->tokens[p->first].class;
+    uint8_t c = f->classes[p->first];
     if (p->kind != PIECE_PHRASE || p->before != WORD_COMMA || (p->opener != WORD_OTHER && p->opener != WORD_REL))
         return false;
     return c != CLASS_ADP && c != CLASS_ADV && c != CLASS_SCONJ && c != CLASS_VERB && phrase_end(f, p->first, p->end, true) > p->first;
@@ -256,7 +255,7 @@ static TokenSpan subject_in_pieces_before(const Finder *f, size_t piece)
 static TokenSpan agent(const Finder *f, const Piece *p)
 {
     for (uint32_t i = p->first; i + 1 < p->end; i++)
-        if (roles_word_in(f, i, "von vom durch") && f->tokens[i].class == CLASS_ADP) {
+        if (roles_word_in(f, i, "von vom durch") && f->classes[i] == CLASS_ADP) {
             uint32_t e = phrase_end(f, i + 1, p->end, false);
             if (e > i + 1)
                 return (TokenSpan){i + 1, e};
@@ -273,9 +272,9 @@ bool roles_is_passive(const Finder *f, const Piece *p)
     for (uint32_t i = p->first; i < p->end; i++) {
         if (f->in_quote[i])
             continue;
-        participle |= (f->tokens[i].features & FEAT_PART2) != 0 && f->tokens[i].class == CLASS_VERB;
+        participle |= (f->tokens[i].features & FEAT_PART2) != 0 && f->classes[i] == CLASS_VERB;
         worden |= str_equal(finder_word(f, i), STR("worden"));
-        infinitive |= (f->tokens[i].features & FEAT_INF) != 0 && f->tokens[i].class == CLASS_VERB;
+        infinitive |= (f->tokens[i].features & FEAT_INF) != 0 && f->classes[i] == CLASS_VERB;
     }
     return worden || (werden && participle && !infinitive);
 }
@@ -291,7 +290,7 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
         uint32_t at = p->first;
         while (at < p->end && f->words[at] != p->opener)
             at++;
-        bool itself = p->opener == WORD_REL && (at == p->first || f->tokens[at - 1].class != CLASS_ADP) && roles_word_in(f, at, "der die das welche welcher welches");
+        bool itself = p->opener == WORD_REL && (at == p->first || f->classes[at - 1] != CLASS_ADP) && roles_word_in(f, at, "der die das welche welcher welches");
         bool pronoun_next = at + 1 < p->end && (f->words[at + 1] == WORD_SUBJECT || f->words[at + 1] == WORD_SIE);
         bool who = p->opener == WORD_WH && roles_word_in(f, at, "wer");
         if ((itself && !pronoun_next) || who)
@@ -341,7 +340,7 @@ TokenSpans roles_hidden(const Finder *f, size_t piece)
     const Piece *p = &f->pieces.data[piece];
     TokenSpans out = {.len = 0};
     for (uint32_t i = p->first; i + 1 < p->end; i++)
-        if (!f->in_quote[i] && f->tokens[i].class == CLASS_ADP && roles_word_in(f, i, "aus in im von vom seitens bei beim")) {
+        if (!f->in_quote[i] && f->classes[i] == CLASS_ADP && roles_word_in(f, i, "aus in im von vom seitens bei beim")) {
             uint32_t e = phrase_end(f, i + 1, p->end, false);
             if (e > i + 1) {
                 spans_add(&out, i + 1, e);
@@ -370,7 +369,7 @@ TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, uint32
     (void)verb;
     bool wants_acc = (cue->governs & CUE_ACC) != 0;
     for (uint32_t i = p->first; i < p->end;) {
-        uint8_t c = f->tokens[i].class;
+        uint8_t c = f->classes[i];
         if (f->in_quote[i]) {
             i++;
             continue;
@@ -387,8 +386,8 @@ TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, uint32
         }
         bool subject = speaker->len && i < speaker->at[0].end && speaker->at[0].first < e;
         bool dative = f->words[i] == WORD_OBJECT || roles_word_in(f, i, "dem den der einem einer ihrem seinem seiner ihrer diesem dieser ihnen ihm ihr");
-        bool bare = f->tokens[i].class == CLASS_PROPN && i > p->first && clause_is_finite(f, i - 1); /* droht Ostrau mit … */
-        bool accusative = f->words[i] == WORD_OBJECT || roles_word_in(f, i, "den die das einen eine ein ihre seine ihren seinen") || f->tokens[i].class == CLASS_PROPN || f->tokens[i].class == CLASS_NOUN;
+        bool bare = f->classes[i] == CLASS_PROPN && i > p->first && clause_is_finite(f, i - 1); /* droht Ostrau mit … */
+        bool accusative = f->words[i] == WORD_OBJECT || roles_word_in(f, i, "den die das einen eine ein ihre seine ihren seinen") || f->classes[i] == CLASS_PROPN || f->classes[i] == CLASS_NOUN;
         if (!subject && (wants_acc ? accusative : bare || (dative && !can_be_subject(f, i, e)))) {
             spans_add(&out, i, e);
             return out;
@@ -404,7 +403,7 @@ TokenSpans roles_cue(const Finder *f, size_t piece, const Cue *cue, uint32_t ver
     TokenSpans out = {.len = 0};
     bool finite = clause_is_finite(f, verb);
     uint32_t prefix = finder_lemma(f, verb).len == f->tokens[verb].lemma.len ? clause_prefix(f, verb) : NO_TOKEN;
-    uint32_t auxiliary = !finite && p->finite != NO_TOKEN && f->tokens[p->finite].class == CLASS_AUX ? p->finite : NO_TOKEN;
+    uint32_t auxiliary = !finite && p->finite != NO_TOKEN && f->classes[p->finite] == CLASS_AUX ? p->finite : NO_TOKEN;
     for (uint32_t i = p->first; i < p->end && i < f->analysis->n_tokens; i++) {
         bool mine = i == verb || i == prefix || i == auxiliary;
         mine |= cue && cue->with && !(cue->governs & CUE_OBJECT) && roles_word_in(f, i, cue->with) && !f->in_quote[i];

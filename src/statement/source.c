@@ -86,7 +86,7 @@ static bool before_postposition(const Finder *f, uint32_t i, uint32_t *first)
 {
     uint32_t from = i > f->unit.first + 12 ? i - 12 : f->unit.first;
     for (uint32_t k = from; k < i; k++)
-        if (!(k > f->unit.first && f->tokens[k - 1].class == CLASS_ADP && f->words[k] != WORD_REL) && f->tokens[k].class != CLASS_ADV &&
+        if (!(k > f->unit.first && f->classes[k - 1] == CLASS_ADP && f->words[k] != WORD_REL) && f->classes[k] != CLASS_ADV &&
             roles_phrase_end(f, k, i) == i) {
             *first = k;
             return true;
@@ -124,7 +124,7 @@ static bool at_source(Finder *f, uint32_t i)
         e = roles_phrase_end(f, i + 1, end);
         uint32_t noun = e > i + 1 ? source_in(f, i + 1, e) : NO_TOKEN;
         size_t p = clauses_at(f, i); /* nach SPIEGEL … seien: a name, in Konjunktiv */
-        bool named = e > i + 1 && f->tokens[i + 1].class == CLASS_PROPN && p < f->pieces.len && f->pieces.data[p].mood == MOOD_SUB1;
+        bool named = e > i + 1 && f->classes[i + 1] == CLASS_PROPN && p < f->pieces.len && f->pieces.data[p].mood == MOOD_SUB1;
         if ((noun != NO_TOKEN && noun < i + 6) || named) {
             add_source(f, i, e, (TokenSpan){i + 1, e}, (TokenSpan){i, i + 1}, "\"nach\" and a noun of saying name the source");
             return true;
@@ -152,7 +152,7 @@ static void so_frames(Finder *f)
         if (piece->finite != NO_TOKEN || piece->first + 1 >= piece->end)
             continue;
         uint32_t e = roles_phrase_end(f, piece->first + 1, piece->end);
-        if (e == piece->first + 1 || f->tokens[piece->first + 1].class == CLASS_ADJ)
+        if (e == piece->first + 1 || f->classes[piece->first + 1] == CLASS_ADJ)
             continue;
         Attribution by = {.verb = NO_TOKEN, .why = "\"so\" and who says it"};
         size_t last = p, next = f->pieces.len;

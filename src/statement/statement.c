@@ -102,9 +102,9 @@ static bool may_say(const Finder *f)
         uint8_t w = f->words[i];
         if (w == WORD_LAUT || w == WORD_NACH || w == WORD_ZUFOLGE || w == WORD_DEMNACH || w == WORD_SO)
             return true;
-        if ((t->class == CLASS_VERB || t->class == CLASS_AUX || t->class == CLASS_NOUN) && cue_find(finder_lemma(f, i), t->class == CLASS_NOUN, &n))
+        if ((f->classes[i] == CLASS_VERB || f->classes[i] == CLASS_AUX || f->classes[i] == CLASS_NOUN) && cue_find(finder_lemma(f, i), f->classes[i] == CLASS_NOUN, &n))
             return true;
-        if (t->class == CLASS_AUX && str_equal(t->lemma, STR("sollen")))
+        if (f->classes[i] == CLASS_AUX && str_equal(t->lemma, STR("sollen")))
             return true;
     }
     return false;
@@ -167,11 +167,27 @@ static void find_parents(StatementVec *v)
             }
 }
 
+/* The tokens' classes, but names are names: a surname may look like a verb to the tagger. */
+static void take_classes(Finder *f)
+{
+    const Analysis *an = f->analysis;
+    for (size_t i = 0; i < an->n_tokens; i++)
+        f->classes[i] = an->tokens[i].class;
+    for (size_t m = 0; m < an->n_mentions; m++) {
+        const Mention *x = &an->mentions[m];
+        for (uint32_t i = x->first; x->kind == MENTION_NAME && i < x->first + x->count && i < an->n_tokens; i++)
+            if (span_holds(x->head, an->tokens[i].span) && (an->tokens[i].flags & TOKEN_UPPER))
+                f->classes[i] = CLASS_PROPN;
+    }
+}
+
 void statement_find(const Article *article, const Analysis *analysis, Arena *arena, Statements *out)
 {
     Finder f = {.article = article, .analysis = analysis, .tokens = analysis->tokens, .text = article->text, .arena = arena};
     f.words = mem_zero(analysis->n_tokens + 1, 1);
     f.in_quote = mem_zero(analysis->n_tokens + 1, 1);
+    f.classes = mem_alloc(analysis->n_tokens + 1);
+    take_classes(&f);
     quotes_pair(&f);
     for (size_t i = 0; i < analysis->n_sentences;) {
         f.unit = quotes_unit(&f, &i);
@@ -184,5 +200,6 @@ void statement_find(const Article *article, const Analysis *analysis, Arena *are
     vec_release(&f.quotations);
     vec_release(&f.pieces);
     vec_free(f.words);
+    vec_free(f.classes);
     vec_free(f.in_quote);
 }

@@ -106,8 +106,11 @@ typedef struct Finder {
     StatementVec out;
     /* who speaks on */
     bool active;           /* a statement lies close before */
-    uint32_t active_at;    /* index in `out` of the statement carried on */
+    uint32_t run;          /* index in `out` of the carried-on speech that may run on, or STATEMENT_NONE */
+    bool run_grew;         /* it took in this unit */
     Attribution carried;
+    uint32_t carried_entities[8];
+    size_t carried_n;
     uint32_t silence;      /* units since without a statement */
     uint32_t used_from;    /* first statement of this unit */
 } Finder;
@@ -178,6 +181,7 @@ void direct_find_rest(Finder *f); /* quotations that no other finder took */
 void source_find(Finder *f);
 void indirect_find(Finder *f);
 void reported_find(Finder *f);
+void free_begin(Finder *f); /* a unit in Konjunktiv with statements of its own inside */
 void free_find(Finder *f);
 
 /* ---- statement.c ---- */

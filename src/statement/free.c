@@ -23,9 +23,64 @@ static bool tells_on(Finder *f)
     return true;
 }
 
+/* The whole unit as carried-on speech of that type; a run of such units is one statement. */
+static void add_carried(Finder *f, StatementType type)
+{
+    Attribution by = {.verb = NO_TOKEN};
+    bool near = f->active && f->silence == 0;
+    if (f->active) {
+        by = f->carried;
+        by.cue.len = by.frame.len = by.addressee.len = 0;
+    }
+    if (near && f->run != STATEMENT_NONE && f->out.data[f->run].type == type) {
+        Statement *s = &f->out.data[f->run];
+        s->quote.data[s->quote.len - 1].end = f->tokens[f->unit.end - 1].span.end;
+        f->run_grew = true;
+    } else {
+        by.why = type == STATEMENT_FREE_INDIRECT ? "\"soll\" after a statement: what was heard of its speaker"
+                                                 : "Konjunktiv without a verb of saying goes on from the statement before";
+        TokenSpans quote = {.len = 0};
+        spans_add(&quote, f->unit.first, f->unit.end);
+        uint32_t made = finder_add(f, type, quote, &by);
+        if (made != UINT32_MAX)
+            f->run = made;
+    }
+    finder_add_quoted(f, f->unit.first, f->unit.end, &by);
+}
+
+/* The first main clause of the unit, when it comes before any frame; pieces.len when there is none. */
+static size_t first_main(const Finder *f)
+{
+    for (size_t p = 0; p < f->pieces.len && !f->pieces.data[p].frame; p++)
+        if (f->pieces.data[p].kind == PIECE_MAIN || f->pieces.data[p].kind == PIECE_VERB_FIRST)
+            return p;
+    return f->pieces.len;
+}
+
+void free_begin(Finder *f)
+{
+    size_t p = first_main(f);
+    if (p == f->pieces.len || f->pieces.data[p].mood != MOOD_SUB1 || !f->active || f->out.len > f->used_from)
+        return;
+    for (size_t k = p; k < f->pieces.len; k++)
+        if (f->pieces.data[k].frame)
+            return;
+    const Piece *piece = &f->pieces.data[p];
+    const Cue *cue = NULL;
+    for (uint32_t i = piece->first; i < piece->end && !cue; i++)
+        if (!f->in_quote[i])
+            cue = finder_cue(f, p, i, CUE_SPEECH | CUE_ZU);
+    if (!cue) /* no statement in it: free_find sees to it */
+        return;
+    TokenSpans subject = roles_subject(f, p, piece->finite);
+    bool himself = subject.len && (f->words[subject.at[0].first] == WORD_SUBJECT || f->words[subject.at[0].first] == WORD_SIE);
+    if (!(himself && (cue->governs & CUE_THOUGHT))) /* "er hoffe, dass …": that is the speaker's own hope */
+        add_carried(f, STATEMENT_INDIRECT_FREE_INDIRECT);
+}
+
 void free_find(Finder *f)
 {
-    if (f->out.len > f->used_from || tells_on(f))
+    if (f->out.len > f->used_from || f->run_grew || tells_on(f))
         return;
     bool certain = false, likely = false, hearsay = false;
     for (size_t p = 0; p < f->pieces.len; p++) {
@@ -37,23 +92,8 @@ void free_find(Finder *f)
         hearsay |= piece->finite != NO_TOKEN && str_equal(f->tokens[piece->finite].lemma, STR("sollen")) && piece->mood == MOOD_IND;
     }
     bool near = f->active && f->silence == 0;
-    if (!certain && !(likely && near) && !(hearsay && near))
-        return;
-    StatementType type = certain || likely ? STATEMENT_INDIRECT_FREE_INDIRECT : STATEMENT_FREE_INDIRECT;
-    Attribution by = {.verb = NO_TOKEN};
-    if (f->active) {
-        by = f->carried;
-        by.cue.len = by.frame.len = by.addressee.len = 0;
-        Statement *last = f->out.len ? &f->out.data[f->out.len - 1] : NULL;
-        if (last && near && last->type == type && f->out.len - 1 == f->active_at) { /* one run of sentences is one statement */
-            last->quote.data[last->quote.len - 1].end = f->tokens[f->unit.end - 1].span.end;
-            finder_add_quoted(f, f->unit.first, f->unit.end, &by);
-            return;
-        }
-    }
-    by.why = type == STATEMENT_FREE_INDIRECT ? "\"soll\" after a statement: what was heard of its speaker" : "Konjunktiv without a verb of saying goes on from the statement before";
-    TokenSpans quote = {.len = 0};
-    spans_add(&quote, f->unit.first, f->unit.end);
-    if (finder_add(f, type, quote, &by) != UINT32_MAX)
-        finder_add_quoted(f, f->unit.first, f->unit.end, &by);
+    if (certain || (likely && near))
+        add_carried(f, STATEMENT_INDIRECT_FREE_INDIRECT);
+    else if (hearsay && near)
+        add_carried(f, STATEMENT_FREE_INDIRECT);
 }

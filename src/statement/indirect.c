@@ -138,7 +138,7 @@ static uint32_t limit_at(const Finder *f, uint32_t token, uint32_t *begin)
     *begin = f->unit.first;
     for (size_t i = f->used_from; i < f->out.len; i++) {
         const Statement *s = &f->out.data[i];
-        if (s->type != STATEMENT_INDIRECT)
+        if (s->type != STATEMENT_INDIRECT && s->type != STATEMENT_INDIRECT_FREE_INDIRECT)
             continue;
         for (size_t k = 0; k < s->quote.len; k++) {
             uint32_t at = f->tokens[token].span.begin;
@@ -396,5 +396,6 @@ static void each_cue(Finder *f, bool frames_only)
 void indirect_find(Finder *f)
 {
     each_cue(f, true); /* what stands behind or between what is said ends the content of cues before it */
+    free_begin(f);
     each_cue(f, false);
 }

@@ -1,34 +1,87 @@
 #include "statement/find.h"
 
-/* Mentions whose head lies in one of the spans. */
-void speaker_resolve(Finder *f, Statement *s, const Attribution *by)
+enum { MAX_SPEAKERS = 8 };
+
+typedef struct Found {
+    uint32_t entity[MAX_SPEAKERS];
+    size_t n;
+    Resolution how;
+} Found;
+
+static void add_entity(Found *found, uint32_t entity)
 {
-    (void)by;
+    for (size_t i = 0; i < found->n; i++)
+        if (found->entity[i] == entity)
+            return;
+    if (found->n < MAX_SPEAKERS)
+        found->entity[found->n++] = entity;
+}
+
+/* A pair is one entity named "A und B"; its members are what can be asked for. */
+static bool add_members(const Analysis *an, Found *found, uint32_t pair)
+{
+    Str name = an->entities[pair].name, joint = STR(" und ");
+    size_t at = str_find(name, joint, 0);
+    if (at == SIZE_MAX)
+        return false;
+    Str parts[2] = {str_slice(name, 0, at), str_slice(name, at + joint.len, name.len)};
+    uint32_t members[2] = {ENTITY_NONE, ENTITY_NONE};
+    for (uint32_t e = 0; e < an->n_entities; e++)
+        for (int k = 0; k < 2; k++)
+            if (e != pair && str_equal(an->entities[e].name, parts[k]))
+                members[k] = e;
+    if (members[0] == ENTITY_NONE || members[1] == ENTITY_NONE)
+        return false;
+    add_entity(found, members[0]);
+    add_entity(found, members[1]);
+    return true;
+}
+
+/* Entities of the mentions whose head lies in one of the spans. Only mentions of the phrase itself count: in "der Sprecher der
+ * Werft" it is the speaker, so the first decides, and others only when joined to it by "und". */
+static Found find_entities(const Finder *f, Spans spans)
+{
     const Analysis *an = f->analysis;
-    uint32_t found[8];
-    size_t n = 0;
-    Resolution how = RESOLVED_NOT;
-    for (size_t i = 0; i < s->speaker.len; i++) {
+    Found found = {.how = RESOLVED_NOT};
+    for (size_t i = 0; i < spans.len; i++) {
         size_t low = 0, high = an->n_mentions;
         while (low < high) {
             size_t middle = (low + high) / 2;
-            if (an->mentions[middle].head.begin < s->speaker.data[i].begin)
+            if (an->mentions[middle].head.begin < spans.data[i].begin)
                 low = middle + 1;
             else
                 high = middle;
         }
-        for (; low < an->n_mentions && an->mentions[low].head.end <= s->speaker.data[i].end && n < 8; low++) {
+        for (; low < an->n_mentions && an->mentions[low].head.begin < spans.data[i].end; low++) {
             const Mention *m = &an->mentions[low];
-            if (m->entity == ENTITY_NONE)
+            if (m->head.end > spans.data[i].end || m->entity == ENTITY_NONE)
                 continue;
-            if (!n)
-                how = m->kind == MENTION_NAME ? RESOLVED_NAME : m->kind == MENTION_TITLE ? RESOLVED_TITLE : RESOLVED_PRONOUN;
-            found[n++] = m->entity;
+            bool joined = m->first > 0 && f->words[m->first - 1] == WORD_UND;
+            if (found.n && !joined)
+                continue;
+            if (!found.n)
+                found.how = m->kind == MENTION_NAME ? RESOLVED_NAME : m->kind == MENTION_TITLE ? RESOLVED_TITLE : RESOLVED_PRONOUN;
+            if (!add_members(an, &found, m->entity))
+                add_entity(&found, m->entity);
         }
     }
-    if (s->type == STATEMENT_INDIRECT_FREE_INDIRECT || s->type == STATEMENT_FREE_INDIRECT)
-        how = n ? RESOLVED_CARRIED : how;
-    s->speakers = arena_copy(f->arena, found, n * sizeof found[0]);
-    s->n_speakers = n;
-    s->resolved = how;
+    return found;
+}
+
+void speaker_resolve(Finder *f, Statement *s, const Attribution *by)
+{
+    Found found = find_entities(f, s->speaker);
+    bool carried = s->type == STATEMENT_INDIRECT_FREE_INDIRECT || s->type == STATEMENT_FREE_INDIRECT;
+    bool refers = by->cue.len && f->words[by->cue.at[0].first] == WORD_DEMNACH; /* demnach: according to who spoke before */
+    if (!found.n && (carried || refers) && f->active) {
+        found.n = f->carried_n;
+        memcpy(found.entity, f->carried_entities, found.n * sizeof found.entity[0]);
+        carried = true;
+    }
+    s->speakers = arena_copy(f->arena, found.entity, found.n * sizeof found.entity[0]);
+    s->n_speakers = found.n;
+    s->resolved = !found.n ? RESOLVED_NOT : carried ? RESOLVED_CARRIED : found.how;
+    Found addressed = find_entities(f, s->addressee);
+    s->addressees = arena_copy(f->arena, addressed.entity, addressed.n * sizeof addressed.entity[0]);
+    s->n_addressees = addressed.n;
 }

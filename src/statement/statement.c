@@ -65,12 +65,11 @@ uint32_t finder_add(Finder *f, StatementType type, TokenSpans quote, const Attri
     act_choose(f, &s, by);
     vec_push(&f->out, s);
     uint32_t made = (uint32_t)f->out.len - 1;
-    if (made == f->used_from || type != STATEMENT_DIRECT) {
-        if (made == f->used_from) {
-            f->active = true;
-            f->active_at = made;
-            f->carried = *by;
-        }
+    if (made == f->used_from && !f->run_grew) { /* the first statement of a unit is the one that is carried on */
+        f->active = true;
+        f->carried = *by;
+        f->carried_n = s.n_speakers;
+        memcpy(f->carried_entities, s.speakers, s.n_speakers * sizeof s.speakers[0]);
     }
     return made;
 }
@@ -113,8 +112,8 @@ static bool may_say(const Finder *f)
 static void find_in_unit(Finder *f)
 {
     f->used_from = (uint32_t)f->out.len;
-    size_t length = f->out.len;
-    Span last = length ? f->out.data[length - 1].quote.data[f->out.data[length - 1].quote.len - 1] : (Span){0, 0};
+    f->run_grew = false;
+    uint32_t run = f->run;
     if (f->unit.end - f->unit.first <= MAX_UNIT && may_say(f)) {
         clauses_split(f);
         source_find(f);
@@ -124,8 +123,9 @@ static void find_in_unit(Finder *f)
         free_find(f);
         direct_find_rest(f);
     }
-    Span now = length ? f->out.data[length - 1].quote.data[f->out.data[length - 1].quote.len - 1] : (Span){0, 0};
-    bool said = f->out.len > length || now.end != last.end;
+    bool said = f->out.len > f->used_from || f->run_grew;
+    if (run == f->run && !f->run_grew)
+        f->run = STATEMENT_NONE; /* something else was said, or nothing */
     f->silence = said ? 0 : f->silence + 1;
     f->before = (TokenSpan){f->unit.first, f->unit.end};
     f->before_block = f->unit.block;
@@ -183,7 +183,7 @@ static void take_classes(Finder *f)
 
 void statement_find(const Article *article, const Analysis *analysis, Arena *arena, Statements *out)
 {
-    Finder f = {.article = article, .analysis = analysis, .tokens = analysis->tokens, .text = article->text, .arena = arena};
+    Finder f = {.article = article, .analysis = analysis, .tokens = analysis->tokens, .text = article->text, .arena = arena, .run = STATEMENT_NONE};
     f.words = mem_zero(analysis->n_tokens + 1, 1);
     f.in_quote = mem_zero(analysis->n_tokens + 1, 1);
     f.classes = mem_alloc(analysis->n_tokens + 1);

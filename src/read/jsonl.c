@@ -2,68 +2,61 @@
  * "title", "text"} an article's own text. */
 #include "read/reader.h"
 
-#include <jansson.h>
+#include "read/json_line.h"
+
+#include <stdio.h>
 
 #define LINE_MAX_JSON (READ_PAGE_MAX + ((size_t)1 << 20)) /* a page and what is said about it */
 
-static Str field(const json_t *object, const char *name)
-{
-    const json_t *value = json_object_get(object, name);
-    return json_is_string(value) ? str_make(json_string_value(value), json_string_length(value)) : STR_EMPTY;
-}
+enum { ID, URL, SOURCE, PUBLISHED, LANG, TITLE, CAPTURED, TEXT, HTML, FIELDS };
+
+static Str text_of(const JsonField *f) { return f->kind == JSON_STRING ? f->value : STR_EMPTY; }
 
 /* A number as an id is as good as a string; without any the address will do, else the place. */
-static Str line_id(const json_t *object, Str url, uint64_t offset, char *buf, size_t size)
+static Str line_id(const JsonField *id, Str url, uint64_t offset, char *buf, size_t size)
 {
-    const json_t *id = json_object_get(object, "id");
-    if (json_is_string(id) && json_string_length(id))
-        return field(object, "id");
-    if (!json_is_integer(id) && url.len)
+    if (id->value.len)
+        return id->value;
+    if (url.len)
         return url;
-    if (json_is_integer(id))
-        snprintf(buf, size, "%" JSON_INTEGER_FORMAT, json_integer_value(id));
-    else
-        snprintf(buf, size, "line-at-%llu", (unsigned long long)offset);
+    snprintf(buf, size, "line-at-%llu", (unsigned long long)offset);
     return str_of(buf);
 }
 
-static void read_object(Reader *r, const json_t *object, uint64_t offset)
+static void read_object(Reader *r, const JsonField *f, uint64_t offset)
 {
     char id[32];
-    Page page = {.file = str_of(r->file), .offset = offset, .url = field(object, "url"), .outlet = field(object, "source"),
-                 .published = field(object, "published"), .lang = field(object, "lang"), .title = field(object, "title"),
-                 .captured = field(object, "captured"), .charset = STR("utf-8")};
-    page.id = line_id(object, page.url, offset, id, sizeof id);
-    bool html = json_is_string(json_object_get(object, "html"));
-    page.kind = html ? PAGE_HTML : PAGE_CLEAN;
-    page.media_type = html ? STR("text/html") : STR("text/plain");
-    page.bytes = field(object, html ? "html" : "text");
-    if (!html && !json_is_string(json_object_get(object, "text")))
+    bool html = f[HTML].kind == JSON_STRING;
+    Page page = {.file = str_of(r->file), .offset = offset, .url = text_of(&f[URL]), .outlet = text_of(&f[SOURCE]),
+                 .published = text_of(&f[PUBLISHED]), .lang = text_of(&f[LANG]), .title = text_of(&f[TITLE]),
+                 .captured = text_of(&f[CAPTURED]), .charset = STR("utf-8"), .kind = html ? PAGE_HTML : PAGE_CLEAN,
+                 .media_type = html ? STR("text/html") : STR("text/plain"), .bytes = f[html ? HTML : TEXT].value};
+    page.id = line_id(&f[ID], page.url, offset, id, sizeof id);
+    if (!html && f[TEXT].kind != JSON_STRING)
         reader_skip(r, LAGEBILD_ERR_FORMAT, offset, "a JSON line without \"text\" or \"html\"");
     else if (str_trim(page.bytes).len == 0)
         reader_skip(r, LAGEBILD_ERR_FORMAT, offset, "a JSON line whose \"%s\" is empty", html ? "html" : "text");
     else if (page.bytes.len > READ_PAGE_MAX)
-        reader_skip(r, LAGEBILD_ERR_LIMIT, offset, "a page of more than 32 MiB");
+        reader_skip(r, LAGEBILD_ERR_LIMIT, offset, "a page of more than %zu MiB", READ_PAGE_MAX >> 20);
     else
         reader_page(r, &page);
 }
 
-static void read_line(Reader *r, Str line, uint64_t offset)
+static void read_line(Reader *r, Str line, uint64_t offset, StrBuf *scratch)
 {
+    JsonField fields[FIELDS] = {[ID] = {.name = "id"}, [URL] = {.name = "url"}, [SOURCE] = {.name = "source"},
+                                [PUBLISHED] = {.name = "published"}, [LANG] = {.name = "lang"}, [TITLE] = {.name = "title"},
+                                [CAPTURED] = {.name = "captured"}, [TEXT] = {.name = "text"}, [HTML] = {.name = "html"}};
+    size_t at;
     if (offset == 0 && str_starts(line, STR("\xEF\xBB\xBF")))
         line = str_slice(line, 3, line.len);
-    line = str_trim(line);
-    if (!line.len)
+    if (!str_trim(line).len)
         return;
-    json_error_t e;
-    json_t *object = json_loadb(line.data, line.len, JSON_ALLOW_NUL, &e);
-    if (!object)
-        reader_skip(r, LAGEBILD_ERR_FORMAT, offset, "a bad JSON line: %s", e.text);
-    else if (!json_is_object(object))
-        reader_skip(r, LAGEBILD_ERR_FORMAT, offset, "a JSON line that is no object");
+    const char *wrong = json_line_read(line, fields, FIELDS, scratch, &at);
+    if (wrong)
+        reader_skip(r, LAGEBILD_ERR_FORMAT, offset, "a bad JSON line, at its byte %zu: %s", at, wrong);
     else
-        read_object(r, object, offset);
-    json_decref(object);
+        read_object(r, fields, offset);
 }
 
 /* Length of the line that begins the window, without its line end; SIZE_MAX when it is longer than the limit. */
@@ -93,11 +86,12 @@ static void pass_line(Stream *s)
 
 void jsonl_read(Reader *r, Stream *s)
 {
+    StrBuf scratch = STRBUF_INIT;
     bool behind_damage = false; /* the line in which a new stretch begins has lost its begin */
     while (r->status == LAGEBILD_OK) {
         if (!stream_fill(s, 1)) {
             if (!stream_resume(s))
-                return;
+                break;
             behind_damage = true;
             continue;
         }
@@ -110,8 +104,9 @@ void jsonl_read(Reader *r, Stream *s)
         bool whole = len < stream_window(s).len || !s->gap; /* a line that damage cut is lost */
         Str line = str_slice(stream_window(s), 0, len);
         if (whole && !(behind_damage && !str_starts(line, STR("{"))))
-            read_line(r, line, stream_offset(s));
+            read_line(r, line, stream_offset(s), &scratch);
         behind_damage = false;
         stream_skip(s, len < stream_window(s).len ? len + 1 : len);
     }
+    strbuf_release(&scratch);
 }

@@ -1,7 +1,12 @@
 #include "article/article.h"
 
 #include "article/steps.h"
+#include "article/tongue.h"
 #include "base/utf8.h"
+
+#include <libpsl.h>
+
+enum { LANGUAGE_SAMPLE = 8000 };
 
 bool block_is_body(BlockKind kind) { return (kind >= BLOCK_LEAD && kind <= BLOCK_TABLE); }
 
@@ -90,10 +95,43 @@ void article_find_credits(Draft *d, bool cut, Credits *c)
     }
 }
 
-static void find_canonical(Article *out)
+/* The name a reader would know the page's host by: "www.politik.bote.example/a" → "bote.example". */
+static Str registrable_domain(Str url, Arena *arena)
+{
+    size_t at = str_find(url, STR("://"), 0);
+    if (at == SIZE_MAX)
+        return STR_EMPTY;
+    Str host = str_slice(url, at + 3, url.len);
+    size_t end = 0;
+    while (end < host.len && !strchr("/:?#", host.data[end]))
+        end++;
+    StrBuf low = STRBUF_INIT;
+    utf8_append_lower(&low, str_slice(host, 0, end));
+    const char *domain = low.len ? psl_registrable_domain(psl_builtin(), low.data) : NULL;
+    Str name = arena_str(arena, domain ? str_of(domain) : strbuf_str(&low));
+    strbuf_release(&low);
+    return name;
+}
+
+/* What a page leaves open: its address, its outlet by that, its language by its words. Those believe a page's own label,
+ * unless they say German: pages made from a foreign template keep its label. */
+static void fill_gaps(Article *out, Arena *arena)
 {
     if (!out->canonical.len)
         out->canonical = out->url;
+    if (!out->outlet.len)
+        out->outlet = registrable_domain(out->url.len ? out->url : out->canonical, arena);
+    StrBuf sample = STRBUF_INIT;
+    for (size_t i = 0; i < out->n_blocks && sample.len < LANGUAGE_SAMPLE; i++) {
+        if (!block_is_body(out->blocks[i].kind))
+            continue;
+        strbuf_add(&sample, str_slice(str_span(out->text, out->blocks[i].span), 0, LANGUAGE_SAMPLE));
+        strbuf_add_char(&sample, ' ');
+    }
+    const char *tongue = tongue_of(strbuf_str(&sample));
+    strbuf_release(&sample);
+    if (tongue && (!out->lang.len || strcmp(tongue, "de") == 0))
+        out->lang = str_of(tongue);
 }
 
 /* The page as UTF-8 in the arena. */
@@ -133,6 +171,6 @@ Status article_make(const Page *page, const Furniture *furniture, Arena *arena, 
     out->credits = vec_to_arena(&credits.names, arena);
     draft_finish(&draft, arena, out);
     draft_release(&draft);
-    find_canonical(out);
+    fill_gaps(out, arena);
     return status;
 }

@@ -5,7 +5,7 @@
 #include "article/furniture.h"
 #include "article/lines.h"
 
-enum { TAIL_WORDS = 14 };
+enum { TAIL_WORDS = 14, MOST_QUOTES = 20 };
 
 typedef struct Decide {
     Layout *l;
@@ -87,9 +87,18 @@ static bool is_bold(const Decide *d, const HtmlBlock *block)
 
 static bool is_byline(Str text, Evidence e)
 {
-    if (text.len > 120 || line_ends_sentence(text))
+    if (text.len > 120 || line_ends_sentence(text) || e & IS_HEADING)
         return false;
-    return (e & (IS_AUTHOR | IS_DATE)) || ((str_starts(text, STR("Von ")) || str_starts(text, STR("By "))) && line_words(text) <= 8);
+    return (e & (IS_AUTHOR | IS_DATE)) || str_starts(text, STR("Stand: ")) || (str_starts(text, STR("von ")) && line_words(text) <= 8) || ((str_starts(text, STR("Von ")) || str_starts(text, STR("By "))) && line_words(text) <= 8);
+}
+
+static bool points_elsewhere(Str text)
+{
+    static const Str ARROWS[] = {STR_INIT(">>"), STR_INIT("»»"), STR_INIT("→"), STR_INIT("►"), STR_INIT("▶"), STR_INIT("➤"), STR_INIT("+++ "), STR_INIT("» "), STR_INIT("> ")};
+    for (size_t k = 0; k < sizeof ARROWS / sizeof ARROWS[0]; k++)
+        if (str_starts(text, ARROWS[k]))
+            return true;
+    return false;
 }
 
 /* "Abb. 3: …", "Abbildung: …", "Beitragsbild: …" */
@@ -120,8 +129,12 @@ static void judge(Decide *d, size_t b)
         settle(d, b, BLOCK_CREDIT, "credit element");
     else if (e & IS_CAPTION || (e & IS_FIGURE && !(e & IS_TABLE)))
         settle(d, b, is_picture_credit(text) ? BLOCK_CREDIT : BLOCK_CAPTION, "caption element");
-    else if (is_picture_credit(text))
-        settle(d, b, BLOCK_CREDIT, "a picture's credit");
+    else if (is_picture_credit(text) || (text.len < 90 && str_starts(text, STR("©"))))
+        settle(d, b, BLOCK_CREDIT, "a picture's or a text's credit");
+    else if (block->links && points_elsewhere(text))
+        settle(d, b, BLOCK_BOILERPLATE, "points elsewhere with an arrow");
+    else if (block->links && text.len < 300 && str_find_nocase(text, STR("newsletter"), 0) != SIZE_MAX)
+        settle(d, b, BLOCK_BOILERPLATE, "links to a newsletter");
     else if (text.len < 250 && is_picture_line(text))
         settle(d, b, BLOCK_CAPTION, "ends with a picture's credit");
     else if (furniture_of(text, &d->scratch, &reason) != FURNITURE_NONE)
@@ -157,6 +170,56 @@ static void drop_sections(Decide *d)
             while (b + 1 < d->last && block_is_body(kind_of(d, b + 1)) && !d->l->blocks.data[b + 1].prose)
                 settle(d, ++b, BLOCK_BOILERPLATE, "under a phrase that points to other articles");
         }
+    }
+}
+
+/* Before the first and behind the last running text, a line that is little more than a date. */
+static void find_date_lines(Decide *d, Arena *arena)
+{
+    size_t begin = d->first, end = d->last;
+    while (begin < d->last && !(block_is_body(kind_of(d, begin)) && d->l->blocks.data[begin].prose))
+        begin++;
+    while (end > begin && !(block_is_body(kind_of(d, end - 1)) && d->l->blocks.data[end - 1].prose))
+        end--;
+    for (size_t b = d->first; b < d->last; b++) {
+        Str text = text_of(d, b);
+        Span at;
+        if ((b >= begin && b < end) || !block_is_body(kind_of(d, b)) || kind_of(d, b) == BLOCK_SUBHEAD || kind_of(d, b) == BLOCK_TABLE || text.len > 110)
+            continue;
+        if (date_visible(text, arena, &at).len >= 10 && line_words(text) <= line_words(str_span(text, at)) + 6)
+            settle(d, b, BLOCK_BYLINE, "date line");
+    }
+}
+
+/* A pulled quote says again what the text says. */
+static void drop_pulled_quotes(Decide *d)
+{
+    size_t looked = 0;
+    for (size_t b = d->first; b < d->last && looked < MOST_QUOTES; b++) {
+        Str quote = text_of(d, b);
+        if (kind_of(d, b) != BLOCK_QUOTATION || quote.len > 300)
+            continue;
+        looked++;
+        while (quote.len && ((unsigned char)quote.data[0] >= 0x80 || strchr("\"'", quote.data[0]))) /* its own quotation marks */
+            quote = str_slice(quote, 1, quote.len);
+        while (quote.len && ((unsigned char)quote.data[quote.len - 1] >= 0x80 || strchr("\"'.,!?", quote.data[quote.len - 1])))
+            quote.len--;
+        for (size_t k = d->first; k < d->last && quote.len > 25; k++) {
+            if (k != b && block_is_body(kind_of(d, k)) && text_of(d, k).len > quote.len && str_find(text_of(d, k), quote, 0) != SIZE_MAX) {
+                settle(d, b, BLOCK_BOILERPLATE, "quotation pulled from the text");
+                break;
+            }
+        }
+    }
+}
+
+/* Above the first running text, headings that the head of the page names too are its title in pieces. */
+static void find_title_pieces(Decide *d)
+{
+    for (size_t b = d->first; b < d->last && !(block_is_body(kind_of(d, b)) && kind_of(d, b) != BLOCK_SUBHEAD); b++) {
+        Str text = text_of(d, b);
+        if (kind_of(d, b) == BLOCK_SUBHEAD && text.len > 12 && (str_find(d->meta->og_title, text, 0) != SIZE_MAX || str_find(d->meta->ld.headline, text, 0) != SIZE_MAX))
+            settle(d, b, BLOCK_TITLE, "part of the title");
     }
 }
 
@@ -284,7 +347,7 @@ static void take_what_is_left(Decide *d)
             settle(d, b, BLOCK_PARAGRAPH, "the only running text");
 }
 
-void decide_blocks(Layout *l, uint32_t container, Str title, const Metadata *meta)
+void decide_blocks(Layout *l, uint32_t container, Str title, const Metadata *meta, Arena *scratch)
 {
     Decide d = {.l = l, .container = container, .title = title, .meta = meta, .n = l->blocks.len, .first = l->blocks.len};
     d.inside = mem_zero(d.n, sizeof(bool));
@@ -299,6 +362,9 @@ void decide_blocks(Layout *l, uint32_t container, Str title, const Metadata *met
         judge(&d, b);
     }
     drop_sections(&d);
+    find_title_pieces(&d);
+    find_date_lines(&d, scratch);
+    drop_pulled_quotes(&d);
     trim_tail(&d);
     take_what_is_left(&d);
     find_lead(&d);

@@ -188,8 +188,12 @@ static Evidence attribute_says(const Html *html, const HtmlNode *node, EvidenceC
         const HtmlAttribute *a = &html->attrs.data[node->attrs + i];
         Str value = str_span(html->source, a->value);
         switch ((HtmlAttr)a->key) {
-        case ATTR_CLASS:
-        case ATTR_ID: says |= names_cached(value, cache); break;
+        case ATTR_ID:
+            if (tag_says((HtmlTag)node->tag) & IS_HEADING) /* made of the heading's own words */
+                break;
+            says |= names_cached(value, cache);
+            break;
+        case ATTR_CLASS: says |= names_cached(value, cache); break;
         case ATTR_HIDDEN: says |= str_equal(value, STR("false")) ? 0 : IS_HIDDEN; break;
         case ATTR_ARIA_HIDDEN: says |= str_equal(value, STR("true")) ? IS_HIDDEN : 0; break;
         case ATTR_STYLE:

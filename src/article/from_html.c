@@ -38,12 +38,13 @@ Status article_from_html(Draft *d, Arena *arena, Article *out, Error *err)
             out->lang = str_slice(meta.lang, 0, 2);
         if (!out->url.len)
             out->url = meta.canonical;
-        decide_blocks(&layout, container, out->title, &meta);
+        decide_blocks(&layout, container, out->title, &meta, arena);
         for (size_t b = 0; b < d->blocks.len && !out->kicker.len; b++)
             if (d->blocks.data[b].kind == BLOCK_KICKER)
                 out->kicker = arena_str(arena, draft_text(d, b));
         page_dates(&facts, out);
         page_authors(&facts, out);
+        out->type = page_type(&facts, out);
         layout_release(&layout);
         metadata_release(&meta);
     }

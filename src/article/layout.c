@@ -92,6 +92,8 @@ static void flatten(Layout *l)
             f.breaks++;
         if (node->tag != TAG_BODY && node->tag != TAG_HTML)
             l->own[i] |= evidence_of(html, node, &cache);
+        if (l->own[i] & IS_HIDDEN && !(flags & HTML_B)) /* "(opens a new window)" for those who listen */
+            l->own[i] |= IS_SKIPPED;
     }
     close_block(&f);
     evidence_release(&cache);

@@ -21,4 +21,8 @@ Str page_title(const PageFacts *f, Str *kicker);
 void page_dates(const PageFacts *f, Article *out);
 void page_authors(const PageFacts *f, Article *out);
 
+/* Article, live blog, gallery …: by what the page says, its address, and what its blocks came to. A page behind a paywall is
+ * one that says so and shows little. */
+PageType page_type(const PageFacts *f, const Article *a);
+
 #endif

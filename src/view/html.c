@@ -323,6 +323,23 @@ static void statements(HtmlPage *p)
 
 /* ---- differences, passages, spun words, time ----------------------------------------------------------------- */
 
+/* A row whose words stand within their sentence. */
+static void context_row(HtmlPage *p, const PictureSpan *at)
+{
+    const PictureSource *source = &p->picture->sources[at->article];
+    PlaceContext c = place_context(source->article, source->analysis, at->span);
+    row_begin(p, at->article, at->span);
+    strbuf_add_c(p->out, "<span class=\"around\">");
+    strbuf_add_c(p->out, c.cut_before ? "… " : "");
+    html_text(p->out, c.before);
+    strbuf_add_c(p->out, "<em>");
+    words(p, at->article, &at->span, 1);
+    strbuf_add_c(p->out, "</em>");
+    html_text(p->out, c.after);
+    strbuf_add_c(p->out, c.cut_after ? " …" : "");
+    strbuf_add_c(p->out, "</span></span>");
+}
+
 static void differences(HtmlPage *p)
 {
     if (!p->picture->n_differences)
@@ -336,7 +353,7 @@ static void differences(HtmlPage *p)
         html_c(p->out, view_difference_means(p->language, d->class));
         strbuf_add_c(p->out, "</small></h3>\n<ul class=\"rows\">\n");
         for (size_t k = 0; k < d->n_spans; k++) {
-            row(p, d->spans[k].article, d->spans[k].span, &d->spans[k].span, 1);
+            context_row(p, &d->spans[k]);
             if (d->spans[k].value.len && !str_equal(d->spans[k].value, str_span(p->picture->sources[d->spans[k].article].article->text, d->spans[k].span))) {
                 strbuf_add_c(p->out, "<span class=\"more\">= ");
                 html_text(p->out, d->spans[k].value);
@@ -395,7 +412,7 @@ static void spun(HtmlPage *p)
     strbuf_add_c(p->out, "<ul class=\"rows\">\n");
     for (size_t i = 0; i < p->picture->n_spun; i++) {
         const SpunWord *w = &p->picture->spun[i];
-        row(p, w->at.article, w->at.span, &w->at.span, 1);
+        context_row(p, &w->at);
         strbuf_add_c(p->out, "<span class=\"more\">");
         word(p, WORD_STANDS_FOR);
         strbuf_add_c(p->out, " <span class=\"words\">");

@@ -78,6 +78,41 @@ static size_t block_from(const Article *a, uint32_t at)
     return low;
 }
 
+/* The sentence that `at` is in, else its line. */
+static Span sentence_around(const Article *article, const Analysis *analysis, uint32_t at)
+{
+    size_t low = 0, high = analysis->n_sentences;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (analysis->sentences[middle].span.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < analysis->n_sentences && analysis->sentences[low].span.begin <= at)
+        return analysis->sentences[low].span;
+    size_t k = block_from(article, at);
+    return k < article->n_blocks && article->blocks[k].span.begin <= at ? article->blocks[k].span : (Span){at, at};
+}
+
+PlaceContext place_context(const Article *article, const Analysis *analysis, Span span)
+{
+    span = cut(span, article->text.len);
+    Span sentence = sentence_around(article, analysis, span.begin);
+    Str text = article->text;
+    uint32_t begin = sentence.begin, end = sentence.end > span.end ? sentence.end : span.end;
+    PlaceContext c = {.cut_before = span.begin - begin > PLACE_AROUND, .cut_after = end - span.end > PLACE_AROUND};
+    if (c.cut_before)
+        for (begin = span.begin - PLACE_AROUND; begin < span.begin && text.data[begin - 1] != ' ';)
+            begin++;
+    if (c.cut_after)
+        for (end = span.end + PLACE_AROUND; end > span.end && text.data[end] != ' ';)
+            end--;
+    c.before = str_slice(text, begin, span.begin);
+    c.after = str_slice(text, span.end, end);
+    return c;
+}
+
 Spans place_runs(Arena *arena, const Article *article, const Span *spans, size_t n)
 {
     VEC(Span) runs = {0};

@@ -25,6 +25,15 @@ typedef struct PlaceFound {
 /* `span`: bytes of the article's text; cut to it where it is too long. */
 PlaceFound place_find(const PlaceIndex *x, Span span);
 
+/* What stands around a span in its sentence (or line, where no sentence is known), at most PLACE_AROUND bytes to each side and
+ * cut at words. */
+#define PLACE_AROUND 90
+typedef struct PlaceContext {
+    Str before, after;           /* borrowed from the text */
+    bool cut_before, cut_after;  /* the sentence goes on */
+} PlaceContext;
+PlaceContext place_context(const Article *article, const Analysis *analysis, Span span);
+
 /* Spans without what lies between their blocks but is not the article's (teasers, captions): each is cut into runs of blocks
  * that follow each other. A span that lies in such furniture altogether stays as it is. Results live in `arena`. */
 Spans place_runs(Arena *arena, const Article *article, const Span *spans, size_t n);

@@ -119,7 +119,7 @@ const char *view_difference_means(LagebildLanguage language, DifferenceClass cla
         [DIFFERENCE_SAME] = {"Andere Worte, derselbe Wert: kein Widerspruch.", "Other words, the same value: no conflict."},
         [DIFFERENCE_STATE] = {"Die Berichte stammen von verschiedenen Zeitpunkten.", "The reports are of different times."},
         [DIFFERENCE_SINGLE] = {"Steht nur in dieser Quelle.", "Stands in this source only."},
-        [DIFFERENCE_SPUN] = {"Eine Maschine hat Wörter ausgetauscht.", "A machine swapped words."},
+        [DIFFERENCE_SPUN] = {"In sonst gleichem Text steht ein anderes Wort.", "Another word stands in otherwise equal text."},
     };
     return MEANINGS[class][language];
 }

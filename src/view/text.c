@@ -55,6 +55,23 @@ static void line_at(TextPage *p, uint32_t article, Span at, const Span *spans, s
     words(p, article, spans, n);
 }
 
+/* The words at a place within their sentence. */
+static void context_line(TextPage *p, const PictureSpan *at, unsigned indent)
+{
+    const PictureSource *source = &p->picture->sources[at->article];
+    PlaceContext c = place_context(source->article, source->analysis, at->span);
+    place_column(p, at->article, at->span, indent);
+    out_c(&p->out, STYLE_DIM, c.cut_before ? "… " : "");
+    out_text(&p->out, STYLE_DIM, c.before);
+    out_c(&p->out, STYLE_MARK, p->out.how->color ? "" : "*");
+    strbuf_clear(&p->line);
+    place_words(&p->line, source->article, &at->span, 1);
+    out_text(&p->out, STYLE_MARK, strbuf_str(&p->line));
+    out_c(&p->out, STYLE_MARK, p->out.how->color ? "" : "*");
+    out_text(&p->out, STYLE_DIM, c.after);
+    out_c(&p->out, STYLE_DIM, c.cut_after ? " …" : "");
+}
+
 /* A wording, with the words that no other beside it has. */
 static void words_marked(TextPage *p, Str text, Spans unique)
 {
@@ -302,7 +319,7 @@ static void differences(TextPage *p)
         out_c(&p->out, d->class == DIFFERENCE_CONFLICT ? STYLE_WARN : STYLE_NAME, view_difference(p->language, d->class));
         out_line(&p->out, 4);
         for (size_t k = 0; k < d->n_spans; k++) {
-            line_at(p, d->spans[k].article, d->spans[k].span, &d->spans[k].span, 1, 4);
+            context_line(p, &d->spans[k], 4);
             if (d->spans[k].value.len && !str_equal(d->spans[k].value, str_span(p->picture->sources[d->spans[k].article].article->text, d->spans[k].span))) {
                 out_c(&p->out, STYLE_DIM, " = ");
                 out_text(&p->out, STYLE_DIM, d->spans[k].value);
@@ -319,9 +336,10 @@ static void spun(TextPage *p)
     section(p, WORD_SECTION_SPUN);
     for (size_t i = 0; i < p->picture->n_spun; i++) {
         const SpunWord *w = &p->picture->spun[i];
-        line_at(p, w->at.article, w->at.span, &w->at.span, 1, 2);
-        out_format(&p->out, STYLE_DIM, " %s ", view_word(p->language, WORD_STANDS_FOR));
-        out_text(&p->out, STYLE_PLAIN, w->stands_for);
+        context_line(p, &w->at, 2);
+        out_line(&p->out, 14);
+        out_format(&p->out, STYLE_DIM, "%s ", view_word(p->language, WORD_STANDS_FOR));
+        out_text(&p->out, STYLE_NAME, w->stands_for);
         out_c(&p->out, STYLE_PLAIN, " ");
         if (w->original.article < p->picture->n_articles)
             place(p, w->original.article, w->original.span);

@@ -96,6 +96,23 @@ static void places_leave_furniture_out(void)
     strbuf_release(&b);
 }
 
+static void places_have_their_sentence(void)
+{
+    Sentence sentences[] = {{.span = {0, 5}}, {.span = {6, 230}}};
+    Analysis an = {.sentences = sentences, .n_sentences = 2};
+    StrBuf text = STRBUF_INIT;
+    strbuf_add_c(&text, "Kurz. ");
+    for (int i = 0; i < 32; i++)
+        strbuf_add_c(&text, "äöü ");
+    Article a = {.text = strbuf_str(&text)};
+    PlaceContext c = place_context(&a, &an, (Span){111, 118});
+    CHECK(c.cut_before && c.cut_after && str_starts(c.before, STR("äöü ")) && str_ends(c.after, STR("äöü")));
+    CHECK(c.before.len <= PLACE_AROUND && c.after.len <= PLACE_AROUND);
+    c = place_context(&a, &an, (Span){0, 4});
+    CHECK(!c.cut_before && c.before.len == 0 && str_equal(c.after, STR(".")));
+    strbuf_release(&text);
+}
+
 /* ---- text ---------------------------------------------------------------------------------------------------- */
 
 static void dates_are_written_out(void)
@@ -161,8 +178,8 @@ static void text_says_where(void)
     view_picture_text(&b, &view, &how);
     static const char *const LINES[] = {
         "2 Seiten, 1 unabhängiger Text", "[1] Küstenbote", "2. Mai 2031 (steht auf der Seite)", "· dpa · unabhängig", "übernommen von\n      [1] ·",
-        "42 % auch anderswo", "Üblacker, Kanzlerin", "[1] 3:28    „Wir öffnen den Hafen.“ — kündigt an", "Widerspruch", "[2] 1:37    Dock",
-        "Dock steht für Hafen [1] 3:44", "[1] 7:21    Das Treffen dauerte zwei Stunden.",
+        "42 % auch anderswo", "Üblacker, Kanzlerin", "[1] 3:28    „Wir öffnen den Hafen.“ — kündigt an", "Widerspruch", "[2] 1:37    Üblacker kündigte an, man wolle das *Dock* öffnen.",
+        "steht für Hafen [1] 3:44", "[1] 7:21    Das Treffen dauerte zwei Stunden.",
     };
     for (size_t i = 0; i < sizeof LINES / sizeof LINES[0]; i++)
         if (str_find(strbuf_str(&b), str_of(LINES[i]), 0) == SIZE_MAX)
@@ -294,6 +311,7 @@ int main(void)
     TEST(places_count_code_points);
     TEST(places_are_one_line);
     TEST(places_leave_furniture_out);
+    TEST(places_have_their_sentence);
     TEST(dates_are_written_out);
     TEST(every_word_has_both_languages);
     TEST(text_wraps_by_code_points);

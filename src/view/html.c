@@ -414,13 +414,13 @@ static void spun(HtmlPage *p)
         const SpunWord *w = &p->picture->spun[i];
         context_row(p, &w->at);
         strbuf_add_c(p->out, "<span class=\"more\">");
-        word(p, WORD_STANDS_FOR);
+        word(p, w->stands_for.len ? WORD_STANDS_FOR : WORD_NO_ORIGINAL);
         strbuf_add_c(p->out, " <span class=\"words\">");
         html_text(p->out, w->stands_for);
         strbuf_add_c(p->out, "</span> ");
         if (w->original.article < p->picture->n_articles) {
             place_link(p, w->original.article, w->original.span);
-        } else {
+        } else if (w->stands_for.len) {
             word(p, WORD_DEDUCED);
         }
         strbuf_add_c(p->out, "</span></li>\n");

@@ -80,6 +80,16 @@ void out_format(Out *o, Style style, const char *format, ...)
     out_text(o, style, str_of(text));
 }
 
+void out_mark(Out *o, Str text)
+{
+    StrBuf marked = STRBUF_INIT;
+    strbuf_add_c(&marked, o->how->color ? "" : "*");
+    strbuf_add(&marked, text);
+    strbuf_add_c(&marked, o->how->color ? "" : "*");
+    out_text(o, STYLE_MARK, strbuf_str(&marked));
+    strbuf_release(&marked);
+}
+
 void out_line(Out *o, unsigned indent)
 {
     break_line(o);

@@ -22,6 +22,8 @@ void out_init(Out *o, StrBuf *to, const LagebildPrint *how);
 void out_text(Out *o, Style style, Str text);
 void out_c(Out *o, Style style, const char *text);
 void out_format(Out *o, Style style, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Adds text that is to stand out: in colour, else between asterisks. */
+void out_mark(Out *o, Str text);
 /* Ends the line (an empty one gives an empty line); the next begins at `indent`. */
 void out_line(Out *o, unsigned indent);
 

@@ -125,9 +125,7 @@ void view_hit_text(StrBuf *out, const StoreRow *row, const PlaceIndex *places, S
     uint32_t pos = s.span.begin;
     for (size_t i = 0; i < s.n_hits; i++) {
         out_text(&o, STYLE_PLAIN, str_slice(text, pos, s.hits[i].word.begin));
-        out_c(&o, STYLE_MARK, how->color ? "" : "*");
-        out_text(&o, STYLE_MARK, str_span(text, s.hits[i].word));
-        out_c(&o, STYLE_MARK, how->color ? "" : "*");
+        out_mark(&o, str_span(text, s.hits[i].word));
         pos = s.hits[i].word.end;
     }
     out_text(&o, STYLE_PLAIN, str_slice(text, pos, s.span.end));

@@ -63,11 +63,9 @@ static void context_line(TextPage *p, const PictureSpan *at, unsigned indent)
     place_column(p, at->article, at->span, indent);
     out_c(&p->out, STYLE_DIM, c.cut_before ? "… " : "");
     out_text(&p->out, STYLE_DIM, c.before);
-    out_c(&p->out, STYLE_MARK, p->out.how->color ? "" : "*");
     strbuf_clear(&p->line);
     place_words(&p->line, source->article, &at->span, 1);
-    out_text(&p->out, STYLE_MARK, strbuf_str(&p->line));
-    out_c(&p->out, STYLE_MARK, p->out.how->color ? "" : "*");
+    out_mark(&p->out, strbuf_str(&p->line));
     out_text(&p->out, STYLE_DIM, c.after);
     out_c(&p->out, STYLE_DIM, c.cut_after ? " …" : "");
 }
@@ -338,12 +336,12 @@ static void spun(TextPage *p)
         const SpunWord *w = &p->picture->spun[i];
         context_line(p, &w->at, 2);
         out_line(&p->out, 14);
-        out_format(&p->out, STYLE_DIM, "%s ", view_word(p->language, WORD_STANDS_FOR));
+        out_format(&p->out, STYLE_DIM, "%s ", view_word(p->language, w->stands_for.len ? WORD_STANDS_FOR : WORD_NO_ORIGINAL));
         out_text(&p->out, STYLE_NAME, w->stands_for);
         out_c(&p->out, STYLE_PLAIN, " ");
         if (w->original.article < p->picture->n_articles)
             place(p, w->original.article, w->original.span);
-        else
+        else if (w->stands_for.len)
             out_format(&p->out, STYLE_DIM, "(%s)", view_word(p->language, WORD_DEDUCED));
         out_line(&p->out, 2);
     }

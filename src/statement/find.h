@@ -188,6 +188,8 @@ void free_find(Finder *f);
 
 /* Adds a statement with these quotes; returns its index, or UINT32_MAX when it says nothing or is there already. */
 uint32_t finder_add(Finder *f, StatementType type, TokenSpans quote, const Attribution *by);
+/* The same words once more, as those of another speaker: who is quoted by the one of the statement before. */
+void finder_add_second(Finder *f, TokenSpans quote, const Attribution *by);
 /* Adds the quotations inside [first, end) as direct speech of the same speaker. */
 void finder_add_quoted(Finder *f, uint32_t first, uint32_t end, const Attribution *by);
 

@@ -169,6 +169,20 @@ static TokenSpans speaker_of(const Finder *f, size_t p, const Cue *cue)
     return cue->governs & CUE_IMPERSONAL ? roles_hidden(f, p) : roles_subject(f, p, f->pieces.data[p].finite);
 }
 
+/* "Die Zeitung zitiert den Minister: …", "Der Minister wird so zitiert: …": besides who quotes there is who is quoted. */
+static void add_quoted_person(Finder *f, size_t p, TokenSpans quote, const Attribution *by)
+{
+    const Piece *piece = &f->pieces.data[p];
+    Attribution person = {.verb = by->verb, .entry = by->entry, .frame = by->frame, .why = "who is quoted by somebody else"};
+    static const Cue OBJECT = {"zitieren", CUE_ACC, ACT_REPORT, NULL, NULL};
+    if (roles_is_passive(f, piece) && piece->finite > piece->first)
+        spans_add(&person.speaker, piece->first, roles_phrase_end(f, piece->first, piece->finite));
+    else
+        person.speaker = roles_addressee(f, p, &OBJECT, by->verb, &by->speaker);
+    if (person.speaker.len && by->speaker.len)
+        finder_add_second(f, quote, &person);
+}
+
 /* X sagte, dass … | X sagte, er komme | X forderte, … zu … | X sagte: „…“ */
 static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
 {
@@ -205,6 +219,8 @@ static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     TokenSpans quote = {.len = 0};
     spans_add(&quote, first, end);
     add_content(f, quote, &by);
+    if (str_equal(f->tokens[verb].lemma, STR("zitieren")))
+        add_quoted_person(f, p, quote, &by);
     return true;
 }
 

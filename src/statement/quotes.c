@@ -112,7 +112,10 @@ bool quotes_say_something(const Finder *f, const Quotation *q, bool inside)
         words++;
         small += !(f->tokens[i].flags & TOKEN_UPPER) && f->classes[i] != CLASS_NUM;
     }
-    if (!words)
+    bool address = words == 1 && str_find_char(finder_word(f, q->open + 1), '.', 0) != SIZE_MAX; /* of a site */
+    bool glossed = inside && q->open > f->unit.first && (f->words[q->open - 1] == WORD_OPEN || f->words[q->open - 1] == WORD_COLON) &&
+                   q->close + 1 < f->unit.end && f->words[q->close + 1] == WORD_CLOSE; /* (kurz: „IG Kai“) */
+    if (!words || address || glossed)
         return false;
     bool first_small = !(f->tokens[q->open + 1].flags & TOKEN_UPPER) && f->classes[q->open + 1] != CLASS_NUM;
     if (first_small)

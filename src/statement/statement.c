@@ -49,14 +49,10 @@ static bool same_spans(Spans a, Spans b)
     return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len * sizeof a.data[0]) == 0);
 }
 
-uint32_t finder_add(Finder *f, StatementType type, TokenSpans quote, const Attribution *by)
+static uint32_t add_statement(Finder *f, Statement s, const Attribution *by)
 {
-    if (!quote.len)
-        return UINT32_MAX;
-    Statement s = {.type = type, .quote = to_spans(f, &quote), .parent = STATEMENT_NONE, .why = by->why};
-    for (size_t i = f->used_from; i < f->out.len; i++)
-        if (same_spans(f->out.data[i].quote, s.quote))
-            return UINT32_MAX;
+    s.parent = STATEMENT_NONE;
+    s.why = by->why;
     s.speaker = to_spans(f, &by->speaker);
     s.cue = to_spans(f, &by->cue);
     s.addressee = to_spans(f, &by->addressee);
@@ -72,6 +68,22 @@ uint32_t finder_add(Finder *f, StatementType type, TokenSpans quote, const Attri
         memcpy(f->carried_entities, s.speakers, s.n_speakers * sizeof s.speakers[0]);
     }
     return made;
+}
+
+uint32_t finder_add(Finder *f, StatementType type, TokenSpans quote, const Attribution *by)
+{
+    if (!quote.len)
+        return UINT32_MAX;
+    Statement s = {.type = type, .quote = to_spans(f, &quote)};
+    for (size_t i = f->used_from; i < f->out.len; i++)
+        if (same_spans(f->out.data[i].quote, s.quote))
+            return UINT32_MAX;
+    return add_statement(f, s, by);
+}
+
+void finder_add_second(Finder *f, TokenSpans quote, const Attribution *by)
+{
+    add_statement(f, (Statement){.type = f->out.data[f->out.len - 1].type, .quote = to_spans(f, &quote)}, by);
 }
 
 void finder_add_quoted(Finder *f, uint32_t first, uint32_t end, const Attribution *by)

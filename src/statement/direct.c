@@ -53,6 +53,9 @@ static bool named(Finder *f, const Quotation *q)
     const Piece *piece = &f->pieces.data[p];
     if (piece->kind == PIECE_MAIN && piece->mood == MOOD_SUB1) /* carried on from a speaker before */
         return false;
+    TokenSpans speaker = roles_subject(f, p, piece->finite);
+    if (!speaker.len && roles_is_passive(f, piece)) /* everybody calls it so */
+        return false;
     for (uint32_t i = piece->first; i < piece->end; i++) {
         if (f->in_quote[i])
             continue;
@@ -62,8 +65,10 @@ static bool named(Finder *f, const Quotation *q)
         if (!cue->object && !quotes_say_something(f, q, true)) /* a name given to something */
             continue;
         Attribution by = {.entry = cue, .verb = i, .why = "a verb of naming with words in quotation marks"};
-        by.speaker = roles_subject(f, p, piece->finite);
+        by.speaker = speaker;
         by.cue = roles_cue(f, p, cue, i);
+        if (q->open > piece->first && roles_word_in(f, q->open - 1, "sich selbst")) /* its own name */
+            continue;
         if (cue->object)
             for (uint32_t k = piece->first; k < q->open; k++)
                 if (roles_word_in(f, k, cue->object) && k > i)
@@ -80,7 +85,7 @@ static bool named(Finder *f, const Quotation *q)
 /* mit den Worten „…“, Parolen wie „…“: the noun before the quotation is the cue. */
 static bool worded(Finder *f, const Quotation *q)
 {
-    static const char NOUNS[] = "wort worte worten parole parolen spruch sprüche sprüchen slogan slogans losung losungen ruf rufe rufen satz sätze "
+    static const char NOUNS[] = "wort worte worten parole parolen spruch sprüche sprüchen slogan slogans losung losungen ruf rufe rufen "
                                 "frage feststellung behauptung aussage aussagen antwort kommentar forderung appell aufschrift";
     size_t p = clauses_at(f, q->open);
     uint32_t noun = q->open, first = f->unit.first;
@@ -89,7 +94,8 @@ static bool worded(Finder *f, const Quotation *q)
     noun--;
     while (noun > first && q->open - noun < 4 && roles_word_in(f, noun, "wie zum beispiel etwa z.b."))
         noun--;
-    if (p == f->pieces.len || noun <= first || !roles_word_in(f, noun, NOUNS))
+    bool upper = (f->tokens[q->open + 1].flags & TOKEN_UPPER) != 0;
+    if (p == f->pieces.len || noun <= first || !upper || !roles_word_in(f, noun, NOUNS))
         return false;
     Attribution by = {.verb = noun, .why = "a noun of saying before words in quotation marks"};
     const Piece *piece = &f->pieces.data[p];
@@ -125,6 +131,8 @@ static bool with_verb(Finder *f, const Quotation *q)
             continue;
         Attribution by = {.entry = cue, .verb = i, .why = "a verb of saying in the same clause"};
         by.speaker = roles_subject(f, p, piece->finite);
+        if (by.speaker.len && by.speaker.at[0].first <= q->open && q->close < by.speaker.at[0].end)
+            return true; /* part of who speaks: nothing he says */
         by.cue = roles_cue(f, p, cue, i);
         spans_add(&by.frame, f->unit.first, q->open);
         spans_add(&by.frame, q->close + 1, f->unit.body_end);

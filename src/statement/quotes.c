@@ -92,6 +92,27 @@ bool quotes_cover(const Finder *f, uint32_t first, uint32_t end)
     return any;
 }
 
+/* Whether the words in quotation marks are a name that the article's names know: die „Woche am Kanal“. */
+static bool is_name(const Finder *f, const Quotation *q)
+{
+    const Analysis *an = f->analysis;
+    if (q->open + 1 >= q->close)
+        return false;
+    Span inner = {f->tokens[q->open + 1].span.begin, f->tokens[q->close - 1].span.end};
+    size_t low = 0, high = an->n_mentions;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (an->mentions[middle].head.end < inner.end)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t m = low; m < an->n_mentions && m < low + 3; m++)
+        if (an->mentions[m].kind == MENTION_NAME && span_holds(an->mentions[m].head, inner))
+            return true;
+    return false;
+}
+
 /* Words of the language, as against names: "Normalfall", not "Vesuvia". */
 static bool has_plain_word(const Finder *f, const Quotation *q)
 {
@@ -115,7 +136,7 @@ bool quotes_say_something(const Finder *f, const Quotation *q, bool inside)
     bool address = words == 1 && str_find_char(finder_word(f, q->open + 1), '.', 0) != SIZE_MAX; /* of a site */
     bool glossed = inside && q->open > f->unit.first && (f->words[q->open - 1] == WORD_OPEN || f->words[q->open - 1] == WORD_COLON) &&
                    q->close + 1 < f->unit.end && f->words[q->close + 1] == WORD_CLOSE; /* (kurz: „IG Kai“) */
-    if (!words || address || glossed)
+    if (!words || address || glossed || is_name(f, q))
         return false;
     bool first_small = !(f->tokens[q->open + 1].flags & TOKEN_UPPER) && f->classes[q->open + 1] != CLASS_NUM;
     if (first_small)

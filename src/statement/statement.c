@@ -92,7 +92,8 @@ void finder_add_quoted(Finder *f, uint32_t first, uint32_t end, const Attributio
     quoted.why = "words in quotation marks inside a statement";
     for (uint32_t i = f->unit.first_quote; i < f->unit.first_quote + f->unit.n_quotes; i++) {
         const Quotation *q = &f->quotations.data[i];
-        if (q->open < first || q->close >= end || !quotes_say_something(f, q, true))
+        bool whose = by->speaker.len && by->speaker.at[0].first <= q->open && q->close < by->speaker.at[0].end; /* part of who speaks */
+        if (q->open < first || q->close >= end || whose || !quotes_say_something(f, q, true))
             continue;
         TokenSpans quote = {.len = 0};
         spans_add(&quote, q->open, q->close + 1);

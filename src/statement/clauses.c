@@ -223,9 +223,8 @@ static void judge(const Finder *f, Piece *p)
         p->kind = infinitive ? PIECE_INF : PIECE_PHRASE;
     } else if (p->opener == WORD_REL || p->opener == WORD_WH || p->opener == WORD_WIE || p->opener == WORD_DEMNACH || p->opener == WORD_ALS) {
         bool final = closes(f, last_finite, p->end) && last_finite > at + 1;
-        bool adposition = at > p->first && f->classes[at - 1] == CLASS_ADP;
-        bool main = p->before == 0 && !adposition && p->opener != WORD_WIE && p->opener != WORD_ALS && p->opener != WORD_WH;
-        bool noun_follows = p->opener == WORD_REL && !closes(f, first_finite, p->end) && !adposition &&
+        bool main = p->before != WORD_COMMA && p->before != WORD_UND && p->opener != WORD_WIE && p->opener != WORD_ALS && p->opener != WORD_WH;
+        bool noun_follows = p->opener == WORD_REL && !closes(f, first_finite, p->end) &&
                             (first_finite == last_finite || subject_ends(f, at, first_finite));
         if (p->opener == WORD_DEMNACH)
             main = !final, noun_follows = false;

@@ -97,6 +97,7 @@ typedef struct Finder {
     Arena *arena;
     uint8_t *words;        /* Word of each token */
     uint8_t *classes;      /* WordClass of each token */
+    uint8_t *in_time;      /* 1 in an expression of time: "Ende Mai" is no subject */
     uint8_t *in_quote;     /* 1 between quotation marks (marks too) */
     Quotations quotations;
     Pieces pieces;         /* of the unit at hand */

@@ -347,7 +347,8 @@ static bool find_noun(Finder *f, size_t p, uint32_t noun, const Cue *cue)
         return false;
     uint32_t end = content_end(f, p + 1, limit);
     Attribution by = {.entry = cue, .verb = noun, .why = "a noun of saying governs the clause after it"};
-    if (phrase > noun + 1) { /* the genitive or "von" */
+    bool owned = noun + 1 < phrase && roles_word_in(f, noun + 1, "ihres seines ihrer seiner"); /* die Bereitschaft ihres Landes */
+    if (phrase > noun + 1 && !owned) { /* the genitive or "von" */
         uint32_t from = noun + 1;
         spans_add(&by.speaker, from, phrase);
     } else {

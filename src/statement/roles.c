@@ -64,7 +64,8 @@ static uint32_t phrase_end(const Finder *f, uint32_t first, uint32_t end, bool w
         } else if (f->classes[i] == CLASS_ADJ && i + 1 < end && is_nominal(f, i + 1) && str_ends(finder_word(f, i), STR("er"))) {
             i++;
         } else if (f->classes[i] == CLASS_ADP && i + 1 < end && !clause_is_finite(f, i + 1) &&
-                   (within || roles_word_in(f, i, "von vom aus für zur"))) {
+                   (within || (roles_word_in(f, i, "von vom aus") && f->classes[i + 1] != CLASS_NUM) ||
+                    (roles_word_in(f, i, "für zur") && f->classes[i - 1] == CLASS_NOUN))) {
             head = false;
             i++;
         } else if (w == WORD_UND && i + 1 < end && (is_nominal(f, i + 1) || is_attribute(f, i + 1) || f->classes[i + 1] == CLASS_DET || f->words[i + 1] == WORD_REL)) {
@@ -115,6 +116,8 @@ static bool agrees(const Finder *f, uint32_t first, uint32_t end, uint32_t finit
     if (!verb || verb == (FEAT_SING | FEAT_PLUR))
         return true;
     for (uint32_t i = first; i < end; i++) {
+        if (f->words[i] == WORD_UND && verb == FEAT_SING)
+            return false;
         if (f->words[i] == WORD_UND || f->words[i] == WORD_QUOTE)
             return true;
         if (f->words[i] == WORD_SIE)
@@ -123,6 +126,8 @@ static bool agrees(const Finder *f, uint32_t first, uint32_t end, uint32_t finit
             if (f->classes[i] != CLASS_NOUN)
                 return true;
             noun = f->tokens[i].features & (FEAT_SING | FEAT_PLUR);
+            if (i + 1 < end && f->words[i + 1] == WORD_UND)
+                continue;
             if (roles_word_in(f, first, "ein eine der das dieser dieses kein keine jeder") && !(f->words[first] == WORD_REL && noun == FEAT_PLUR))
                 noun = FEAT_SING;
             break;
@@ -155,7 +160,7 @@ static TokenSpan subject_after(const Finder *f, uint32_t i, uint32_t end, uint32
         uint8_t c = f->classes[i], w = f->words[i];
         if (w == WORD_COMMA || w == WORD_COLON)
             break;
-        if (w == WORD_SICH || w == WORD_OBJECT || w == WORD_ES || c == CLASS_ADV || c == CLASS_PART || w == WORD_NOT || w == WORD_SO || w == WORD_UND) {
+        if (f->in_time[i] || w == WORD_SICH || w == WORD_OBJECT || w == WORD_ES || c == CLASS_ADV || c == CLASS_PART || w == WORD_NOT || w == WORD_SO || w == WORD_UND) {
             i++;
             continue;
         }
@@ -217,7 +222,8 @@ static TokenSpan subject_before(const Finder *f, size_t piece, uint32_t finite)
 {
     const Piece *p = &f->pieces.data[piece];
     uint32_t first = skip_lead(f, p->first, finite), e;
-    if (first < finite) {
+    bool behind = finite + 1 < p->end && f->words[finite + 1] == WORD_SUBJECT; /* forderte er */
+    if (first < finite && !f->in_time[first] && !behind) {
         if (f->words[first] == WORD_SUBJECT || f->words[first] == WORD_SIE)
             if (first + 1 == finite || !is_nominal(f, first + 1))
                 return (TokenSpan){first, first + 1};

@@ -105,6 +105,8 @@ static bool at_source(Finder *f, uint32_t i)
             return true;
         }
     }
+    if (i + 1 < end && roles_word_in(f, i + 1, "denen welchen welcher"))
+        return false; /* laut denen: the source is named before */
     if (w == WORD_LAUT || (roles_word_in(f, i, "gemäß") && i + 1 < end)) {
         e = roles_phrase_end(f, i + 1, end);
         if (e > i + 1) {

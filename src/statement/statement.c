@@ -186,6 +186,9 @@ static void take_classes(Finder *f)
     const Analysis *an = f->analysis;
     for (size_t i = 0; i < an->n_tokens; i++)
         f->classes[i] = an->tokens[i].class;
+    for (size_t t = 0; t < an->n_times; t++)
+        for (size_t i = analysis_token_at(an, an->times[t].span.begin); i < an->n_tokens && an->tokens[i].span.end <= an->times[t].span.end; i++)
+            f->in_time[i] = 1;
     for (size_t m = 0; m < an->n_mentions; m++) {
         const Mention *x = &an->mentions[m];
         for (uint32_t i = x->first; x->kind == MENTION_NAME && i < x->first + x->count && i < an->n_tokens; i++)
@@ -199,6 +202,7 @@ void statement_find(const Article *article, const Analysis *analysis, Arena *are
     Finder f = {.article = article, .analysis = analysis, .tokens = analysis->tokens, .text = article->text, .arena = arena, .run = STATEMENT_NONE};
     f.words = mem_zero(analysis->n_tokens + 1, 1);
     f.in_quote = mem_zero(analysis->n_tokens + 1, 1);
+    f.in_time = mem_zero(analysis->n_tokens + 1, 1);
     f.classes = mem_alloc(analysis->n_tokens + 1);
     take_classes(&f);
     quotes_pair(&f);
@@ -215,4 +219,5 @@ void statement_find(const Article *article, const Analysis *analysis, Arena *are
     vec_free(f.words);
     vec_free(f.classes);
     vec_free(f.in_quote);
+    vec_free(f.in_time);
 }

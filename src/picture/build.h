@@ -1,7 +1,7 @@
 /* build.h: what the files of picture/ share while a picture is made. Internal to picture/.
  *
  *     picture.c    the order of the steps
- *     content.c    tokens → content words, comparable between articles
+ *     content.c    tokens → content words, comparable between articles; synonyms.c
  *     entities.c   entities of all articles merged            dates.c      dates from the other pages
  *     passages.c   copied text, shares, independent texts     spun.c       words a machine swapped
  *     groups.c     statements that say the same               timeline.c   what is dated
@@ -17,6 +17,7 @@
 /* A token as a content word: what is compared when two places are asked whether they say the same. */
 typedef struct ContentWord {
     Str stem;        /* folded, of the lemma; empty for a function word or a mark */
+    Str meaning;     /* the stem, or that of the first of its synonyms */
     float weight;    /* 0 for an empty stem, else how much it tells: about the logarithm of its rareness */
     uint32_t entity; /* in Picture.entities + 1 where the token is part of a mention, else 0 */
 } ContentWord;

@@ -3,6 +3,7 @@
 #include "picture/build.h"
 
 #include "base/utf8.h"
+#include "picture/synonyms.h"
 #include "story/words.h"
 
 #include <libstemmer.h>
@@ -52,6 +53,31 @@ static Str stem_of(struct sb_stemmer *stemmer, Str word, StrBuf *scratch, Arena 
     return arena_str(arena, stem);
 }
 
+/* Stems of synonyms → number of their set; firsts[set] is the stem that stands for all. */
+typedef struct Synonyms {
+    StrMap set_of;
+    VEC(Str) firsts;
+} Synonyms;
+
+static void open_synonyms(Synonyms *s, struct sb_stemmer *stemmer, StrBuf *scratch, Arena *arena)
+{
+    for (size_t i = 0; SYNONYM_SETS[i]; i++) {
+        Str rest = str_of(SYNONYM_SETS[i]), word;
+        for (bool first = true; str_split(&rest, ' ', &word); first = false) {
+            Str stem = stem_of(stemmer, word, scratch, arena);
+            if (first)
+                vec_push(&s->firsts, stem);
+            strmap_put(&s->set_of, stem, (uint32_t)i, NULL);
+        }
+    }
+}
+
+static Str represent(const Synonyms *s, Str stem)
+{
+    uint32_t *set = strmap_get(&s->set_of, stem);
+    return set ? s->firsts.data[*set] : stem;
+}
+
 /* How common the form is in news: as story/ counts it, by the stem of the folded form. */
 static uint8_t commonness_of(struct sb_stemmer *stemmer, Str form, StrBuf *scratch)
 {
@@ -69,6 +95,8 @@ void build_content(Build *b)
     b->content = ARENA_NEW(b->arena, ContentWord *, b->n);
     struct sb_stemmer *stemmer = sb_stemmer_new("german", "UTF_8");
     StrBuf scratch = STRBUF_INIT;
+    Synonyms synonyms = {0};
+    open_synonyms(&synonyms, stemmer, &scratch, b->arena);
     for (size_t i = 0; i < b->n; i++) {
         const Analysis *a = b->sources[i].analysis;
         b->content[i] = ARENA_NEW(b->arena, ContentWord, a->n_tokens);
@@ -81,9 +109,12 @@ void build_content(Build *b)
                 continue;
             ContentWord *w = &b->content[i][t];
             w->stem = stem_of(stemmer, a->tokens[t].lemma.len ? a->tokens[t].lemma : form, &scratch, b->arena);
+            w->meaning = represent(&synonyms, w->stem);
             w->weight = level ? 0.35f * (float)(15 - level) : 5.5f;
         }
     }
+    strmap_release(&synonyms.set_of);
+    vec_release(&synonyms.firsts);
     strbuf_release(&scratch);
     sb_stemmer_delete(stemmer);
 }

@@ -9,8 +9,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define SAME_SPEAKER 0.42f  /* least likeness of two statements of one speaker */
-#define OTHER_SPEAKER 0.62f /* of two speakers, or where one is not known */
+#define SAME_SPEAKER 0.36f  /* least likeness of two statements of one speaker */
+#define OTHER_SPEAKER 0.66f /* of two speakers, or where one is not known */
+#define OPPOSED 0.85f       /* of two speakers when one of them denies: mostly the same words about the opposite */
+#define PHRASE_BONUS 0.5f   /* of a word's weight when the word before it is shared too */
+#define PART_MIN 0.35f      /* with less in common, a short statement is not taken for a part of a long one */
 #define LINK_SHARE 0.75f    /* two groups join when the average likeness of their members is this share of what a pair needs */
 
 #define WORDS_MAX 48     /* content words of a statement that are compared */
@@ -57,7 +60,7 @@ static void weigh_words(Said *said, size_t n)
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < n; i++)
             for (size_t k = 0; k < said[i].n; k++) {
-                uint32_t place = *strmap_put(&places, key_of(said[i].words[k]->stem), (uint32_t)counts.len, NULL);
+                uint32_t place = *strmap_put(&places, key_of(said[i].words[k]->meaning), (uint32_t)counts.len, NULL);
                 if (place == counts.len)
                     vec_push(&counts, 0);
                 if (pass == 0) {
@@ -73,29 +76,37 @@ static void weigh_words(Said *said, size_t n)
 
 static bool words_match(const ContentWord *a, const ContentWord *b)
 {
-    return stems_match(a->stem, b->stem) || (a->entity && a->entity == b->entity);
+    return stems_match(a->meaning, b->meaning) || stems_match(a->stem, b->stem) || (a->entity && a->entity == b->entity);
 }
 
-/* 2 * shared / (a + b), where the shorter may be a part of the longer: half of it counts as shared / min. */
+/* 2 * shared / (a + b); where the shorter is hardly more than a part of the longer, half of it counts as shared / shorter. */
 static float likeness(const Said *a, const Said *b)
 {
     bool used[WORDS_MAX] = {false};
     float shared = 0;
-    size_t n_shared = 0;
-    for (size_t i = 0; i < a->n; i++)
-        for (size_t k = 0; k < b->n; k++)
-            if (!used[k] && words_match(a->words[i], b->words[k])) {
-                used[k] = true;
-                shared += a->weight[i] < b->weight[k] ? a->weight[i] : b->weight[k];
-                n_shared++;
-                break;
-            }
+    size_t n_shared = 0, n_names = 0, last = SIZE_MAX;
+    for (size_t i = 0; i < a->n; i++) {
+        size_t k = 0;
+        while (k < b->n && (used[k] || !words_match(a->words[i], b->words[k])))
+            k++;
+        if (k == b->n) {
+            last = SIZE_MAX;
+            continue;
+        }
+        used[k] = true;
+        float weight = a->weight[i] < b->weight[k] ? a->weight[i] : b->weight[k];
+        shared += weight;
+        if (last != SIZE_MAX && k == last + 1)
+            shared += PHRASE_BONUS * weight; /* "schriftliche Antwort" on both sides is more than "schriftlich" and "Antwort" */
+        n_shared++;
+        n_names += a->words[i]->entity != 0;
+        last = k;
+    }
     float smaller = a->total < b->total ? a->total : b->total;
-    if (n_shared == 0 || smaller <= 0)
-        return 0;
-    float dice = 2 * shared / (a->total + b->total), cover = shared / smaller;
-    /* One shared word is the same statement only where there is hardly anything else. */
-    return n_shared == 1 ? dice : 0.5f * (dice + cover);
+    if (n_shared == n_names || smaller <= 0)
+        return 0; /* whom it is about is not what is said */
+    float dice = fminf(1, 2 * shared / (a->total + b->total)), cover = fminf(1, shared / smaller);
+    return n_shared == 1 || dice < PART_MIN ? dice : 0.5f * (dice + cover);
 }
 
 static bool share_speaker(const PictureStatement *a, const PictureStatement *b)
@@ -107,11 +118,31 @@ static bool share_speaker(const PictureStatement *a, const PictureStatement *b)
     return false;
 }
 
+static bool denies(const Build *b, const PictureStatement *ps)
+{
+    const Statement *s = &b->sources[ps->article].statements->data[ps->index];
+    return s->negated || s->act == ACT_DENY || s->act == ACT_REJECT;
+}
+
+static Span quote_span(const Build *b, const PictureStatement *ps)
+{
+    const Statement *s = &b->sources[ps->article].statements->data[ps->index];
+    return (Span){s->quote.data[0].begin, s->quote.data[s->quote.len - 1].end};
+}
+
+/* One is told inside the other: "A sagte, B habe zugesichert, dass …". */
+static bool is_nested(const Build *b, const PictureStatement *x, const PictureStatement *y)
+{
+    return x->article == y->article && span_overlaps(quote_span(b, x), quote_span(b, y));
+}
+
 /* Likeness over what the pair needs: 1 and more is the same. */
 static float edge_of(const Grouping *g, uint32_t a, uint32_t b)
 {
     const PictureStatement *sa = &g->b->picture->statements[a], *sb = &g->b->picture->statements[b];
-    return likeness(&g->said[a], &g->said[b]) / (share_speaker(sa, sb) ? SAME_SPEAKER : OTHER_SPEAKER);
+    bool same = share_speaker(sa, sb) || is_nested(g->b, sa, sb);
+    float needed = same ? SAME_SPEAKER : denies(g->b, sa) == denies(g->b, sb) ? OTHER_SPEAKER : OPPOSED;
+    return likeness(&g->said[a], &g->said[b]) / needed;
 }
 
 static void find_edges(Grouping *g, size_t n)
@@ -122,7 +153,7 @@ static void find_edges(Grouping *g, size_t n)
     for (uint32_t i = 0; i < n; i++)
         for (size_t k = 0; k < g->said[i].n; k++) {
             bool was_new;
-            uint32_t head = *strmap_put(&heads, key_of(g->said[i].words[k]->stem), (uint32_t)last.len, &was_new);
+            uint32_t head = *strmap_put(&heads, key_of(g->said[i].words[k]->meaning), (uint32_t)last.len, &was_new);
             if (was_new)
                 vec_push(&last, UINT32_MAX);
             size_t looked = 0;
@@ -206,13 +237,9 @@ static void join_groups(Grouping *g, uint32_t *next, uint32_t *group)
 static bool says_twice(const Build *b, const uint32_t *next, uint32_t first)
 {
     const PictureStatement *all = b->picture->statements;
-    for (uint32_t i = next[first]; i != first; i = next[i]) {
-        const Statement *x = &b->sources[all[first].article].statements->data[all[first].index];
-        const Statement *y = &b->sources[all[i].article].statements->data[all[i].index];
-        Span sx = {x->quote.data[0].begin, x->quote.data[x->quote.len - 1].end}, sy = {y->quote.data[0].begin, y->quote.data[y->quote.len - 1].end};
-        if (all[first].article != all[i].article || !span_overlaps(sx, sy))
+    for (uint32_t i = next[first]; i != first; i = next[i])
+        if (!is_nested(b, &all[first], &all[i]))
             return true;
-    }
     return false;
 }
 

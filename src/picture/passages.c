@@ -227,44 +227,66 @@ static bool may_be_source(const Build *b, uint32_t article, uint32_t other, bool
     return c ? c < 0 : has_less;
 }
 
-void build_shares(Build *b)
+/* Share of an article's body that lies in a pair's passages; these do not overlap. */
+static double pair_share(const CopyPair *pair, bool is_a, size_t body)
 {
-    Picture *p = b->picture;
-    double *of_a = ARENA_NEW(b->arena, double, b->pairs.len), *of_b = ARENA_NEW(b->arena, double, b->pairs.len);
-    uint8_t **marks = ARENA_NEW(b->arena, uint8_t *, b->n);
-    for (size_t i = 0; i < b->n; i++)
-        marks[i] = ARENA_NEW(b->arena, uint8_t, b->sources[i].article->text.len + 1);
-    for (size_t i = 0; i < b->pairs.len; i++) {
-        const CopyPair *pair = &b->pairs.data[i];
-        for (int side = 0; side < 2; side++) {
-            const Article *a = b->sources[side ? pair->b : pair->a].article;
-            uint8_t *alone = mem_zero(a->text.len + 1, 1);
-            mark_pair(pair, !side, alone);
-            mark_pair(pair, !side, marks[side ? pair->b : pair->a]);
-            *(side ? &of_b[i] : &of_a[i]) = body_share(a, alone);
-            vec_free(alone);
-        }
+    size_t copied = 0;
+    for (size_t k = 0; k < pair->n_passages; k++) {
+        Span s = is_a ? pair->passages[k].a : pair->passages[k].b;
+        copied += pair->passages[k].quotation ? 0 : s.end - s.begin;
     }
+    return body ? (double)copied / (double)body : 0;
+}
+
+static size_t body_size(const Article *a)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < a->n_blocks; i++)
+        if (block_is_body(a->blocks[i].kind))
+            size += a->blocks[i].span.end - a->blocks[i].span.begin;
+    return size;
+}
+
+/* Finds for each article the one it shares most of itself with that may be its source. */
+static void find_sources(Build *b)
+{
+    double *best = ARENA_NEW(b->arena, double, b->n);
     for (uint32_t i = 0; i < b->n; i++) {
-        PictureArticle *pa = &p->articles[i];
-        pa->copied = body_share(b->sources[i].article, marks[i]);
-        memset(marks[i], 0, b->sources[i].article->text.len);
-        mark_quotations(&b->sources[i], marks[i]);
-        pa->quoted = body_share(b->sources[i].article, marks[i]);
-        pa->independent = pa->copied <= INDEPENDENT_SHARE;
-        p->n_independent += pa->independent;
-        pa->taken_from = UINT32_MAX;
-        double best = TAKEN_SHARE;
-        for (size_t k = 0; k < b->pairs.len; k++) {
-            const CopyPair *pair = &b->pairs.data[k];
-            if (pair->a != i && pair->b != i)
-                continue;
-            uint32_t other = pair->a == i ? pair->b : pair->a;
-            double mine = pair->a == i ? of_a[k] : of_b[k], its = pair->a == i ? of_b[k] : of_a[k];
-            if (mine > best && may_be_source(b, i, other, mine >= its)) {
-                best = mine;
-                pa->taken_from = other;
+        best[i] = TAKEN_SHARE;
+        b->picture->articles[i].taken_from = UINT32_MAX;
+    }
+    for (size_t k = 0; k < b->pairs.len; k++) {
+        const CopyPair *pair = &b->pairs.data[k];
+        double of_a = pair_share(pair, true, body_size(b->sources[pair->a].article));
+        double of_b = pair_share(pair, false, body_size(b->sources[pair->b].article));
+        for (int side = 0; side < 2; side++) {
+            uint32_t mine = side ? pair->b : pair->a, other = side ? pair->a : pair->b;
+            double share = side ? of_b : of_a, its = side ? of_a : of_b;
+            if (share > best[mine] && may_be_source(b, mine, other, share >= its)) {
+                best[mine] = share;
+                b->picture->articles[mine].taken_from = other;
             }
         }
     }
+}
+
+void build_shares(Build *b)
+{
+    uint8_t **marks = ARENA_NEW(b->arena, uint8_t *, b->n);
+    for (size_t i = 0; i < b->n; i++)
+        marks[i] = mem_zero(b->sources[i].article->text.len + 1, 1);
+    for (size_t i = 0; i < b->pairs.len; i++)
+        for (int side = 0; side < 2; side++)
+            mark_pair(&b->pairs.data[i], !side, marks[side ? b->pairs.data[i].b : b->pairs.data[i].a]);
+    for (uint32_t i = 0; i < b->n; i++) {
+        PictureArticle *p = &b->picture->articles[i];
+        p->copied = body_share(b->sources[i].article, marks[i]);
+        p->independent = p->copied <= INDEPENDENT_SHARE;
+        b->picture->n_independent += p->independent;
+        memset(marks[i], 0, b->sources[i].article->text.len);
+        mark_quotations(&b->sources[i], marks[i]);
+        p->quoted = body_share(b->sources[i].article, marks[i]);
+        vec_free(marks[i]);
+    }
+    find_sources(b);
 }

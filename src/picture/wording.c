@@ -19,6 +19,14 @@ typedef struct Fragment {
     TokenRange words;  /* between them */
 } Fragment;
 
+static bool is_spun(const Build *b, uint32_t article, Span span)
+{
+    for (size_t i = 0; i < b->picture->n_spun; i++)
+        if (b->picture->spun[i].at.article == article && span_overlaps(b->picture->spun[i].at.span, span))
+            return true;
+    return false;
+}
+
 /* The quoted fragments of a statement. */
 static size_t find_fragments(const Build *b, const PictureStatement *ps, Fragment *out, size_t max)
 {
@@ -48,7 +56,7 @@ static size_t shared_words(const Build *b, const Fragment *x, const Fragment *y,
     size_t shared = 0;
     *n = 0;
     for (uint32_t i = x->words.begin; i < x->words.end; i++) {
-        bool found = false;
+        bool found = is_spun(b, x->article, b->sources[x->article].analysis->tokens[i].span);
         if (!b->content[x->article][i].stem.len)
             continue;
         for (uint32_t k = y->words.begin; k < y->words.end; k++)
@@ -97,14 +105,6 @@ static bool compare_fragments(Build *b, const PictureGroup *g)
     return true;
 }
 
-static bool is_spun(const Build *b, uint32_t article, Span span)
-{
-    for (size_t i = 0; i < b->picture->n_spun; i++)
-        if (b->picture->spun[i].at.article == article && span_overlaps(b->picture->spun[i].at.span, span))
-            return true;
-    return false;
-}
-
 static TokenRange quote_range(const Build *b, const PictureStatement *ps)
 {
     const PictureSource *s = &b->sources[ps->article];
@@ -112,29 +112,57 @@ static TokenRange quote_range(const Build *b, const PictureStatement *ps)
     return tokens_in(s->analysis, (Span){statement->quote.data[0].begin, statement->quote.data[statement->quote.len - 1].end});
 }
 
-static bool has_word(const Build *b, const PictureStatement *ps, Str stem)
+static bool has_word(const Build *b, const PictureStatement *ps, const ContentWord *word)
 {
     TokenRange r = quote_range(b, ps);
     for (uint32_t t = r.begin; t < r.end; t++)
-        if (stems_match(b->content[ps->article][t].stem, stem))
+        if (stems_match(b->content[ps->article][t].stem, word->stem) || (word->entity && b->content[ps->article][t].entity == word->entity))
             return true;
     return false;
 }
 
-/* The stretch of x's words that y does not have; empty when there is none, or where it is too long to be a wording. */
+static bool is_counted(const Analysis *a, Span span)
+{
+    for (size_t i = 0; i < a->n_quantities && a->quantities[i].span.begin < span.end; i++)
+        if (span_overlaps(a->quantities[i].span, span))
+            return true;
+    for (size_t i = 0; i < a->n_times && a->times[i].span.begin < span.end; i++)
+        if (span_overlaps(a->times[i].span, span))
+            return true;
+    return false;
+}
+
+/* Nouns, verbs and adjectives carry a wording; an adverb more or less is none, numbers and times are compared elsewhere. */
+static bool carries(const Build *b, const PictureStatement *x, uint32_t token)
+{
+    const Token *t = &b->sources[x->article].analysis->tokens[token];
+    const ContentWord *w = &b->content[x->article][token];
+    return w->stem.len && !w->entity && (t->class == CLASS_NOUN || t->class == CLASS_VERB || t->class == CLASS_ADJ) &&
+           !is_spun(b, x->article, t->span) && !is_counted(b->sources[x->article].analysis, t->span);
+}
+
+/* The stretch of x's words that y does not have: from the first to the last of them, when most of what lies between is new
+ * as well. Empty when there is none, and where the new words lie scattered or are too many to be one wording. */
 static TokenRange unlike(const Build *b, const PictureStatement *x, const PictureStatement *y)
 {
-    const PictureSource *s = &b->sources[x->article];
     TokenRange r = quote_range(b, x), out = {0, 0};
+    size_t own = 0, between = 0, shared_since = 0;
     for (uint32_t t = r.begin; t < r.end; t++) {
-        const ContentWord *w = &b->content[x->article][t];
-        if (!w->stem.len || w->entity || has_word(b, y, w->stem) || is_spun(b, x->article, s->analysis->tokens[t].span))
+        if (!b->content[x->article][t].stem.len)
             continue;
+        if (has_word(b, y, &b->content[x->article][t]) || !carries(b, x, t)) {
+            shared_since++;
+            continue;
+        }
         if (out.begin == out.end)
             out.begin = t;
+        else
+            between += shared_since;
+        shared_since = 0;
         out.end = t + 1;
+        own++;
     }
-    return out.end - out.begin <= UNLIKE_MAX ? out : (TokenRange){0, 0};
+    return own > between && out.end - out.begin <= UNLIKE_MAX ? out : (TokenRange){0, 0};
 }
 
 static PictureSpan span_of(const Build *b, uint32_t article, TokenRange r)
@@ -159,7 +187,10 @@ static void compare_members(Build *b, const PictureGroup *g)
             continue;
         if (!spans.len)
             vec_push(&spans, span_of(b, first->article, mine));
-        vec_push(&spans, span_of(b, other->article, its));
+        PictureSpan next = span_of(b, other->article, its);
+        const PictureSpan *last = &spans.data[spans.len - 1];
+        if (last->article != next.article || !span_overlaps(last->span, next.span)) /* told once more inside the last one */
+            vec_push(&spans, next);
     }
     if (spans.len)
         difference_add(b, DIFFERENCE_WORDING, spans.data, spans.len, "the same statement in other words");

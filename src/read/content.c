@@ -31,9 +31,19 @@ static Str without_packing(Str name)
 
 static Str without_mark(Str s) { return str_starts(s, STR("\xEF\xBB\xBF")) ? str_slice(s, 3, s.len) : s; }
 
-static bool is_utf16(Str s) { return str_starts(s, STR("\xFF\xFE")) || str_starts(s, STR("\xFE\xFF")); }
+/* Text in UTF-16 with its mark: in any script a fair part of it, line ends and spaces at least, is ASCII. */
+static bool is_utf16(Str s)
+{
+    bool little = str_starts(s, STR("\xFF\xFE")), big = str_starts(s, STR("\xFE\xFF"));
+    size_t ascii = 0;
+    for (size_t i = 2; (little || big) && i + 2 <= s.len; i += 2) {
+        char high = s.data[little ? i + 1 : i], low = s.data[little ? i : i + 1];
+        ascii += high == 0 && low >= '\t';
+    }
+    return (little || big) && ascii * 50 >= s.len / 2;
+}
 
-/* Control characters that no text has, in a hundred; NULs count although a few of them are forgiven as others are. */
+/* More than two control characters in a hundred, NULs among them, are no text. */
 static bool is_binary(Str s)
 {
     size_t controls = 0;

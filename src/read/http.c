@@ -148,25 +148,27 @@ static bool undo_codings(Str codings, size_t limit, Str *body, StrBuf *scratch, 
     return true;
 }
 
-bool http_parse(Str message, size_t limit, StrBuf *scratch, HttpResponse *out, const char **why)
+bool http_parse(Str message, HttpResponse *out)
 {
     *out = (HttpResponse){0};
-    strbuf_clear(scratch);
-    *why = "no HTTP response";
     size_t body_at = http_headers_end(message);
     if (!str_starts(message, STR("HTTP/")) || body_at == SIZE_MAX)
         return false;
-    Str headers = str_slice(message, 0, body_at);
-    size_t space = str_find_char(headers, ' ', 0);
-    Str digits = space == SIZE_MAX ? STR_EMPTY : str_slice(headers, space + 1, space + 4);
+    out->headers = str_slice(message, 0, body_at);
+    out->body = str_slice(message, body_at, message.len);
+    size_t space = str_find_char(out->headers, ' ', 0);
     uint64_t status;
-    if (!str_to_u64(digits, &status))
+    if (space == SIZE_MAX || !str_to_u64(str_slice(out->headers, space + 1, space + 4), &status))
         return false;
     out->status = (unsigned)status;
-    http_content_type(http_field(headers, STR("Content-Type")), &out->media_type, &out->charset);
-    out->body = str_slice(message, body_at, message.len);
-    if (str_find_nocase(http_field(headers, STR("Transfer-Encoding")), STR("chunked"), 0) != SIZE_MAX &&
-        unchunk(out->body, scratch))
-        out->body = strbuf_str(scratch);
-    return undo_codings(http_field(headers, STR("Content-Encoding")), limit, &out->body, scratch, why);
+    http_content_type(http_field(out->headers, STR("Content-Type")), &out->media_type, &out->charset);
+    return true;
+}
+
+bool http_unpack(HttpResponse *r, size_t limit, StrBuf *scratch, const char **why)
+{
+    strbuf_clear(scratch);
+    if (str_find_nocase(http_field(r->headers, STR("Transfer-Encoding")), STR("chunked"), 0) != SIZE_MAX && unchunk(r->body, scratch))
+        r->body = strbuf_str(scratch);
+    return undo_codings(http_field(r->headers, STR("Content-Encoding")), limit, &r->body, scratch, why);
 }

@@ -5,16 +5,20 @@
 #include "base/str.h"
 
 typedef struct HttpResponse {
-    unsigned status;  /* 200 … */
-    Str media_type;   /* as sent, without parameters and spaces; empty where not said */
-    Str charset;      /* as sent, without quotation marks */
-    Str body;         /* chunks and content encodings undone; in the message or in the scratch */
+    unsigned status; /* 200 … */
+    Str media_type;  /* as sent, without parameters and spaces; empty where not said */
+    Str charset;     /* as sent, without quotation marks */
+    Str headers;     /* one a line */
+    Str body;        /* as sent */
 } HttpResponse;
 
-/* Takes apart a message. What has to be unpacked goes into *scratch (cleared first), at most `limit` bytes. Slices live as
- * long as both. Many crawlers store the body unpacked but the headers as they came: a coding that the body does
- * not bear out is taken for undone. False, with *why (static), when there is no response here or its body is damaged. */
-bool http_parse(Str message, size_t limit, StrBuf *scratch, HttpResponse *out, const char **why);
+/* Takes apart a message; all slices are of it. False when it is no HTTP response. */
+bool http_parse(Str message, HttpResponse *out);
+
+/* Undoes chunks and content encodings of r->body. What has to be unpacked goes into *scratch (cleared first), at most `limit`
+ * bytes; the body is then there. Many crawlers store the body unpacked but the headers as they came: a coding that the body
+ * does not bear out is taken for undone. False, with *why (static), when the body is damaged or too long. */
+bool http_unpack(HttpResponse *r, size_t limit, StrBuf *scratch, const char **why);
 
 /* The value of a header field, trimmed; empty where it is missing. `headers` has one field a line. */
 Str http_field(Str headers, Str name);

@@ -158,56 +158,73 @@ static Str short_language(Str s)
     return STR_EMPTY;
 }
 
-/* Decides by media type, or where none is given by content, whether a body is a page. What a crawl has besides pages
- * (pictures, scripts, notes to robots) is passed over in silence: nobody wants it. */
-static bool page_kind(Str media_type, Str url, Str body, PageKind *kind)
+static bool is_html(Str media_type)
 {
-    bool html = str_equal(media_type, STR("text/html")) || str_equal(media_type, STR("application/xhtml+xml"));
-    bool plain = str_equal(media_type, STR("text/plain"));
-    if (plain && (str_ends(url, STR("/robots.txt")) || str_ends(url, STR("/ads.txt"))))
-        return false;
-    Looks looks = html && body.len ? LOOKS_HTML : bytes_look(body);
+    return str_equal_nocase(media_type, STR("text/html")) || str_equal_nocase(media_type, STR("application/xhtml+xml"));
+}
+
+/* Whether a body of this type may be a page. What a crawl has besides pages (pictures, scripts, notes to robots) is passed
+ * over in silence: nobody wants it. */
+static bool may_be_page(Str media_type, Str url)
+{
+    if (!media_type.len || is_html(media_type))
+        return true;
+    return str_equal_nocase(media_type, STR("text/plain")) && !str_ends(url, STR("/robots.txt")) && !str_ends(url, STR("/ads.txt"));
+}
+
+/* Where the type leaves it open the bytes decide: servers send pages as plain text, and anything without a type. */
+static bool page_kind(Str media_type, Str body, PageKind *kind)
+{
+    Looks looks = is_html(media_type) && body.len ? LOOKS_HTML : bytes_look(body);
     *kind = looks == LOOKS_HTML ? PAGE_HTML : PAGE_CRAWL;
-    return body.len && (html || (plain && (looks == LOOKS_TEXT || looks == LOOKS_HTML)) || (!media_type.len && looks == LOOKS_HTML));
+    return body.len && (looks == LOOKS_HTML || (looks == LOOKS_TEXT && media_type.len));
+}
+
+/* Undoes the framing of a response: its page's body, type and charset. False when there is no page to be had. */
+static bool take_response(Warc *w, Page *page)
+{
+    HttpResponse response;
+    const char *why;
+    if (!str_starts_nocase(page->url, STR("http")))
+        return false;
+    if (!http_parse(page->bytes, &response)) {
+        skip_record(w, LAGEBILD_ERR_FORMAT, "a response record without an HTTP response");
+        return false;
+    }
+    if (response.status < 200 || response.status > 299 || !may_be_page(response.media_type, page->url))
+        return false;
+    uint64_t limit = BODIES_FREE + READ_RATIO_MAX * stream_used(w->stream);
+    limit = limit > w->bodies ? limit - w->bodies : 0;
+    limit = limit < READ_PAGE_MAX ? limit : READ_PAGE_MAX;
+    bool good = http_unpack(&response, (size_t)limit, &w->scratch, &why);
+    w->bodies += w->scratch.len;
+    if (!good)
+        skip_record(w, w->scratch.len > limit ? LAGEBILD_ERR_LIMIT : LAGEBILD_ERR_FORMAT, why);
+    page->media_type = response.media_type;
+    page->charset = response.charset;
+    page->bytes = response.body;
+    return good;
 }
 
 /* A good record of a kind that may hold a page. */
-static void hand_over(Warc *w, Str type, Str header, Str block)
+static void hand_over(Warc *w, Str header, Str block)
 {
-    Page page = {.file = str_of(w->reader->file), .offset = stream_offset(w->stream),
+    Page page = {.file = str_of(w->reader->file), .offset = stream_offset(w->stream), .bytes = block,
                  .id = without_brackets(http_field(header, STR("WARC-Record-ID"))),
                  .url = without_brackets(http_field(header, STR("WARC-Target-URI"))),
                  .captured = http_field(header, STR("WARC-Date")),
                  .lang = short_language(http_field(header, STR("WARC-Identified-Content-Language")))};
-    Str media_type, charset;
-    http_content_type(http_field(header, STR("Content-Type")), &media_type, &charset);
-    page.bytes = block;
-    if (str_equal(type, STR("response"))) {
-        if (!str_starts_nocase(page.url, STR("http")))
-            return;
-        HttpResponse response;
-        const char *why;
-        uint64_t limit = BODIES_FREE + READ_RATIO_MAX * stream_used(w->stream);
-        limit = limit > w->bodies ? limit - w->bodies : 0;
-        bool good = http_parse(block, limit < READ_PAGE_MAX ? (size_t)limit : READ_PAGE_MAX, &w->scratch, &response, &why);
-        w->bodies += w->scratch.len;
-        if (good && (response.status < 200 || response.status > 299))
-            return;
-        if (!good) {
-            skip_record(w, LAGEBILD_ERR_FORMAT, why);
-            return;
-        }
-        media_type = response.media_type;
-        charset = response.charset;
-        page.bytes = response.body;
-    }
+    http_content_type(http_field(header, STR("Content-Type")), &page.media_type, &page.charset);
+    if (str_equal(http_field(header, STR("WARC-Type")), STR("response")) ? !take_response(w, &page)
+                                                                        : !may_be_page(page.media_type, page.url))
+        return;
     strbuf_clear(&w->lower);
-    strbuf_reserve(&w->lower, media_type.len + charset.len);
-    page.media_type = lower_copy(&w->lower, media_type);
-    page.charset = lower_copy(&w->lower, charset);
+    strbuf_reserve(&w->lower, page.media_type.len + page.charset.len);
+    page.media_type = lower_copy(&w->lower, page.media_type);
+    page.charset = lower_copy(&w->lower, page.charset);
     if (page.bytes.len > READ_PAGE_MAX)
         skip_record(w, LAGEBILD_ERR_LIMIT, "a page of more than 32 MiB");
-    else if (page_kind(page.media_type, page.url, page.bytes, &page.kind))
+    else if (page_kind(page.media_type, page.bytes, &page.kind))
         reader_page(w->reader, &page);
 }
 
@@ -253,8 +270,7 @@ static void read_record(Warc *w)
     }
     if (wanted) {
         Str window = stream_window(s);
-        header = str_slice(window, 0, header_len);
-        hand_over(w, http_field(header, STR("WARC-Type")), header, str_slice(window, header_len, end));
+        hand_over(w, str_slice(window, 0, header_len), str_slice(window, header_len, end));
     }
     stream_skip(s, end);
 }

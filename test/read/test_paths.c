@@ -102,6 +102,26 @@ static void bad_files_are_named_and_their_neighbours_read(void)
     strbuf_release(&gz), strbuf_release(&random), strbuf_release(&line);
 }
 
+static void marked_utf16_is_text(void)
+{
+    folder_new();
+    StrBuf wide = STRBUF_INIT, noise = STRBUF_INIT;
+    strbuf_add(&wide, STR("\xFF\xFE"));
+    for (size_t i = 0; i < 40; i++)
+        strbuf_add(&wide, str_make((char[]){"Rat \xFC"[i % 5], 0}, 2));
+    strbuf_add(&noise, STR("\xFF\xFE"));
+    for (unsigned i = 0; i < 2000; i++)
+        strbuf_add_char(&noise, (char)(i * 2654435761u >> 13));
+    file_put("gut.txt", strbuf_str(&wide));
+    file_put("rauschen.txt", strbuf_str(&noise));
+    Collected c = collect(folder);
+    CHECK_INT(c.pages.len, 1);
+    CHECK(c.pages.len && str_equal(c.pages.data[0].id, STR("gut.txt")));
+    CHECK(skipped_at(&c, "rauschen.txt"));
+    collected_release(&c);
+    strbuf_release(&wide), strbuf_release(&noise);
+}
+
 static void links_in_circles_end(void)
 {
     folder_new();
@@ -220,6 +240,7 @@ int main(void)
     TEST(folder_is_read_in_the_order_of_names);
     TEST(packed_files_are_read_whatever_their_names);
     TEST(bad_files_are_named_and_their_neighbours_read);
+    TEST(marked_utf16_is_text);
     TEST(links_in_circles_end);
     TEST(deep_folders_are_bounded);
     TEST(pages_have_a_limit);

@@ -21,6 +21,7 @@ static void records_become_pages(void)
                                   "WARC-Identified-Content-Language: deu,eng\r\n", STR("Der Rat tagt.\n"));
     warc_add(&warc, "response", FIELDS, STR("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>Nichts</p>"));
     warc_add(&warc, "response", FIELDS, STR("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG"));
+    warc_add(&warc, "response", FIELDS, STR("HTTP/1.1 200 OK\r\nContent-Type: text/css\r\nContent-Encoding: br\r\n\r\n\x0B\x09"));
     Collected c = collect_bytes("a.warc", strbuf_str(&warc));
     CHECK_INT(c.skipped.len, 0);
     CHECK_INT(c.pages.len, 3);
@@ -79,6 +80,25 @@ static void http_bodies_are_unpacked(void)
     one_body("Content-Encoding: deflate\r\n", str_make(zlib, len), want);
     one_body("Content-Encoding: deflate\r\n", str_make(zlib + 2, len - 6), want);
     strbuf_release(&gz), strbuf_release(&chunked);
+}
+
+static void packed_bodies_have_a_limit(void)
+{
+    StrBuf zeros = STRBUF_INIT, gz = STRBUF_INIT, block = STRBUF_INIT, warc = STRBUF_INIT, all = STRBUF_INIT;
+    strbuf_add(&zeros, STR("<p>"));
+    strbuf_reserve(&zeros, 8 << 20);
+    memset(zeros.data + zeros.len, ' ', 8 << 20);
+    zeros.len += 8 << 20;
+    gz_add(&gz, strbuf_str(&zeros));
+    strbuf_add(&block, STR("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n"));
+    strbuf_add(&block, strbuf_str(&gz));
+    warc_add(&warc, "response", FIELDS, strbuf_str(&block));
+    gz_add(&all, strbuf_str(&warc)); /* a page of 8 MB in a file of some hundred bytes */
+    Collected c = collect_bytes("a.warc.gz", strbuf_str(&all));
+    CHECK_INT(c.pages.len, 0);
+    CHECK(c.skipped.len == 1 && c.skipped.data[0].code == LAGEBILD_ERR_LIMIT);
+    collected_release(&c);
+    strbuf_release(&zeros), strbuf_release(&gz), strbuf_release(&block), strbuf_release(&warc), strbuf_release(&all);
 }
 
 /* Three pages; `spoil` harms the second. */
@@ -208,6 +228,7 @@ int main(void)
 {
     TEST(records_become_pages);
     TEST(http_bodies_are_unpacked);
+    TEST(packed_bodies_have_a_limit);
     TEST(damaged_records_are_told_and_the_next_ones_read);
     TEST(last_record_may_be_cut);
     TEST(large_records_are_passed_over);

@@ -51,7 +51,7 @@ static uint32_t most_common(const CopyWords *w, uint32_t a, uint32_t a_end, uint
     for (; a < a_end; a++)
         bits[w->data[a].id >> 6 & 3] |= UINT64_C(1) << (w->data[a].id & 63);
     for (; b < b_end; b++)
-        n += bits[w->data[b].id >> 6 & 3] >> (w->data[b].id & 63) & 1;
+        n += (uint32_t)(bits[w->data[b].id >> 6 & 3] >> (w->data[b].id & 63) & 1);
     return n;
 }
 

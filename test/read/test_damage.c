@@ -68,7 +68,7 @@ static void make_record(StrBuf *out, unsigned n)
     snprintf(fields, sizeof fields, "WARC-Target-URI: https://blatt.example/%u\r\nContent-Type: application/http; msgtype=response\r\n", n);
     strbuf_add_format(&block, "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=UTF-8\r\n\r\n<html><p>");
     for (uint32_t i = 0, words = pick(60); i < words; i++)
-        strbuf_add_format(&block, "Wort%u ", pick(1000));
+        strbuf_add(&block, str_slice(STR("Brückenbauverordnung"), pick(8), 12 + pick(8)));
     strbuf_add_format(&block, "Ende %u</p>", n);
     strbuf_clear(out);
     warc_add(out, "response", fields, strbuf_str(&block));

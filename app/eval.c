@@ -91,12 +91,21 @@ static bool collect(void *ctx, const char *data, size_t len)
     return true;
 }
 
-json_t *eval_page(const LagebildPage *page, unsigned parts)
+LagebildModels *eval_models(void)
+{
+    LagebildModels *models;
+    LagebildError err;
+    if (lagebild_models_open(&models, &err) != LAGEBILD_OK)
+        fprintf(stderr, "%s: %s\n", err.where, err.message);
+    return models;
+}
+
+json_t *eval_page(const LagebildModels *models, const LagebildPage *page, unsigned parts)
 {
     Text text = {0};
     LagebildError err;
     json_t *object = NULL;
-    if (lagebild_print_page(page, parts, (LagebildWriter){collect, &text}, &err) != LAGEBILD_OK)
+    if (lagebild_print_page(models, page, parts, (LagebildWriter){collect, &text}, &err) != LAGEBILD_OK)
         fprintf(stderr, "%s: %s\n", err.where, err.message);
     else
         object = json_loadb(text.data, text.len, 0, NULL);

@@ -17,7 +17,9 @@ extern const EvalTask eval_article, eval_times, eval_statements, eval_segments, 
 /* Calls each(ctx, object) for every line of a .jsonl or .jsonl.xz file. Returns 0, or 1 after telling stderr what failed. */
 int eval_each_line(const char *path, int (*each)(void *ctx, json_t *line), void *ctx);
 /* lagebild_print_page as a jansson object (the caller's), or NULL after telling stderr. */
-json_t *eval_page(const LagebildPage *page, unsigned parts);
+json_t *eval_page(const LagebildModels *models, const LagebildPage *page, unsigned parts);
+/* The models, to be closed by the caller, or NULL after telling stderr. */
+LagebildModels *eval_models(void);
 /* A string field, or NULL. Borrowed from the object. */
 const char *eval_field(const json_t *object, const char *name);
 /* One compact line on stdout; takes the reference. */

@@ -43,7 +43,7 @@ static int article_line(void *ctx, json_t *line)
         return 1;
     }
     LagebildPage page = {.kind = LAGEBILD_PAGE_HTML, .bytes = html, .len = len, .url = eval_field(line, "url")};
-    json_t *got = eval_page(&page, LAGEBILD_PART_ARTICLE), *out = json_object();
+    json_t *got = eval_page(NULL, &page, LAGEBILD_PART_ARTICLE), *out = json_object();
     copy_field(out, "id", line);
     static const char *const FIELDS[] = {"title", "published", "authors", "lead", "text"};
     for (size_t i = 0; got && i < sizeof FIELDS / sizeof FIELDS[0]; i++)
@@ -54,17 +54,16 @@ static int article_line(void *ctx, json_t *line)
     return 0;
 }
 
-static json_t *clean_page(json_t *line, unsigned parts)
+static json_t *clean_page(const LagebildModels *models, json_t *line, unsigned parts)
 {
     const char *text = eval_field(line, "text");
     LagebildPage page = {.kind = LAGEBILD_PAGE_CLEAN, .bytes = text, .len = strlen(text), .published = eval_field(line, "published"), .lang = "de"};
-    return eval_page(&page, parts);
+    return eval_page(models, &page, parts);
 }
 
 static int times_line(void *ctx, json_t *line)
 {
-    (void)ctx;
-    json_t *got = clean_page(line, LAGEBILD_PART_TIMES), *t;
+    json_t *got = clean_page(ctx, line, LAGEBILD_PART_TIMES), *t;
     size_t i;
     json_array_foreach(json_object_get(got, "times"), i, t)
     {
@@ -83,8 +82,7 @@ static int times_line(void *ctx, json_t *line)
 
 static int statements_line(void *ctx, json_t *line)
 {
-    (void)ctx;
-    json_t *got = clean_page(line, LAGEBILD_PART_STATEMENTS), *out = json_object();
+    json_t *got = clean_page(ctx, line, LAGEBILD_PART_STATEMENTS), *out = json_object();
     copy_field(out, "id", line);
     json_object_set_new(out, "statements", got ? json_incref(json_object_get(got, "statements")) : json_array());
     eval_write(out);
@@ -94,8 +92,7 @@ static int statements_line(void *ctx, json_t *line)
 
 static int segments_line(void *ctx, json_t *line)
 {
-    (void)ctx;
-    json_t *got = clean_page(line, LAGEBILD_PART_SEGMENTS), *out = json_object();
+    json_t *got = clean_page(ctx, line, LAGEBILD_PART_SEGMENTS), *out = json_object();
     copy_field(out, "id", line);
     if (got) {
         copy_field(out, "sentences", got);
@@ -107,9 +104,17 @@ static int segments_line(void *ctx, json_t *line)
 }
 
 static int run_article(const char *gold) { return eval_each_line(gold, article_line, (void *)gold); }
-static int run_times(const char *gold) { return eval_each_line(gold, times_line, NULL); }
-static int run_statements(const char *gold) { return eval_each_line(gold, statements_line, NULL); }
-static int run_segments(const char *gold) { return eval_each_line(gold, segments_line, NULL); }
+static int with_models(const char *gold, int (*each)(void *ctx, json_t *line))
+{
+    LagebildModels *models = eval_models();
+    int bad = models ? eval_each_line(gold, each, models) : 1;
+    lagebild_models_close(models);
+    return bad;
+}
+
+static int run_times(const char *gold) { return with_models(gold, times_line); }
+static int run_statements(const char *gold) { return with_models(gold, statements_line); }
+static int run_segments(const char *gold) { return with_models(gold, segments_line); }
 
 const EvalTask eval_article = {"article", "gold/articles/*/gold.jsonl", run_article};
 const EvalTask eval_times = {"times", "gold/times/dev.jsonl", run_times};

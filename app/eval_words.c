@@ -6,7 +6,7 @@
 
 static int words_line(void *ctx, json_t *line)
 {
-    (void)ctx;
+    const LagebildModels *models = ctx;
     json_t *tokens = json_object_get(line, "tokens"), *value, *out = json_object(), *upos = json_array(), *mood = json_array(), *found = json_array();
     size_t n = json_array_size(tokens), i, n_names = 0;
     const char **words = calloc(n + 1, sizeof *words);
@@ -14,7 +14,7 @@ static int words_line(void *ctx, json_t *line)
     LagebildName *names = calloc(n + 1, sizeof *names);
     LagebildError err = {0};
     json_array_foreach(tokens, i, value) words[i] = json_string_value(value);
-    int bad = lagebild_tag_words(words, n, tags, names, n, &n_names, &err) != LAGEBILD_OK;
+    int bad = lagebild_tag_words(models, words, n, tags, names, n, &n_names, &err) != LAGEBILD_OK;
     if (bad)
         fprintf(stderr, "%s: %s\n", err.where, err.message);
     for (i = 0; i < n; i++) {
@@ -34,6 +34,12 @@ static int words_line(void *ctx, json_t *line)
     return bad;
 }
 
-static int run(const char *gold) { return eval_each_line(gold, words_line, NULL); }
+static int run(const char *gold)
+{
+    LagebildModels *models = eval_models();
+    int bad = models ? eval_each_line(gold, words_line, models) : 1;
+    lagebild_models_close(models);
+    return bad;
+}
 
 const EvalTask eval_words = {"words", "gold/language/words-dev.jsonl", run};

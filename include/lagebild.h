@@ -135,6 +135,12 @@ LAGEBILD_API LagebildStatus lagebild_print_search(Lagebild *lb, const char *word
 
 /* ---- single steps, without a database ------------------------------------------------------------------------- */
 
+/* The lexicon and the trained models; read-only, may be shared by threads. They lie beside the program or where installed.
+ * *out is the caller's, to be given to lagebild_models_close. Errors: ERR_IO, ERR_FORMAT. */
+typedef struct LagebildModels LagebildModels;
+LAGEBILD_API LagebildStatus lagebild_models_open(LagebildModels **out, LagebildError *err);
+LAGEBILD_API void lagebild_models_close(LagebildModels *models); /* NULL is fine */
+
 typedef enum LagebildPageKind {
     LAGEBILD_PAGE_HTML,
     LAGEBILD_PAGE_CRAWL, /* plain text as a crawler leaves it, furniture and all */
@@ -148,8 +154,8 @@ typedef struct LagebildPage {
     const char *url, *published, *title, *source, *lang; /* each may be NULL; published: ISO 8601 or a beginning of it */
 } LagebildPage;
 
-/* Prints one JSON object with the parts asked for; with LAGEBILD_PAGE_CLEAN every offset counts code points of `bytes`. */
-LAGEBILD_API LagebildStatus lagebild_print_page(const LagebildPage *page, unsigned parts, LagebildWriter out, LagebildError *err);
+/* Prints one JSON object with the parts asked for. `models` may be NULL when these are none but ARTICLE and WHY. With LAGEBILD_PAGE_CLEAN every offset counts code points of `bytes`. */
+LAGEBILD_API LagebildStatus lagebild_print_page(const LagebildModels *models, const LagebildPage *page, unsigned parts, LagebildWriter out, LagebildError *err);
 
 typedef struct LagebildWordTag {
     char upos[6]; /* Universal Dependencies' class: "NOUN", "PROPN" … */
@@ -161,7 +167,7 @@ typedef struct LagebildName {
 } LagebildName;
 
 /* Tags one sentence of n given tokens. tags[n] is the caller's; names[max_names] too, *n_names says how many were found. */
-LAGEBILD_API LagebildStatus lagebild_tag_words(const char *const *tokens, size_t n, LagebildWordTag *tags,
+LAGEBILD_API LagebildStatus lagebild_tag_words(const LagebildModels *models, const char *const *tokens, size_t n, LagebildWordTag *tags,
                                                LagebildName *names, size_t max_names, size_t *n_names, LagebildError *err);
 
 typedef struct LagebildText {

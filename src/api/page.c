@@ -2,6 +2,7 @@
  * article's text for HTML, where the page's own bytes mean little to a reader. */
 #include "api/page.h"
 
+#include "api/models.h"
 #include "base/json.h"
 #include "base/utf8.h"
 
@@ -246,7 +247,7 @@ void page_print_parts(StrBuf *out, const Article *article, bool in_source, unsig
     utf8_index_release(&p.index);
 }
 
-LagebildStatus lagebild_print_page(const LagebildPage *page, unsigned parts, LagebildWriter out, LagebildError *err)
+LagebildStatus lagebild_print_page(const LagebildModels *models, const LagebildPage *page, unsigned parts, LagebildWriter out, LagebildError *err)
 {
     static const PageKind KINDS[] = {PAGE_HTML, PAGE_CRAWL, PAGE_CLEAN};
     Arena arena = ARENA_INIT;
@@ -256,10 +257,10 @@ LagebildStatus lagebild_print_page(const LagebildPage *page, unsigned parts, Lag
         .published = str_of(page->published), .title = str_of(page->title), .outlet = str_of(page->source),
         .lang = str_of(page->lang), .media_type = page->kind == LAGEBILD_PAGE_HTML ? STR("text/html") : STR("text/plain"),
     };
-    Language *language = NULL;
-    Status status = language_open(&language, NULL, err);
-    if (status == LAGEBILD_OK)
-        status = article_make(&in, NULL, &arena, &article, err);
+    const Language *language = models_language(models);
+    if (!language && (parts & ~(unsigned)(LAGEBILD_PART_ARTICLE | LAGEBILD_PART_WHY)))
+        return error_set(err, LAGEBILD_ERR_USAGE, NULL, ERROR_NO_OFFSET, "nothing can be analysed without models");
+    Status status = article_make(&in, NULL, &arena, &article, err);
     if (status == LAGEBILD_OK) {
         StrBuf text = STRBUF_INIT;
         page_print_parts(&text, &article, page->kind != LAGEBILD_PAGE_HTML, parts, language, &arena);
@@ -267,7 +268,6 @@ LagebildStatus lagebild_print_page(const LagebildPage *page, unsigned parts, Lag
             status = error_set(err, LAGEBILD_ERR_IO, NULL, ERROR_NO_OFFSET, "the output cannot be written");
         strbuf_release(&text);
     }
-    language_close(language);
     arena_release(&arena);
     return status;
 }

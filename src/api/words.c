@@ -1,5 +1,5 @@
 /* words.c: lagebild_tag_words: one sentence of given tokens, tagged as an article's sentence is. */
-#include "base/vec.h"
+#include "api/models.h"
 #include "language/names.h"
 
 #include <stdio.h>
@@ -23,13 +23,12 @@ static size_t write_names(const NameTag *tags, size_t n, LagebildName *names, si
     return i;
 }
 
-LagebildStatus lagebild_tag_words(const char *const *tokens, size_t n, LagebildWordTag *tags, LagebildName *names, size_t max_names,
-                                  size_t *n_names, LagebildError *err)
+LagebildStatus lagebild_tag_words(const LagebildModels *models, const char *const *tokens, size_t n, LagebildWordTag *tags,
+                                  LagebildName *names, size_t max_names, size_t *n_names, LagebildError *err)
 {
-    Language *language = NULL;
-    Status status = language_open(&language, NULL, err);
-    if (status != LAGEBILD_OK)
-        return status;
+    const Language *language = models_language(models);
+    if (!language)
+        return error_set(err, LAGEBILD_ERR_USAGE, NULL, ERROR_NO_OFFSET, "words cannot be tagged without models");
     Arena arena = ARENA_INIT;
     StrBuf text = STRBUF_INIT;
     Token *list = ARENA_NEW(&arena, Token, n);
@@ -50,6 +49,5 @@ LagebildStatus lagebild_tag_words(const char *const *tokens, size_t n, LagebildW
     *n_names = write_names(found, n_found, names, max_names);
     strbuf_release(&text);
     arena_release(&arena);
-    language_close(language);
     return LAGEBILD_OK;
 }

@@ -163,11 +163,15 @@ static void sentence_tagging_is_public(void)
     LagebildWordTag tags[4];
     LagebildName names[4];
     size_t n_names;
-    CHECK_INT(lagebild_tag_words(words, 4, tags, names, 4, &n_names, NULL), LAGEBILD_OK);
+    LagebildModels *models;
+    CHECK_INT(lagebild_models_open(&models, NULL), LAGEBILD_OK);
+    CHECK_INT(lagebild_tag_words(models, words, 4, tags, names, 4, &n_names, NULL), LAGEBILD_OK);
     CHECK_STR(str_of(tags[1].upos), "AUX");
     CHECK_STR(str_of(tags[1].mood), "Sub");
     CHECK_STR(str_of(tags[3].upos), "PUNCT");
     CHECK_STR(str_of(tags[3].mood), "");
+    CHECK_INT(lagebild_tag_words(NULL, words, 4, tags, names, 4, &n_names, NULL), LAGEBILD_ERR_USAGE);
+    lagebild_models_close(models);
 }
 
 int main(void)

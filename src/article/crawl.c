@@ -7,7 +7,7 @@
 #include "article/lines.h"
 #include "article/steps.h"
 
-typedef enum Shape { SHAPE_PROSE, SHAPE_SHORT, SHAPE_SETTLED } Shape;
+typedef enum Shape { SHAPE_PROSE, SHAPE_SHORT, SHAPE_AWAY, SHAPE_SETTLED } Shape; /* away: prose, but far from the rest */
 
 typedef struct Crawl {
     Draft *draft;
@@ -17,7 +17,10 @@ typedef struct Crawl {
     bool *section; /* opens a list of teasers */
     bool *comments;
     size_t n;
+    size_t first, last; /* blocks in which the article stands */
 } Crawl;
+
+enum { TOLL = 25, TITLE_LINES = 14, TITLE_LOOK = 1500 };
 
 static void settle(Crawl *c, size_t i, BlockKind kind, const char *reason)
 {
@@ -123,6 +126,17 @@ static void find_repeated_captions(Crawl *c)
     }
 }
 
+/* What is seen, and under it whose picture it is, on a line of its own. */
+static void find_credited_captions(Crawl *c)
+{
+    for (size_t i = 0; i + 1 < c->n; i++) {
+        Str line = draft_text(c->draft, i);
+        bool credit = c->draft->blocks.data[i + 1].kind == BLOCK_CREDIT && is_picture_credit(draft_text(c->draft, i + 1));
+        if (credit && c->shapes[i] != SHAPE_SETTLED && line.len < 200 && i > 0)
+            settle(c, i, BLOCK_CAPTION, "stands over a picture's credit");
+    }
+}
+
 /* Under "Das könnte Sie auch interessieren" stand headlines, each with a teaser or none, until a phrase of another kind or
  * text without a headline of its own shows that the article goes on. */
 static void drop_teasers(Crawl *c)
@@ -168,22 +182,81 @@ static size_t next_open(const Crawl *c, size_t i)
     return i;
 }
 
-/* The title: a headline over the first text, before anything else but furniture. */
+/* Where the running text is densest: the stretch with the most of it after a toll for each line that is none. */
+static void find_core(Crawl *c)
+{
+    long best = 0, sum = 0;
+    size_t start = 0;
+    c->first = c->last = 0;
+    for (size_t i = 0; i < c->n; i++) {
+        BlockKind kind = c->draft->blocks.data[i].kind;
+        bool beside = c->shapes[i] == SHAPE_SETTLED && kind != BLOCK_BOILERPLATE; /* captions and bylines stand in the text */
+        sum += c->shapes[i] == SHAPE_PROSE ? (long)draft_text(c->draft, i).len : beside ? -TOLL / 3 : -TOLL;
+        if (sum > best) {
+            best = sum;
+            c->first = start;
+            c->last = i + 1;
+        }
+        if (sum < 0) {
+            sum = 0;
+            start = i + 1;
+        }
+    }
+    for (size_t i = 0; i < c->n; i++)
+        if ((i < c->first || i >= c->last) && c->shapes[i] == SHAPE_PROSE && c->last > c->first)
+            c->shapes[i] = SHAPE_AWAY;
+}
+
+static void drop_away(Crawl *c)
+{
+    for (size_t i = 0; i < c->n; i++)
+        if (c->shapes[i] == SHAPE_AWAY)
+            settle(c, i, BLOCK_BOILERPLATE, "text away from the article's");
+}
+
+/* How many of a headline's longer words the first of the text says too. */
+static unsigned words_in_text(Crawl *c, Str line)
+{
+    unsigned found = 0;
+    Str text = str_slice(strbuf_str(&c->draft->text), c->draft->blocks.data[c->first].span.begin, c->draft->text.len), word;
+    text = str_slice(text, 0, TITLE_LOOK);
+    while (str_split(&line, ' ', &word))
+        found += word.len >= 4 && str_find_nocase(text, str_slice(word, 0, word.len > 6 ? 6 : word.len), 0) != SIZE_MAX;
+    return found;
+}
+
+/* The title: of the headlines shortly before the text the one that shares most words with it; the nearer wins. */
 static void find_title(Crawl *c)
 {
-    size_t i = next_open(c, 0);
-    if (i >= c->n)
-        return;
-    Str line = draft_text(c->draft, i);
-    size_t after = next_open(c, i + 1);
-    if (c->shapes[i] == SHAPE_SHORT && line.len <= 200 && line_is_headline(line) && line_words(line) >= 2 && after < c->n) {
-        settle(c, i, BLOCK_TITLE, "headline over the text");
-        if (!c->out->title.len)
-            c->out->title = arena_str(c->arena, line);
-        if (c->shapes[after] == SHAPE_PROSE && draft_text(c->draft, after).len < 500) {
-            c->draft->blocks.data[after].kind = BLOCK_LEAD;
-            c->draft->blocks.data[after].reason = "first text under the title";
+    size_t title = SIZE_MAX, text = c->first;
+    unsigned most = 0;
+    while (text < c->last && c->shapes[text] != SHAPE_PROSE)
+        text++;
+    for (size_t i = text > TITLE_LINES ? text - TITLE_LINES : 0; i < text; i++) {
+        Str line = draft_text(c->draft, i);
+        if (c->shapes[i] != SHAPE_SHORT || line.len > 200 || !line_is_headline(line) || line_words(line) < 2)
+            continue;
+        unsigned score = 2 * words_in_text(c, line) + (line_words(line) >= 4) + (i == 0);
+        if (score > 0 && score >= most) {
+            most = score;
+            title = i;
         }
+    }
+    if (title == SIZE_MAX || text >= c->last)
+        return;
+    settle(c, title, BLOCK_TITLE, "headline over the text");
+    if (!c->out->title.len)
+        c->out->title = arena_str(c->arena, draft_text(c->draft, title));
+    c->first = title + 1;
+    for (size_t i = title + 1; i < text; i++) { /* a lead, parted from the text by bylines and buttons */
+        if (c->shapes[i] == SHAPE_AWAY) {
+            c->shapes[i] = SHAPE_PROSE;
+            text = i;
+        }
+    }
+    if (draft_text(c->draft, text).len < 500) {
+        c->draft->blocks.data[text].kind = BLOCK_LEAD;
+        c->draft->blocks.data[text].reason = "first text under the title";
     }
 }
 
@@ -202,7 +275,9 @@ static void judge_short_lines(Crawl *c)
         bool text_before = i > 0 && c->shapes[i - 1] == SHAPE_PROSE, text_after = end < c->n && c->shapes[end] == SHAPE_PROSE;
         for (size_t k = i; k < end; k++) {
             Str line = draft_text(c->draft, k);
-            if (credits_from_line(&ignored, line))
+            if (k < c->first || k >= c->last + 1)
+                settle(c, k, BLOCK_BOILERPLATE, "away from the article's text");
+            else if (credits_from_line(&ignored, line))
                 settle(c, k, BLOCK_CREDIT, "names agencies only");
             else if (line_ends_sentence(line) && line_words(line) >= 4 && line_is_headline(line) && (end - i == 1 || text_before))
                 settle(c, k, BLOCK_PARAGRAPH, "a short sentence");
@@ -231,8 +306,11 @@ void article_from_crawl(Draft *d, Arena *arena, Article *out)
         look_at_line(&c, i, &scratch);
     strbuf_release(&scratch);
     find_repeated_captions(&c);
+    find_credited_captions(&c);
     drop_comments(&c);
     drop_teasers(&c);
+    find_core(&c);
     find_title(&c);
+    drop_away(&c);
     judge_short_lines(&c);
 }

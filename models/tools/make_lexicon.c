@@ -312,13 +312,35 @@ static WordClass class_named(Str name)
     exit(1);
 }
 
+/* Words of a line that each are a lemma; false when it is no such line. */
+static bool add_lemmas(Builder *b, WordClass class, Str kind, Str words)
+{
+    static const struct { Str name; uint32_t features; } KINDS[] = {
+        {STR_INIT("=words"), 0}, {STR_INIT("=names"), FEAT_NEUT | FEAT_SING}, {STR_INIT("=land"), FEAT_FEM | FEAT_SING}, {STR_INIT("=lands"), FEAT_PLUR},
+    };
+    for (size_t k = 0; k < sizeof KINDS / sizeof KINDS[0]; k++) {
+        if (!str_equal(kind, KINDS[k].name))
+            continue;
+        Str word;
+        while (str_split(&words, ' ', &word)) {
+            bool bare_genitive = k == 1 && !str_ends(word, STR("s"));
+            add(b, word, word, class, KINDS[k].features | (bare_genitive ? FEAT_NOM | FEAT_DAT | FEAT_ACC : 0));
+            if (bare_genitive)
+                add(b, joined(b, word, STR("s")), word, class, KINDS[k].features | FEAT_GEN);
+        }
+        return true;
+    }
+    return false;
+}
+
 static void add_closed_line(Builder *b, Str line)
 {
     Str word, lemma, class_name;
     if (!line.len || line.data[0] == '#' || !str_split(&line, ' ', &class_name) || !str_split(&line, ' ', &lemma))
         return;
     WordClass class = class_named(class_name);
-    bool words = str_equal(lemma, STR("=words"));
+    if (add_lemmas(b, class, lemma, line))
+        return;
     while (str_split(&line, ' ', &word)) {
         if (word.len && word.data[0] == '=') {
             Str stem = STR_EMPTY;
@@ -331,7 +353,7 @@ static void add_closed_line(Builder *b, Str line)
         size_t colon = str_find_char(word, ':', 1);
         Str form = colon == SIZE_MAX ? word : str_slice(word, 0, colon);
         uint32_t features = colon == SIZE_MAX ? 0 : code_features(str_slice(word, colon + 1, word.len));
-        add(b, form, words ? form : lemma, class, features);
+        add(b, form, lemma, class, features);
     }
 }
 

@@ -8,7 +8,7 @@ static const Str INSIDE[] = {
     STR_INIT("Abb"), STR_INIT("Abs"), STR_INIT("Abt"), STR_INIT("Anm"), STR_INIT("Apr"), STR_INIT("Art"),
     STR_INIT("Aufl"), STR_INIT("Aug"), STR_INIT("Bd"), STR_INIT("Chr"), STR_INIT("Dez"), STR_INIT("Dipl"),
     STR_INIT("Dr"), STR_INIT("Feb"), STR_INIT("Fn"), STR_INIT("Fr"), STR_INIT("Frhr"), STR_INIT("Gebr"),
-    STR_INIT("Gen"), STR_INIT("Hbf"), STR_INIT("Hr"), STR_INIT("Hrn"), STR_INIT("Hrsg"), STR_INIT("Ing"),
+    STR_INIT("Gen"), STR_INIT("Hbf"), STR_INIT("Hl"), STR_INIT("Hr"), STR_INIT("Hrn"), STR_INIT("Hrsg"), STR_INIT("Ing"),
     STR_INIT("Jan"), STR_INIT("Kap"), STR_INIT("Lt"), STR_INIT("Mag"), STR_INIT("Mr"), STR_INIT("Mrs"),
     STR_INIT("Ms"), STR_INIT("Nov"), STR_INIT("Nr"), STR_INIT("Okt"), STR_INIT("Pfr"), STR_INIT("Pkt"),
     STR_INIT("Prof"), STR_INIT("Red"), STR_INIT("Ref"), STR_INIT("Sen"), STR_INIT("Sept"), STR_INIT("Sgt"),

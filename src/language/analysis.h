@@ -122,7 +122,8 @@ typedef struct Language Language;
 Status language_open(Language **out, const char *folder, Error *err);
 void language_close(Language *language);
 
-/* Analyses an article; results live in `arena` and point into article->text. Never fails: text in another language than
+/* Analyses an article; results live in `arena` and point into article->text, lemmas into the lexicon too: the language
+ * must stay open as long as they are used. Never fails: text in another language than
  * German gets sentences, tokens and names only. */
 void language_analyse(const Language *language, const Article *article, Arena *arena, Analysis *out);
 

@@ -34,7 +34,8 @@ enum {
     READING_SUB1 = 1 << 15, READING_SUB2 = 1 << 16, READING_IMP = 1 << 17, READING_INF = 1 << 18, READING_ZU = 1 << 19,
     READING_PART2 = 1 << 20, READING_PAST = 1 << 21, READING_SING = 1 << 22, READING_PLUR = 1 << 23, READING_2 = 1 << 24,
     READING_PREFIX = 1 << 25, /* a separable verb's prefix */
-    READING_GUESS = 1 << 26   /* not the lexicon's: a compound, a derived word */
+    READING_PROPN = 1 << 26,
+    READING_GUESS = 1 << 27  /* not the lexicon's: a compound, a derived word */
 };
 
 typedef struct Lexicon {

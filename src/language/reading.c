@@ -98,7 +98,8 @@ void reading_choose(const TaggedSentence *s, size_t i, uint32_t agrees)
     settle_first_person(w, t);
     if (w->entries.count && !(w->readings & READING_GUESS))
         t->flags |= TOKEN_KNOWN;
-    t->lemma = label.class == CLASS_PROPN ? STR_EMPTY : guess_lemma(s, w, lemma);
+    bool other_name = label.class == CLASS_PROPN && !(w->readings & READING_PROPN);
+    t->lemma = other_name ? STR_EMPTY : guess_lemma(s, w, lemma);
     if (!t->lemma.len)
         t->lemma = str_span(s->text, t->span);
 }

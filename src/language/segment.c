@@ -1,10 +1,15 @@
 /* segment.c: an article's text into tokens and sentences.
  *
  * Where a sentence ends: at . ! ? … and the quotation marks and brackets that close behind it, when what follows can start
- * one; at a semicolon; at a colon before a full clause that is no quotation; always at a block's end. */
+ * one; at a semicolon; at a colon before a full clause that no word of saying announces; always at a block's end. */
 #include "language/tokens.h"
 
 #include "base/utf8.h"
+
+enum {
+    SENTENCE_MAX = 1024, /* tokens: what is longer is no sentence, and is cut */
+    MARKS_MAX = 16       /* stops and closing marks in a row that are looked at together */
+};
 
 typedef struct Segmenter {
     Str text;
@@ -124,10 +129,11 @@ static size_t sentence_end(const Segmenter *s, size_t first, size_t i)
         return next < s->n && spaced(s, next) ? next : 0;
     if (stop == STOP_DOTS && i > first && is_opener(s, i - 1) && !(s->tokens[i - 1].flags & TOKEN_QUOTE_OPEN))
         return 0; /* "[…]" */
-    while (next < s->n && stop == STOP_FULL && stop_kind(s, next) == STOP_FULL)
+    size_t limit = i + MARKS_MAX;
+    while (next < s->n && next < limit && stop == STOP_FULL && stop_kind(s, next) == STOP_FULL)
         next++;
     bool closed = false;
-    for (; is_closer(s, next); next++)
+    for (; next < limit && is_closer(s, next); next++)
         closed = true;
     if (next >= s->n)
         return next;
@@ -147,6 +153,8 @@ static void split_block(Str text, Tokens *tokens, size_t from, uint32_t block, S
     Segmenter s = {text, tokens->data + from, tokens->len - from};
     for (size_t first = 0, i = 0; i < s.n; i++) {
         size_t end = i + 1 == s.n ? s.n : sentence_end(&s, first, i);
+        if (!end && i + 1 - first == SENTENCE_MAX)
+            end = i + 1;
         if (!end)
             continue;
         tokens->data[from + first].flags |= TOKEN_SENTENCE_FIRST;

@@ -53,8 +53,8 @@ static uint64_t pair(uint32_t a, uint32_t b) { return (uint64_t)a << 32 | b; }
 static uint32_t coarse(const WordInfo *w)
 {
     uint32_t keep = READING_ADJ | READING_ADP | READING_ADV | READING_CCONJ | READING_DET | READING_NOUN | READING_NUM | READING_PART | READING_PRON |
-                    READING_SCONJ | READING_AUX | READING_VERB | READING_IND | READING_INF | READING_PART2;
-    return (w->readings & keep) | (uint32_t)w->shape << 27;
+                    READING_PROPN | READING_SCONJ | READING_AUX | READING_VERB | READING_IND | READING_INF | READING_PART2;
+    return (w->readings & keep) * 31 + w->shape;
 }
 
 /* The readings of the last word of the clause that word i stands in: an auxiliary's participle or infinitive is there, or
@@ -76,7 +76,7 @@ size_t tag_features(const WordInfo *words, size_t n, size_t i, const TagState *s
     static const WordInfo EDGE = {.shape = 31, .lower = 1};
     const WordInfo *w = &words[i], *left = i ? w - 1 : &EDGE, *left2 = i > 1 ? w - 2 : &EDGE;
     const WordInfo *right = i + 1 < n ? w + 1 : &EDGE, *right2 = i + 2 < n ? w + 2 : &EDGE, *right3 = i + 3 < n ? w + 3 : &EDGE;
-    uint32_t shape = (uint32_t)w->shape | (uint32_t)w->first << 5 | (uint32_t)w->hyphen << 6 | (uint32_t)w->needs_i << 7, mask = w->readings ^ shape << 27;
+    uint32_t shape = (uint32_t)w->shape | (uint32_t)w->first << 5 | (uint32_t)w->hyphen << 6 | (uint32_t)w->needs_i << 7, mask = w->readings * 31 + shape;
     uint32_t c = coarse(w), cl = coarse(left), cr = coarse(right), cr2 = coarse(right2);
     uint32_t t1 = state->last, t2 = (uint32_t)state->before << 8 | t1;
     size_t k = 0;
@@ -126,6 +126,9 @@ size_t tag_features(const WordInfo *words, size_t n, size_t i, const TagState *s
     FEATURE(pair(end, w->lower));
     FEATURE(pair(end, mask ^ state->verb));
     FEATURE(pair(end, state->opener));
+    FEATURE(pair(coarse(left2), cl ^ c * 31));
+    FEATURE(pair(left->suffix[0], w->suffix[1]));
+    FEATURE(pair(right->suffix[0], w->suffix[1]));
 #undef FEATURE
     return k;
 }

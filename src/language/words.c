@@ -2,14 +2,12 @@
 #include "language/language.h"
 #include "language/tagged.h"
 
-enum { ON_STACK = 128 };
+enum { PIECE = 1024 }; /* words tagged at once; segment_article makes no longer sentences */
 
-void words_tag(const Language *language, Str text, Token *tokens, size_t n, Arena *arena)
+static void tag_piece(const Language *language, Str text, Token *tokens, size_t n, Arena *arena)
 {
-    WordInfo some_words[ON_STACK], *words = n <= ON_STACK ? some_words : ARENA_NEW(arena, WordInfo, n);
-    uint8_t some_labels[ON_STACK], *labels = n <= ON_STACK ? some_labels : ARENA_NEW(arena, uint8_t, n);
-    if (!n)
-        return;
+    WordInfo words[PIECE];
+    uint8_t labels[PIECE];
     TaggedSentence s = {
         .lexicon = &language->lexicon, .text = text, .tokens = tokens, .words = words, .labels = labels, .n = n, .arena = arena,
     };
@@ -25,6 +23,12 @@ void words_tag(const Language *language, Str text, Token *tokens, size_t n, Aren
         reading_choose(&s, i, AGREE_ALL);
     agreement_settle(&s);
     separated_verbs_join(&s);
+}
+
+void words_tag(const Language *language, Str text, Token *tokens, size_t n, Arena *arena)
+{
+    for (size_t at = 0; at < n; at += PIECE)
+        tag_piece(language, text, tokens + at, n - at < PIECE ? n - at : PIECE, arena);
 }
 
 void words_tag_plain(Str text, Token *tokens, size_t n)

@@ -141,6 +141,11 @@ static void any_bytes_are_fine(void)
     for (int i = 0; i < 100000; i++)
         strbuf_add_c(&long_line, "a:1 „„.\" ");
     check_pieces(__LINE__, strbuf_str(&long_line), NULL);
+    strbuf_clear(&long_line);
+    for (int i = 0; i < 300000; i++)
+        strbuf_add_c(&long_line, i < 150000 ? "!" : ")");
+    strbuf_add_c(&long_line, " und");
+    check_pieces(__LINE__, strbuf_str(&long_line), NULL); /* takes minutes if a stop looks at all marks behind it */
     strbuf_release(&long_line);
 }
 

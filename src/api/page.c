@@ -67,6 +67,7 @@ static void print_article(Json *j, const Article *a)
 {
     static const char *const TYPES[] = {"article", "paywall", "live", "gallery", "video", "listing"};
     json_field_str(j, "id", a->id);
+    json_field_str(j, "file", a->file);
     json_field_str(j, "url", a->url);
     json_field_str(j, "canonical", a->canonical);
     json_field_str(j, "outlet", a->outlet);

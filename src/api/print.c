@@ -364,6 +364,7 @@ static Status print_article_parts(Current *c, unsigned parts, const LagebildPrin
     if (status != LAGEBILD_OK)
         return status;
     if (how->format == LAGEBILD_JSON) {
+        c->article.id = str_slice(c->row.key, 0, STORE_ID); /* as everywhere else; the page's own name is in "file" */
         page_print_parts(text, &c->article, false, parts, c->lb->language, &c->arena);
         return LAGEBILD_OK;
     }

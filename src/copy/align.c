@@ -4,6 +4,7 @@
 
 #define SWAP_COST 3
 #define KIN_COST 2  /* words of one stem: "zugesichert", "zusicherte" share their beginning at least */
+#define MOST_SWAPPED 3 /* words side by side that may each stand for another */
 #define LOOSE_COST 2 /* a word on one side only */
 
 void copy_draft_release(CopyDraft *d) { vec_release(&d->columns); }
@@ -18,6 +19,28 @@ static void put_loose(CopyDraft *d, uint32_t a, uint32_t a_end, uint32_t b, uint
         put(d, a, NO_WORD);
     for (; b < b_end; b++)
         put(d, NO_WORD, b);
+}
+
+/* Words stand for each other where a gap has as many on either side, and few, or where they are of one stem. Elsewhere the text is
+ * another, and pairs that the cheapest alignment happens to make would tell of swaps that nobody made. */
+static void settle_gap(CopyDraft *d, const CopyWords *w, size_t begin)
+{
+    uint32_t n = 0, m = 0;
+    for (size_t i = begin; i < d->columns.len; i++) {
+        n += d->columns.data[i].a != NO_WORD;
+        m += d->columns.data[i].b != NO_WORD;
+    }
+    if ((n == m && n <= MOST_SWAPPED) || n == 0 || m == 0)
+        return;
+    for (size_t i = begin; i < d->columns.len; i++) {
+        CopyColumn c = d->columns.data[i];
+        if (c.a == NO_WORD || c.b == NO_WORD || are_kin(&w->data[c.a], &w->data[c.b]))
+            continue;
+        vec_push(&d->columns, (CopyColumn){0, 0});
+        memmove(d->columns.data + i + 1, d->columns.data + i, (d->columns.len - i - 1) * sizeof *d->columns.data);
+        d->columns.data[i].b = d->columns.data[i + 1].a = NO_WORD;
+        i++;
+    }
 }
 
 void copy_align_words(CopyDraft *d, const CopyWords *w, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
@@ -47,8 +70,13 @@ void copy_align_words(CopyDraft *d, const CopyWords *w, uint32_t a, uint32_t a_e
             cost[i][j] = best <= loose ? best : loose;
         }
     uint32_t i = 0, j = 0;
+    size_t gap = d->columns.len;
     while (i < n && j < m) {
-        if (cost[i][j] == cost[i + 1][j + 1] + swap[i][j])
+        if (w->data[a + i].id == w->data[b + j].id && cost[i][j] == cost[i + 1][j + 1]) {
+            settle_gap(d, w, gap);
+            put(d, a + i++, b + j++);
+            gap = d->columns.len;
+        } else if (cost[i][j] == cost[i + 1][j + 1] + swap[i][j])
             put(d, a + i++, b + j++);
         else if (cost[i][j] == cost[i + 1][j] + LOOSE_COST)
             put(d, a + i++, NO_WORD);
@@ -56,6 +84,7 @@ void copy_align_words(CopyDraft *d, const CopyWords *w, uint32_t a, uint32_t a_e
             put(d, NO_WORD, b + j++);
     }
     put_loose(d, a + i, a_end, b + j, b_end);
+    settle_gap(d, w, gap);
 }
 
 void copy_draft_measure(CopyDraft *d, const CopyWords *words)

@@ -12,6 +12,9 @@
 #define MOST_COMPARED 64 /* matches of a pair whose sentences are compared */
 #define LEFT_OUT 12      /* words that one text may leave out inside a passage */
 #define LIKE_SENTENCE 45 /* percent of two sentences' weight in common */
+#define LIKE_LOWER 2     /* words in common that are no names: titles alone make no sentence */
+#define LIKE_BESIDE 40   /* the same for sentences near a passage on both sides */
+#define LIKE_BESIDE_LOWER 1
 #define SOLID_COMMON 70 /* weight in common, in such sentences, that shows it without any long run */
 
 void copy_judge_release(CopyJudge *j)
@@ -118,10 +121,10 @@ static bool is_free(const CopyJudge *j, uint32_t sentence, bool is_b)
 }
 
 /* Notes two sentences when they are like each other; of several partners of one sentence the best. */
-static void compare(CopyJudge *j, uint32_t sentence_a, uint32_t sentence_b)
+static void compare(CopyJudge *j, uint32_t sentence_a, uint32_t sentence_b, uint32_t least, uint32_t least_lower)
 {
     CopyReworded r = copy_reword(j->sentences, j->words, sentence_a, sentence_b);
-    if (r.share < LIKE_SENTENCE || !is_free(j, sentence_a, false) || !is_free(j, sentence_b, true))
+    if (r.share < least || r.lower < least_lower || !is_free(j, sentence_a, false) || !is_free(j, sentence_b, true))
         return;
     for (size_t i = 0; i < j->reworded.len; i++) {
         CopyReworded *known = &j->reworded.data[i];
@@ -141,7 +144,7 @@ static void compare_by_hits(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit 
     for (size_t i = 0; i < n && i < MOST_COMPARED; i++) {
         uint32_t x = copy_sentence_at(s, a, hits[i].a), y = copy_sentence_at(s, b, hits[i].b);
         if (x < s->first[a + 1] && y < s->first[b + 1])
-            compare(j, x, y);
+            compare(j, x, y, LIKE_SENTENCE, LIKE_LOWER);
     }
 }
 
@@ -156,7 +159,7 @@ static void compare_beside(CopyJudge *j, uint32_t a, uint32_t b, const CopyDraft
     for (; x < x_end && x < s->first[a + 1]; x++)
         if (is_free(j, x, false))
             for (uint32_t k = y; k < y_end && k < s->first[b + 1]; k++)
-                compare(j, x, k);
+                compare(j, x, k, LIKE_BESIDE, LIKE_BESIDE_LOWER);
 }
 
 /* Takes away the passages that lie inside the draft behind them, which then takes their place. */

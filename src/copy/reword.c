@@ -5,8 +5,7 @@
 #include "base/pool.h"
 #include "copy/steps.h"
 
-#define SHORTEST 4    /* words of a sentence worth comparing */
-#define LEAST_LOWER 2 /* common words that are no names: titles alone make no sentence */
+#define SHORTEST 4 /* words of a sentence worth comparing */
 
 /* 1 to 6, two more for names, nouns and numbers inside a sentence. */
 static uint32_t weight_of(const CopyWord *w)
@@ -102,11 +101,10 @@ static bool may_be_like(const CopySentence *x, const CopySentence *y)
 CopyReworded copy_reword(const CopySentences *s, const CopyWords *words, uint32_t a, uint32_t b)
 {
     const CopySentence *x = &s->data[a], *y = &s->data[b];
-    CopyReworded r = {a, b, 0, 0};
+    CopyReworded r = {a, b, 0, 0, 0};
     if (x->end - x->begin < SHORTEST || y->end - y->begin < SHORTEST || !may_be_like(x, y))
         return r;
     uint64_t used = 0; /* words of y; each stands for one of x */
-    uint32_t lower = 0;
     for (uint32_t p = x->begin; p < x->end; p++)
         for (uint32_t q = y->begin; q < y->end; q++) {
             const CopyWord *v = &words->data[p], *w = &words->data[q];
@@ -115,9 +113,9 @@ CopyReworded copy_reword(const CopySentences *s, const CopyWords *words, uint32_
                 continue;
             used |= bit;
             r.common += weight_of(v) < weight_of(w) ? weight_of(v) : weight_of(w);
-            lower += !(v->flags & (WORD_CAPITAL | WORD_NUMBER | WORD_TOPIC)) && v->len >= 5;
+            r.lower += !(v->flags & (WORD_CAPITAL | WORD_NUMBER | WORD_TOPIC)) && v->len >= 5;
             break;
         }
-    r.share = lower >= LEAST_LOWER ? 200 * r.common / (x->weight + y->weight) : 0;
+    r.share = 200 * r.common / (x->weight + y->weight);
     return r;
 }

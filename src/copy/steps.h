@@ -165,7 +165,8 @@ uint32_t copy_sentence_at(const CopySentences *s, uint32_t text, uint32_t positi
 typedef struct CopyReworded {
     uint32_t a, b;   /* numbers of sentences */
     uint32_t common; /* weight of the words that both have */
-    uint32_t share;  /* percent of both sentences' weight; 0 when too few of the words are more than names */
+    uint32_t share;  /* percent of both sentences' weight */
+    uint32_t lower;  /* common words that are long enough and neither names nor nouns */
 } CopyReworded;
 typedef VEC(CopyReworded) RewordedVec;
 CopyReworded copy_reword(const CopySentences *s, const CopyWords *words, uint32_t a, uint32_t b);

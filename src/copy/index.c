@@ -200,13 +200,13 @@ static void write_shard(void *ctx, size_t number, unsigned worker)
     for (size_t g = 0, i = 0; g < s->ends.len; g++)
         for (; i < s->ends.data[g]; i++, slot++) {
             uint32_t p = (uint32_t)s->keys[i];
-            b->index->entries[slot] = (CopyEntry){p, NO_GROUP, i + 1 == s->ends.data[g]};
+            b->index->entries[slot] = (CopyEntry){p, NO_GROUP, i + 1 == s->ends.data[g], NO_GROUP};
             b->index->slot_of[p] = slot;
         }
     vec_release(&s->ends);
 }
 
-/* previous = the slot in which the group of the run one word earlier ends: a name that all of the group share. */
+/* A group is named by the slot in which it ends. */
 static void link_groups(CopyIndex *x)
 {
     uint32_t *group_of = mem_alloc((x->len ? x->len : 1) * sizeof *group_of);
@@ -216,9 +216,9 @@ static void link_groups(CopyIndex *x)
         group_of[i] = name;
     }
     for (uint32_t i = 0; i < x->len; i++) {
-        uint32_t before = x->slot_of[x->entries[i].position - 1];
-        if (before != NO_SLOT)
-            x->entries[i].previous = group_of[before] & NO_GROUP;
+        uint32_t before = x->slot_of[x->entries[i].position - 1], after = x->slot_of[x->entries[i].position + 1];
+        x->entries[i].previous = before != NO_SLOT ? group_of[before] & NO_GROUP : NO_GROUP;
+        x->entries[i].next = after != NO_SLOT ? group_of[after] : NO_GROUP;
     }
     vec_free(group_of);
 }

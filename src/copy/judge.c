@@ -8,14 +8,15 @@
 #define MINOR_SAME 5    /* once that is known, in whole sentences */
 #define MINOR_LONG 7
 #define TWICE_SAME 16   /* for a stretch to count that one of the texts has twice */
-#define BESIDE 3        /* sentences on either end of a passage that are compared with each other */
+#define BESIDE 2        /* sentences on either end of a passage that are compared with each other */
 #define MOST_COMPARED 64 /* matches of a pair whose sentences are compared */
 #define LEFT_OUT 12      /* words that one text may leave out inside a passage */
 #define LIKE_SENTENCE 45 /* percent of two sentences' weight in common */
 #define LIKE_LOWER 2     /* words in common that are no names: titles alone make no sentence */
 #define LIKE_BESIDE 40   /* the same for sentences near a passage on both sides */
 #define LIKE_BESIDE_LOWER 1
-#define SOLID_COMMON 70 /* weight in common, in such sentences, that shows it without any long run */
+#define SOLID_COMMON 70 /* weight in common, in such sentences, that shows it without any long run ... */
+#define SOLID_HITS 3    /* ... of so many short ones */
 
 void copy_judge_release(CopyJudge *j)
 {
@@ -181,6 +182,8 @@ static void judge_sentences(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit 
 {
     const CopySentences *s = j->sentences;
     j->reworded.len = 0;
+    if (!j->n && n < SOLID_HITS)
+        return;
     compare_by_hits(j, a, b, hits, n);
     uint32_t common = 0;
     for (size_t i = 0; i < j->reworded.len; i++)

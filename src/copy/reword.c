@@ -25,10 +25,11 @@ typedef struct Making {
 
 static CopySentence make_sentence(const CopyWords *words, uint32_t begin, uint32_t end)
 {
-    CopySentence x = {begin, end, 0, 0, 0};
+    CopySentence x = {begin, end, 0, 0, 0, 0};
     for (uint32_t i = begin; i < end; i++) {
         const CopyWord *w = &words->data[i];
         x.weight += weight_of(w);
+        x.all |= UINT64_C(1) << (w->id & 63);
         if (w->flags & WORD_TELLING) {
             x.bits |= UINT64_C(1) << (w->id & 63);
             x.telling++;
@@ -105,9 +106,12 @@ CopyReworded copy_reword(const CopySentences *s, const CopyWords *words, uint32_
     if (x->end - x->begin < SHORTEST || y->end - y->begin < SHORTEST || !may_be_like(x, y))
         return r;
     uint64_t used = 0; /* words of y; each stands for one of x */
-    for (uint32_t p = x->begin; p < x->end; p++)
+    for (uint32_t p = x->begin; p < x->end; p++) {
+        const CopyWord *v = &words->data[p];
+        if (!(y->all >> (v->id & 63) & 1))
+            continue;
         for (uint32_t q = y->begin; q < y->end; q++) {
-            const CopyWord *v = &words->data[p], *w = &words->data[q];
+            const CopyWord *w = &words->data[q];
             uint64_t bit = UINT64_C(1) << (q - y->begin);
             if (v->id != w->id || used & bit)
                 continue;
@@ -116,6 +120,7 @@ CopyReworded copy_reword(const CopySentences *s, const CopyWords *words, uint32_
             r.lower += !(v->flags & (WORD_CAPITAL | WORD_NUMBER | WORD_TOPIC)) && v->len >= 5;
             break;
         }
+    }
     r.share = 200 * r.common / (x->weight + y->weight);
     return r;
 }

@@ -5,6 +5,7 @@
 #define LEAST_WEIGHT 6    /* matched words that make two texts worth chaining */
 #define MOST_FOLLOWED 2048 /* later places of one run that are looked at */
 #define MOST_IN_TEXT 8    /* matches of one place with one text */
+#define AHEAD 12          /* words; entries lie all over the memory and are asked for early */
 #define MOST_HITS ((size_t)1 << 22) /* of one text */
 
 void copy_seeder_init(CopySeeder *s, size_t n_texts)
@@ -34,7 +35,7 @@ static void seed_place(CopySeeder *s, const CopyIndex *x, const CopyWords *w, ui
     uint32_t slot = x->slot_of[p];
     if (slot == NO_SLOT)
         return;
-    uint32_t previous = x->entries[slot].previous, text = UINT32_MAX, in_text = 0;
+    uint32_t previous = x->entries[slot].previous, after = x->entries[slot].next, text = UINT32_MAX, in_text = 0;
     for (uint32_t i = 0; i < MOST_FOLLOWED && !x->entries[slot].last; i++) {
         CopyEntry e = x->entries[++slot];
         if (e.position < end_of_text || (e.previous == previous && previous != NO_GROUP))
@@ -44,7 +45,8 @@ static void seed_place(CopySeeder *s, const CopyIndex *x, const CopyWords *w, ui
         text = t;
         if (in_text >= MOST_IN_TEXT)
             continue;
-        CopyHit hit = {t, p, e.position, match_length(w, p, e.position)};
+        /* Most matches are chance and end at once; the index knows, and the words need not be fetched. */
+        CopyHit hit = {t, p, e.position, e.next == after ? match_length(w, p, e.position) : RUN};
         if (!s->weight[t])
             vec_push(&s->touched, t);
         s->weight[t] += hit.len;
@@ -61,8 +63,12 @@ static int by_number(const void *a, const void *b)
 void copy_seed(CopySeeder *s, const CopyIndex *index, const CopyWords *words, uint32_t a)
 {
     s->raw.len = s->hits.len = s->touched.len = 0;
-    for (uint32_t p = words->first[a]; p < words->first[a + 1] && s->raw.len < MOST_HITS; p++)
+    for (uint32_t p = words->first[a]; p < words->first[a + 1] && s->raw.len < MOST_HITS; p++) {
+        uint32_t ahead = p + AHEAD < words->len ? index->slot_of[p + AHEAD] : NO_SLOT;
+        if (ahead != NO_SLOT)
+            __builtin_prefetch(&index->entries[ahead]);
         seed_place(s, index, words, p, words->first[a + 1]);
+    }
 
     /* Bring together what belongs to one text: weights become places, each hit goes to its text's next place. */
     size_t kept = 0;

@@ -66,6 +66,7 @@ typedef struct CopyEntry {
     uint32_t position;
     uint32_t previous : 31; /* the group of the run one word earlier; NO_GROUP when that is in none */
     uint32_t last : 1;      /* of its group */
+    uint32_t next;          /* as previous, one word later */
 } CopyEntry;
 #define NO_GROUP ((uint32_t)INT32_MAX)
 
@@ -150,7 +151,7 @@ typedef struct CopySentence {
     uint32_t begin, end; /* positions; at most WIDEST_ALIGNED words */
     uint32_t weight;     /* of its words: longer words are rarer and say more */
     uint32_t telling;    /* words */
-    uint64_t bits;       /* one for each telling word */
+    uint64_t bits, all;  /* a bit for each telling word, for each word */
 } CopySentence;
 typedef struct CopySentences {
     CopySentence *data;

@@ -189,6 +189,15 @@ static uint32_t verb_at_end(const Finder *f, const Piece *p)
     return verb && i > p->first + 2 ? i - 1 : NO_TOKEN;
 }
 
+/* A clause of its own needs a finite verb; where none was seen, a participle behind a noun is one ("BASF argumentiert"). */
+static uint32_t verb_after_noun(const Finder *f, const Piece *p)
+{
+    for (uint32_t i = p->first + 1; i < p->end; i++)
+        if (f->classes[i] == CLASS_VERB && token_is(f, i, FEAT_PART2) && !f->in_quote[i])
+            return f->classes[i - 1] == CLASS_NOUN || f->classes[i - 1] == CLASS_PROPN ? i : NO_TOKEN;
+    return NO_TOKEN;
+}
+
 /* Fills kind, finite, mood and opener of a piece from its tokens. */
 static void judge(const Finder *f, Piece *p)
 {
@@ -214,6 +223,8 @@ static void judge(const Finder *f, Piece *p)
     p->opener = (uint8_t)opener_of(f, p->first, p->end, &at);
     if (first_finite == NO_TOKEN && !infinitive && p->opener != WORD_OTHER && p->opener != WORD_UM)
         first_finite = last_finite = verb_at_end(f, p);
+    if (first_finite == NO_TOKEN && !infinitive && (p->before == 0 || p->before == WORD_UND || p->before == WORD_SEMICOLON))
+        first_finite = last_finite = verb_after_noun(f, p);
     p->finite = first_finite;
     if (!outside && first_finite == NO_TOKEN && quotes_cover(f, p->first, p->end)) {
         p->kind = PIECE_QUOTE;

@@ -12,7 +12,14 @@ bool roles_word_in(const Finder *f, uint32_t i, const char *list)
 static bool is_nominal(const Finder *f, uint32_t i)
 {
     uint8_t c = f->classes[i];
-    return c == CLASS_NOUN || c == CLASS_PROPN || (c == CLASS_X && (f->tokens[i].flags & TOKEN_UPPER));
+    if (c == CLASS_NOUN || c == CLASS_PROPN)
+        return true;
+    if (!(f->tokens[i].flags & TOKEN_UPPER))
+        return false;
+    /* "die Abgeordneten"; a first word alone before the verb: "Jugendliche sagten" */
+    bool alone = i + 1 >= f->unit.end || clause_is_finite(f, i + 1);
+    return c == CLASS_X || (c == CLASS_ADJ && (alone || (i > f->unit.first && f->classes[i + 1] != CLASS_NOUN && f->classes[i + 1] != CLASS_ADJ))) ||
+           (c == CLASS_DET && alone && f->words[i] == WORD_OTHER && str_find_char(finder_word(f, i), '-', 0) != SIZE_MAX);
 }
 
 static bool is_attribute(const Finder *f, uint32_t i)
@@ -28,6 +35,14 @@ static uint32_t close_of(const Finder *f, uint32_t i, uint32_t end, Word close)
         if (f->words[k] == close)
             return k;
     return i;
+}
+
+/* Pronouns that need no noun: "dieser sagte", "beide sagten". */
+static bool stands_alone(const Finder *f, uint32_t i, uint32_t end)
+{
+    if (!roles_word_in(f, i, "dieser diese dieses jener jene beide"))
+        return false;
+    return i + 1 >= end || !(is_nominal(f, i + 1) || is_attribute(f, i + 1) || f->classes[i + 1] == CLASS_DET || f->words[i + 1] == WORD_QUOTE);
 }
 
 /* `within` lets every prepositional phrase in: right for what stands before the finite verb, where all belongs to one phrase. */
@@ -48,17 +63,19 @@ static uint32_t phrase_end(const Finder *f, uint32_t first, uint32_t end, bool w
             if (!head || close == i)
                 break;
             good = i = close + 1;
-        } else if (is_nominal(f, i) || (head && f->classes[i] == CLASS_NUM && i == good)) {
+        } else if (is_nominal(f, i)) {
             head = true;
             good = ++i;
         } else if (!head && (f->classes[i] == CLASS_DET || is_attribute(f, i) || w == WORD_REL || f->classes[i] == CLASS_ADV || w == WORD_NOT ||
                              f->classes[i] == CLASS_PART)) {
             i++;
+        } else if (!head && stands_alone(f, i, end)) {
+            good = ++i;
         } else if (!head && f->classes[i] == CLASS_PRON && roles_word_in(f, i, "beide alle viele einige mehrere beiden andere dieser diese manche keiner niemand jeder letztere letzterer ersterer dies")) {
             good = ++i; /* may stand alone or before a noun */
         } else if (!head) {
             break;
-        } else if (roles_word_in(f, i, "des der dieser dieses eines einer seines seiner ihrer ihres deren dessen beider aller") && i + 1 < end) {
+        } else if (roles_word_in(f, i, "des der dieser dieses eines einer seines seiner ihrer ihres deren dessen beider aller vieler einiger mehrerer zahlreicher") && i + 1 < end) {
             head = false;
             i++;
         } else if (f->classes[i] == CLASS_ADJ && i + 1 < end && is_nominal(f, i + 1) && str_ends(finder_word(f, i), STR("er"))) {
@@ -78,6 +95,26 @@ static uint32_t phrase_end(const Finder *f, uint32_t first, uint32_t end, bool w
     return good;
 }
 
+/* The end of a name with what belongs to it ("das Ministerium in Moskau"), when one begins at `first` and goes beyond `e`. */
+static uint32_t with_mention(const Finder *f, uint32_t first, uint32_t e, uint32_t end)
+{
+    const Analysis *an = f->analysis;
+    size_t low = 0, high = an->n_mentions;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (an->mentions[middle].first < first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < an->n_mentions && an->mentions[low].first == first; low++) {
+        uint32_t stop = first + an->mentions[low].count;
+        if (an->mentions[low].kind != MENTION_PRONOUN && stop > e && stop <= end)
+            e = stop;
+    }
+    return e;
+}
+
 uint32_t roles_phrase_end(const Finder *f, uint32_t first, uint32_t end)
 {
     if (first >= end)
@@ -85,7 +122,7 @@ uint32_t roles_phrase_end(const Finder *f, uint32_t first, uint32_t end)
     uint8_t w = f->words[first];
     if (w == WORD_SUBJECT || w == WORD_OBJECT || (w == WORD_SIE && !(first + 1 < end && is_nominal(f, first + 1))) || w == WORD_ES)
         return first + 1;
-    return phrase_end(f, first, end, false);
+    return with_mention(f, first, phrase_end(f, first, end, false), end);
 }
 
 /* Whether the phrase's determiner and noun allow the nominative. */
@@ -285,6 +322,21 @@ bool roles_is_passive(const Finder *f, const Piece *p)
     return worden || (werden && participle && !infinitive);
 }
 
+/* ", Chef der Firma," inside a clause that was put together from its parts. */
+static TokenSpan with_inner_apposition(const Finder *f, TokenSpan s, uint32_t end)
+{
+    if (!s.end || s.end >= end || f->words[s.end] != WORD_COMMA)
+        return s;
+    for (uint32_t i = s.end + 1; i < end && i < s.end + 20; i++)
+        if (f->words[i] == WORD_COMMA) {
+            uint8_t c = f->classes[s.end + 1];
+            if (c != CLASS_ADP && c != CLASS_ADV && phrase_end(f, s.end + 1, i, true) == i)
+                s.end = i;
+            break;
+        }
+    return s;
+}
+
 TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
 {
     const Piece *p = &f->pieces.data[piece];
@@ -302,7 +354,7 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
         if ((itself && !pronoun_next) || who)
             s = (TokenSpan){at, at + 1};
         else
-            s = subject_after(f, at + 1, p->finite, p->finite);
+            s = with_inner_apposition(f, subject_after(f, at + 1, p->finite, p->finite), p->finite);
         if (s.end == p->end)
             s.end = with_apposition(f, piece, s.end);
     } else if (p->kind == PIECE_INF) {
@@ -326,8 +378,11 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
         }
         if (!s.end && !elliptic)
             s = subject_after(f, finite + 1, p->end, finite);
+        if (s.first > finite)
+            s = with_inner_apposition(f, s, p->end);
         if (!s.end && p->kind == PIECE_VERB_FIRST)
             s = subject_in_pieces_before(f, piece);
+        elliptic |= !s.end && p->kind == PIECE_VERB_FIRST && p->before == WORD_COMMA && piece > 0;
         if (s.end && s.end == p->end && s.first > finite)
             s.end = with_apposition(f, piece, s.end);
         if (!s.end && elliptic) {

@@ -59,9 +59,15 @@ static void add_source(Finder *f, uint32_t first, uint32_t end, TokenSpan speake
             break;
         }
     Attribution by = {.verb = NO_TOKEN, .why = why};
-    spans_add(&by.speaker, speaker.first, speaker.end);
+    uint32_t after = end, own = end;
+    for (size_t k = p + 1; end == f->pieces.data[p].end && end == speaker.end && k + 1 < f->pieces.len && k < p + 3; k++) {
+        const Piece *q = &f->pieces.data[k]; /* von Beck, dem Dekan, … */
+        if (q->kind != PIECE_PHRASE || q->before != WORD_COMMA || f->classes[q->first] == CLASS_ADP || f->classes[q->first] == CLASS_ADV)
+            break;
+        own = q->end;
+    }
+    spans_add(&by.speaker, speaker.first, own > end ? own : speaker.end);
     spans_add(&by.cue, cue.first, cue.end);
-    uint32_t after = end;
     if (begin == first && end == f->pieces.data[p].end) { /* ", die sich auf … stützen," belongs to the phrase */
         size_t k = p + 1;
         while (k < f->pieces.len && (f->pieces.data[k].kind == PIECE_REL || f->pieces.data[k].kind == PIECE_PHRASE) && f->pieces.data[k].before == WORD_COMMA)
@@ -85,13 +91,16 @@ static void add_source(Finder *f, uint32_t first, uint32_t end, TokenSpan speake
 static bool before_postposition(const Finder *f, uint32_t i, uint32_t *first)
 {
     uint32_t from = i > f->unit.first + 12 ? i - 12 : f->unit.first;
-    for (uint32_t k = from; k < i; k++)
-        if (!(k > f->unit.first && f->classes[k - 1] == CLASS_ADP && f->words[k] != WORD_REL) && f->classes[k] != CLASS_ADV &&
-            roles_phrase_end(f, k, i) == i) {
+    bool found = false;
+    for (uint32_t k = i; k-- > from && !(found && (f->classes[k + 1] == CLASS_DET || f->words[k + 1] == WORD_REL));) {
+        if (f->words[k] == WORD_COMMA || f->classes[k] == CLASS_ADP || f->classes[k] == CLASS_VERB || f->classes[k] == CLASS_AUX)
+            break;
+        if (f->classes[k] != CLASS_ADV && roles_phrase_end(f, k, i) == i) {
             *first = k;
-            return true;
+            found = true;
         }
-    return false;
+    }
+    return found;
 }
 
 static bool at_source(Finder *f, uint32_t i)

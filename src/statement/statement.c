@@ -192,8 +192,10 @@ static void take_classes(Finder *f)
     for (size_t m = 0; m < an->n_mentions; m++) {
         const Mention *x = &an->mentions[m];
         for (uint32_t i = x->first; x->kind == MENTION_NAME && i < x->first + x->count && i < an->n_tokens; i++)
-            if (span_holds(x->head, an->tokens[i].span) && (an->tokens[i].flags & TOKEN_UPPER))
-                f->classes[i] = CLASS_PROPN;
+            if (span_holds(x->head, an->tokens[i].span) && f->classes[i] != CLASS_PUNCT) {
+                f->classes[i] = CLASS_PROPN; /* "Ärzte ohne Grenzen" has no preposition */
+                f->words[i] = WORD_OTHER;
+            }
     }
 }
 
@@ -204,8 +206,8 @@ void statement_find(const Article *article, const Analysis *analysis, Arena *are
     f.in_quote = mem_zero(analysis->n_tokens + 1, 1);
     f.in_time = mem_zero(analysis->n_tokens + 1, 1);
     f.classes = mem_alloc(analysis->n_tokens + 1);
-    take_classes(&f);
     quotes_pair(&f);
+    take_classes(&f);
     for (size_t i = 0; i < analysis->n_sentences;) {
         f.unit = quotes_unit(&f, &i);
         find_in_unit(&f);

@@ -188,6 +188,8 @@ static bool take_response(Warc *w, Page *page)
     if (!str_starts_nocase(page->url, STR("http")))
         return false;
     if (!http_parse(page->bytes, &response)) {
+        if (is_html(page->media_type)) /* some programs store the page alone */
+            return true;
         skip_record(w, LAGEBILD_ERR_FORMAT, "a response record without an HTTP response");
         return false;
     }

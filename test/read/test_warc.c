@@ -1,5 +1,7 @@
 #include "collect.h"
 
+#include <zstd.h>
+
 static const char FIELDS[] = "WARC-Target-URI: https://blatt.example/a\r\nContent-Type: application/http; msgtype=response\r\n";
 
 static Collected collect_bytes(const char *name, Str bytes)
@@ -19,13 +21,14 @@ static void records_become_pages(void)
              STR("<p>Gr\xFC\xDF" "e</p>"));
     warc_add(&warc, "conversion", "WARC-Target-URI: https://blatt.example/c\r\nContent-Type: text/plain\r\n"
                                   "WARC-Identified-Content-Language: deu,eng\r\n", STR("Der Rat tagt.\n"));
+    warc_add(&warc, "response", "WARC-Target-URI: https://blatt.example/d\r\nContent-Type: text/html\r\n", STR("<p>Ohne Kopf</p>"));
     warc_add(&warc, "response", FIELDS, STR("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>Nichts</p>"));
     warc_add(&warc, "response", FIELDS, STR("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG"));
     warc_add(&warc, "response", FIELDS, STR("HTTP/1.1 200 OK\r\nContent-Type: text/css\r\nContent-Encoding: br\r\n\r\n\x0B\x09"));
     Collected c = collect_bytes("a.warc", strbuf_str(&warc));
     CHECK_INT(c.skipped.len, 0);
-    CHECK_INT(c.pages.len, 3);
-    if (c.pages.len == 3) {
+    CHECK_INT(c.pages.len, 4);
+    if (c.pages.len == 4) {
         const Got *p = c.pages.data;
         CHECK_INT(p[0].offset, at);
         CHECK_STR(p[0].id, "urn:uuid:00000007-0000-4000-8000-000000000000");
@@ -38,6 +41,7 @@ static void records_become_pages(void)
         CHECK_INT(p[1].kind, PAGE_HTML);
         CHECK_INT(p[2].kind, PAGE_CRAWL);
         CHECK_STR(p[2].lang, "de");
+        CHECK_STR(p[3].bytes, "<p>Ohne Kopf</p>");
     }
     collected_release(&c);
     strbuf_release(&warc);
@@ -192,6 +196,57 @@ static void damaged_records_are_told_and_the_next_ones_read(void)
     }
 }
 
+/* A skippable frame with the dictionary of all frames that follow, as the rules for .warc.zst have it. */
+static void read_with_dictionary(bool packed)
+{
+    StrBuf record = STRBUF_INIT, all = STRBUF_INIT, dictionary = STRBUF_INIT;
+    warc_add_page(&record, 1000000); /* what the records have in common */
+    if (packed) {
+        strbuf_reserve(&dictionary, ZSTD_compressBound(record.len));
+        dictionary.len = ZSTD_compress(dictionary.data, dictionary.cap - 1, record.data, record.len, 3);
+    } else {
+        strbuf_add(&dictionary, strbuf_str(&record));
+    }
+    strbuf_add(&all, STR("\x5D\x2A\x4D\x18"));
+    for (int i = 0; i < 4; i++)
+        strbuf_add_char(&all, (char)(dictionary.len >> (8 * i)));
+    strbuf_add(&all, strbuf_str(&dictionary));
+    ZSTD_CCtx *zst = ZSTD_createCCtx();
+    ZSTD_CCtx_loadDictionary(zst, record.data, record.len);
+    for (unsigned i = 0; i < 3; i++) {
+        strbuf_clear(&record);
+        warc_add_page(&record, i);
+        strbuf_reserve(&all, ZSTD_compressBound(record.len));
+        all.len += ZSTD_compress2(zst, all.data + all.len, all.cap - all.len - 1, record.data, record.len);
+    }
+    ZSTD_freeCCtx(zst);
+    Collected c = collect_bytes("a.warc.zst", strbuf_str(&all));
+    CHECK_INT(c.pages.len, 3);
+    CHECK_INT(c.skipped.len, 0);
+    CHECK(c.pages.len == 3 && str_equal(c.pages.data[2].url, STR("https://blatt.example/seite/2")));
+    collected_release(&c);
+    strbuf_release(&record), strbuf_release(&all), strbuf_release(&dictionary);
+}
+
+static void dictionaries_are_used(void)
+{
+    read_with_dictionary(false);
+    read_with_dictionary(true);
+}
+
+static void zeros_behind_the_last_member_are_padding(void)
+{
+    StrBuf record = STRBUF_INIT, all = STRBUF_INIT;
+    warc_add_page(&record, 0);
+    gz_add(&all, strbuf_str(&record));
+    strbuf_add(&all, (Str){(char[512]){0}, 512});
+    Collected c = collect_bytes("a.warc.gz", strbuf_str(&all));
+    CHECK_INT(c.pages.len, 1);
+    CHECK_INT(c.skipped.len, 0);
+    collected_release(&c);
+    strbuf_release(&record), strbuf_release(&all);
+}
+
 static void last_record_may_be_cut(void)
 {
     StrBuf all = STRBUF_INIT;
@@ -230,6 +285,8 @@ int main(void)
     TEST(http_bodies_are_unpacked);
     TEST(packed_bodies_have_a_limit);
     TEST(damaged_records_are_told_and_the_next_ones_read);
+    TEST(dictionaries_are_used);
+    TEST(zeros_behind_the_last_member_are_padding);
     TEST(last_record_may_be_cut);
     TEST(large_records_are_passed_over);
     folder_drop();

@@ -15,6 +15,7 @@
 
 /* Fewer foreign words that stand by themselves are an author's own. */
 #define FOREIGN_MIN 2
+#define FOREIGN_REACH 250 /* tokens of the article for each of them */
 
 typedef struct Found {
     SpunWord word;
@@ -114,6 +115,8 @@ static void find_alone(Finder *f, uint32_t article, EnglishWord level)
         for (size_t t = s->first; t < s->first + s->count; t++) {
             if (a->tokens[t].flags & TOKEN_KNOWN || is_name(f, article, t) || english_at(f, article, t) != level)
                 continue;
+            if (str_ends(token_text(source, t), STR("ion")))
+                continue; /* "Inversion": Latin has given it to both, whatever a lexicon knows */
             if (level == ENGLISH_FOREIGN ? among_germans(f, article, s, t) : stands_as_noun(source, s, t))
                 add(f, article, t, false, NOWHERE);
         }
@@ -175,15 +178,28 @@ static void find_swaps(Finder *f, const uint32_t *evidence, bool strict)
     }
 }
 
-/* 1 for each article that is spun; what is found in the others is dropped. */
+static bool is_repeated(const Finder *f, size_t k)
+{
+    const Found *x = &f->found.data[k];
+    for (size_t i = 0; i < k; i++)
+        if (f->found.data[i].word.at.article == x->word.at.article &&
+            stems_match(f->b->content[x->word.at.article][f->found.data[i].token].stem, f->b->content[x->word.at.article][x->token].stem))
+            return true;
+    return false;
+}
+
+/* Evidence is 1 for each article that is spun; what is found in the others is dropped. An author's term of art comes again and
+ * again, and a long study has a few of them: different words count, against the length of the text. */
 static void weigh_evidence(Finder *f, uint32_t *evidence)
 {
     for (uint32_t i = 0; i < f->b->n; i++) {
-        uint32_t n = 0;
+        size_t words = 0, swaps = 0;
         for (size_t k = 0; k < f->found.len; k++)
-            if (f->found.data[k].word.at.article == i)
-                n += f->found.data[k].swap ? FOREIGN_MIN : 1;
-        evidence[i] = n >= FOREIGN_MIN;
+            if (f->found.data[k].word.at.article == i) {
+                swaps += f->found.data[k].swap;
+                words += !is_repeated(f, k);
+            }
+        evidence[i] = swaps > 0 || (words >= FOREIGN_MIN && words * FOREIGN_REACH >= f->b->sources[i].analysis->n_tokens);
     }
     size_t kept = 0;
     for (size_t k = 0; k < f->found.len; k++)

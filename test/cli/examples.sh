@@ -20,6 +20,7 @@ fact "stories lists both" ends 0 lagebild stories --json
 fact "the large one first" json '[s["pages"] for s in d["stories"]] == [6, 1]'
 story=$(python3 -c 'import json,sys; print(json.load(open(sys.argv[1]))["stories"][0]["id"])' "$TMP/out")
 fact "story shows the picture" ends 0 lagebild story "$story" --json
+fact "the machine-spun page has its words marked" json '{"Proposal", "Warranties", "Neighbor"} <= {x["place"]["words"] for x in d["spun"]}'
 fact "the page that says only Wednesday has a derived date" json '[a["published"][:10] for a in d["articles"] if "06-seebote" in a["file"]] == ["2025-06-11"]'
 fact "the agency is credited" json 'all("dpa" in a["credits"] for a in d["articles"] if "01-" in a["file"] or "02-" in a["file"])'
 fact "as text too" ends 0 lagebild story "$story"
@@ -31,6 +32,7 @@ fact "said finds a demand of Haldek's" ends 0 lagebild said --by Haldek --act de
 fact "by its words" says "Garantien"
 fact "said --why gives reasons" ends 0 lagebild said --by Kolvat --why
 fact "nobody said nothing" ends 1 lagebild said --by Nachtigall
+fact "diff shows differences" ends 0 lagebild diff "$story" --json
 fact "copies shows shared passages" ends 0 lagebild copies "$story"
 fact "search finds another form of the word" ends 0 lagebild search Bauer
 fact "search finds umlauts written out" ends 0 lagebild search Gespraech

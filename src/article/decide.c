@@ -1,11 +1,12 @@
 #include "article/decide.h"
 
+#include "article/agree.h"
 #include "article/credits.h"
 #include "article/dates.h"
 #include "article/furniture.h"
 #include "article/lines.h"
 
-enum { TAIL_WORDS = 14, MOST_QUOTES = 20 };
+enum { TAIL_WORDS = 14, MOST_QUOTES = 20, AGREES = 60, DISAGREES = 20 };
 
 typedef struct Decide {
     Layout *l;
@@ -336,6 +337,31 @@ static void find_lead(Decide *d)
     }
 }
 
+/* Where the page carries its text a second time, for machines, and that copy agrees with what was found so far, paragraphs
+ * it lacks are none of the article's. (What it has beyond them is no gain: it often holds captions and teasers too.) */
+static void ask_own_copy(Decide *d)
+{
+    uint8_t *shares = mem_zero(d->n, 1);
+    bool fit = agree_with_body(d->l, d->meta->ld.body, shares);
+    size_t begin = d->n, end = 0;
+    for (size_t b = 0; b < d->n && fit; b++) {
+        if (d->l->blocks.data[b].prose && shares[b] >= AGREES) {
+            begin = b < begin ? b : begin;
+            end = b + 1;
+        }
+    }
+    for (size_t b = begin; b < end; b++) {
+        BlockKind kind = kind_of(d, b);
+        size_t words = line_words(text_of(d, b));
+        if ((kind == BLOCK_PARAGRAPH || kind == BLOCK_QUOTATION) && shares[b] < DISAGREES && words >= 6)
+            settle(d, b, BLOCK_BOILERPLATE, "not in the page's own copy of its text");
+    }
+    for (size_t b = end; b < d->last && end > begin; b++)
+        if (block_is_body(kind_of(d, b)) && shares[b] < DISAGREES)
+            settle(d, b, BLOCK_BOILERPLATE, "behind the end of the page's own copy of its text");
+    vec_free(shares);
+}
+
 /* A page whose every box has something against it still says something: its running text. */
 static void take_what_is_left(Decide *d)
 {
@@ -368,6 +394,7 @@ void decide_blocks(Layout *l, uint32_t container, Str title, const Metadata *met
     trim_tail(&d);
     take_what_is_left(&d);
     find_lead(&d);
+    ask_own_copy(&d);
     vec_free(d.inside);
     strbuf_release(&d.scratch);
 }

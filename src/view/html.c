@@ -139,19 +139,39 @@ static void bar(HtmlPage *p, const char *class, double share, Word what)
     strbuf_add_c(p->out, "</span>");
 }
 
-static void overview_standing(HtmlPage *p, const PictureArticle *in)
+static void sources_of(HtmlPage *p, uint32_t number)
 {
+    bool any = false;
+    for (uint32_t i = 0; i < p->picture->n_articles; i++) {
+        if (p->picture->articles[i].taken_from != number)
+            continue;
+        if (!any) {
+            strbuf_add_c(p->out, "<span class=\"badge\">");
+            word(p, WORD_SOURCE_OF);
+            strbuf_add_c(p->out, "</span>");
+        }
+        strbuf_add_char(p->out, ' ');
+        article_link(p, i);
+        any = true;
+    }
+}
+
+static void overview_standing(HtmlPage *p, uint32_t number)
+{
+    const PictureArticle *in = &p->picture->articles[number];
     strbuf_add_c(p->out, "<td class=\"standing\">");
     if (in->independent) {
         strbuf_add_c(p->out, "<span class=\"badge good\">");
         word(p, WORD_INDEPENDENT);
-        strbuf_add_c(p->out, "</span>");
-    } else if (in->taken_from != UINT32_MAX) {
+        strbuf_add_c(p->out, "</span> ");
+    }
+    if (in->taken_from != UINT32_MAX) {
         strbuf_add_c(p->out, "<span class=\"badge\">");
         word(p, WORD_TAKEN_FROM);
         strbuf_add_c(p->out, "</span> ");
         article_link(p, in->taken_from);
     }
+    sources_of(p, number);
     bar(p, "copied", in->copied, WORD_SHARED);
     bar(p, "quoted", in->quoted, WORD_QUOTED);
     strbuf_add_c(p->out, "</td>");
@@ -187,7 +207,7 @@ static void overview_row(HtmlPage *p, uint32_t number)
         html_text(p->out, a->credits[i]);
     }
     strbuf_add_c(p->out, "</td>");
-    overview_standing(p, in);
+    overview_standing(p, number);
     strbuf_add_c(p->out, "</tr>\n");
 }
 
@@ -471,7 +491,12 @@ static void story_head(HtmlPage *p)
     count(p, picture->n_articles, WORD_PAGE, WORD_PAGES);
     strbuf_add_c(p->out, "</b>, <b>");
     count(p, picture->n_independent, WORD_INDEPENDENT_TEXT, WORD_INDEPENDENT_TEXTS);
-    strbuf_add_c(p->out, "</b> <span class=\"id\">");
+    strbuf_add_c(p->out, "</b><span class=\"days\">");
+    StrBuf days = STRBUF_INIT;
+    view_add_days(&days, p->language, picture);
+    html_text(p->out, strbuf_str(&days));
+    strbuf_release(&days);
+    strbuf_add_c(p->out, "</span> <span class=\"id\">");
     html_text(p->out, p->view->id);
     strbuf_add_c(p->out, "</span></p>\n<nav>");
     contents_link(p, picture->n_differences, "unterschiede", WORD_SECTION_DIFFERENCES);

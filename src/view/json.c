@@ -292,8 +292,12 @@ static void print_timeline(Printer *p)
 
 static void print_head(Printer *p)
 {
+    Str first, last;
+    view_days(p->view->picture, &first, &last);
     json_field_str(&p->json, "id", p->view->id);
     json_field_str(&p->json, "title", p->view->title);
+    json_field_str(&p->json, "first", first);
+    json_field_str(&p->json, "last", last);
     json_field_uint(&p->json, "pages", p->view->picture->n_articles);
     json_field_uint(&p->json, "independent_texts", p->view->picture->n_independent);
 }

@@ -20,6 +20,7 @@ static Pair WORDS[WORD_COUNT] = {
     [WORD_HOW_TO_READ] = {"Stellen: [Seite] Zeile:Spalte", "Places: [page] line:column"},
     [WORD_INDEPENDENT] = {"unabhängig", "independent"},
     [WORD_TAKEN_FROM] = {"übernommen von", "taken from"},
+    [WORD_SOURCE_OF] = {"mögliche Vorlage für", "possible source of"},
     [WORD_SHARED] = {"auch anderswo", "found elsewhere"},
     [WORD_QUOTED] = {"Zitat", "quotation"},
     [WORD_NO_DATE] = {"ohne Datum", "no date"},

@@ -105,23 +105,41 @@ static void head(TextPage *p)
     count(p, STYLE_PLAIN, p->picture->n_articles, WORD_PAGE, WORD_PAGES);
     out_c(&p->out, STYLE_PLAIN, ", ");
     count(p, STYLE_PLAIN, p->picture->n_independent, WORD_INDEPENDENT_TEXT, WORD_INDEPENDENT_TEXTS);
-    dot(p);
+    strbuf_clear(&p->line);
+    view_add_days(&p->line, p->language, p->picture);
+    if (p->line.len) {
+        dot(p);
+        out_text(&p->out, STYLE_PLAIN, strbuf_str(&p->line));
+    }
+    out_line(&p->out, 0);
     out_text(&p->out, STYLE_DIM, p->view->id);
     dot(p);
     out_c(&p->out, STYLE_DIM, view_word(p->language, WORD_HOW_TO_READ));
     out_line(&p->out, 0);
 }
 
-static void article_source(TextPage *p, const PictureArticle *in)
+static void article_source(TextPage *p, uint32_t number)
 {
-    dot(p);
+    const PictureArticle *in = &p->picture->articles[number];
+    bool any = false;
     if (in->independent) {
+        dot(p);
         out_c(&p->out, STYLE_MARK, view_word(p->language, WORD_INDEPENDENT));
-    } else if (in->taken_from != UINT32_MAX) {
+    }
+    if (in->taken_from != UINT32_MAX) {
+        dot(p);
         out_format(&p->out, STYLE_WARN, "%s ", view_word(p->language, WORD_TAKEN_FROM));
         out_format(&p->out, STYLE_PLACE, "[%u]", in->taken_from + 1);
-    } else {
-        out_c(&p->out, STYLE_PLAIN, "–");
+    }
+    for (size_t i = 0; i < p->picture->n_articles; i++) {
+        if (p->picture->articles[i].taken_from != number)
+            continue;
+        if (!any) {
+            dot(p);
+            out_format(&p->out, STYLE_PLAIN, "%s ", view_word(p->language, WORD_SOURCE_OF));
+        }
+        out_format(&p->out, STYLE_PLACE, any ? ", [%zu]" : "[%zu]", i + 1);
+        any = true;
     }
     if (in->copied >= 0.005)
         percent(p, in->copied, WORD_SHARED);
@@ -150,7 +168,7 @@ static void article(TextPage *p, size_t number)
         dot(p);
         strings(p, a->credits, a->n_credits);
     }
-    article_source(p, in);
+    article_source(p, (uint32_t)number);
     out_line(&p->out, 6);
     out_text(&p->out, STYLE_PLAIN, a->title.len ? a->title : str_of(view_word(p->language, WORD_NO_TITLE)));
     out_line(&p->out, 6);

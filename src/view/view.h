@@ -31,6 +31,10 @@ typedef struct ViewSpeakers {
 ViewSpeakers view_speakers(const Picture *picture, Arena *arena);
 /* True when an earlier statement of the same speaker is of the same group as statements[index], so that it says it already. */
 bool view_is_repeated(const Picture *picture, const ViewSpeaker *speaker, size_t index);
+/* Days of the earliest and the latest article ("2022-01-21"; a month where no article has a day), or empty. */
+void view_days(const Picture *picture, Str *first, Str *last);
+/* Appends them as they are written: "21. Januar 2022", "21. Januar 2022 – 23. Januar 2022"; nothing where they are empty. */
+void view_add_days(StrBuf *out, LagebildLanguage language, const Picture *picture);
 /* Appends the names: "A", "A, B". */
 void view_speaker_names(StrBuf *out, const Picture *picture, const uint32_t *entities, size_t n);
 

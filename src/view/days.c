@@ -1,0 +1,30 @@
+#include "view/strings.h"
+#include "view/view.h"
+
+void view_days(const Picture *picture, Str *first, Str *last)
+{
+    bool any_day = false;
+    *first = *last = STR_EMPTY;
+    for (size_t i = 0; i < picture->n_articles; i++)
+        any_day |= picture->articles[i].published.len >= 10;
+    for (size_t i = 0; i < picture->n_articles; i++) {
+        Str day = str_slice(picture->articles[i].published, 0, 10);
+        if (!day.len || (any_day && day.len < 10))
+            continue;
+        if (!first->len || str_compare(day, *first) < 0)
+            *first = day;
+        if (!last->len || str_compare(day, *last) > 0)
+            *last = day;
+    }
+}
+
+void view_add_days(StrBuf *out, LagebildLanguage language, const Picture *picture)
+{
+    Str first, last;
+    view_days(picture, &first, &last);
+    view_date(out, language, first);
+    if (!str_equal(first, last)) {
+        strbuf_add_c(out, " – ");
+        view_date(out, language, last);
+    }
+}

@@ -76,19 +76,18 @@ void reading_choose(const TaggedSentence *s, size_t i, uint32_t agrees)
     Token *t = &s->tokens[i];
     TagLabel label = TAG_LABEL[s->labels[i]];
     bool verb = label.class == CLASS_VERB || label.class == CLASS_AUX;
-    uint32_t features = 0;
-    Str lemma = STR_EMPTY;
+    uint32_t features = 0, lemma = UINT32_MAX;
     int best = 0;
     for (uint32_t k = 0; k < w->entries.count; k++) {
         LexiconEntry e = lexicon_entry(s->lexicon, w->entries, k);
-        Str e_lemma = lexicon_lemma(s->lexicon, e.lemma);
         int fit = 2 * entry_fits(e, label);
-        fit += fit && is_own_lemma(w, e_lemma);
+        if (fit && e.class == CLASS_NOUN && w->entries.count > 1)
+            fit += is_own_lemma(w, lexicon_lemma(s->lexicon, e.lemma));
         fit += fit && agrees != AGREE_ALL && agree_set(e.features) & agrees ? 2 : 0;
         if (fit > best) {
             best = fit;
             features = 0;
-            lemma = e_lemma;
+            lemma = e.lemma;
         }
         if (fit && fit == best)
             features |= e.features;
@@ -99,7 +98,7 @@ void reading_choose(const TaggedSentence *s, size_t i, uint32_t agrees)
     if (w->entries.count && !(w->readings & READING_GUESS))
         t->flags |= TOKEN_KNOWN;
     bool other_name = label.class == CLASS_PROPN && !(w->readings & READING_PROPN);
-    t->lemma = other_name ? STR_EMPTY : guess_lemma(s, w, lemma);
+    t->lemma = other_name || !best ? STR_EMPTY : guess_lemma(s, w, lexicon_lemma(s->lexicon, lemma));
     if (!t->lemma.len)
         t->lemma = str_span(s->text, t->span);
 }

@@ -41,10 +41,8 @@ void tagger_close(Tagger *tagger)
 
 static uint32_t row_of(uint32_t template, uint64_t value)
 {
-    uint64_t h = (value + template) * 0x9E3779B97F4A7C15u;
-    h ^= h >> 29;
-    h = (h + template * 0xC2B2AE3D27D4EB4Fu) * 0xBF58476D1CE4E5B9u;
-    return (uint32_t)(h >> (64 - TAGGER_BITS));
+    uint64_t h = (value ^ value >> 31) + template * 0xC2B2AE3D27D4EB4Fu;
+    return (uint32_t)((h * 0x9E3779B97F4A7C15u) >> (64 - TAGGER_BITS));
 }
 
 static uint64_t pair(uint32_t a, uint32_t b) { return (uint64_t)a << 32 | b; }
@@ -150,23 +148,26 @@ void tag_advance(TagState *state, const WordInfo *word, uint8_t label)
 
 uint32_t tag_allowed(const WordInfo *w)
 {
-    uint32_t all = (1u << TAG_LABELS) - 1, out = 0;
-    uint32_t verb = READING_AUX | READING_VERB;
-    for (uint32_t l = 0; l < TAG_LABELS; l++) {
-        bool is_verb = TAG_LABEL[l].class == CLASS_VERB || TAG_LABEL[l].class == CLASS_AUX;
-        if (TAG_LABEL[l].form == FORM_PREFIX && !(w->readings & READING_PREFIX))
-            out |= 1u << l;
-        if (is_verb && (w->shape == SHAPE_PUNCT || w->shape == SHAPE_DIGITS || w->shape == SHAPE_ORDINAL))
-            out |= 1u << l;
-        if (TAG_LABEL[l].class == CLASS_AUX && w->readings && !(w->readings & (READING_AUX | READING_GUESS)))
-            out |= 1u << l;
-        if (is_verb && w->readings & verb && !(w->readings & READING_GUESS)) {
-            if ((TAG_LABEL[l].form == FORM_SUB && !(w->readings & READING_SUB)) ||
-                (TAG_LABEL[l].form == FORM_IND && (!(w->readings & READING_IND) || w->needs_i)))
-                out |= 1u << l;
-        }
+    /* sets of labels, by their places in TAG_LABEL */
+    enum { ALL = (1 << TAG_LABELS) - 1, AUX = 31 << 15, VERB = 31 << 20, IND = 1 << 15 | 1 << 20, SUB = 1 << 16 | 1 << 21, PREFIX = 3 << 25 };
+    uint32_t ruled_out = w->readings & READING_PREFIX ? 0 : PREFIX;
+    if (w->shape == SHAPE_PUNCT || w->shape == SHAPE_DIGITS || w->shape == SHAPE_ORDINAL)
+        ruled_out |= AUX | VERB;
+    if (w->readings && !(w->readings & (READING_AUX | READING_GUESS)))
+        ruled_out |= AUX;
+    if (w->readings & (READING_AUX | READING_VERB) && !(w->readings & READING_GUESS)) {
+        if (!(w->readings & READING_SUB))
+            ruled_out |= SUB;
+        if (!(w->readings & READING_IND) || w->needs_i)
+            ruled_out |= IND;
     }
-    return all & ~out;
+    return ALL & ~ruled_out;
+}
+
+/* Marks that are nothing else than punctuation need no model. */
+static bool is_plain_mark(const WordInfo *w)
+{
+    return w->shape == SHAPE_PUNCT && w->word.len == 1 && w->word.data[0] && strchr(".,:;!?()\"", w->word.data[0]);
 }
 
 static void add_row(int16_t scores[TAG_WIDTH], const int8_t row[TAG_WIDTH])
@@ -179,6 +180,10 @@ void tagger_run(const Tagger *tagger, const WordInfo *words, size_t n, uint8_t *
 {
     TagState state = TAG_STATE_START;
     for (size_t i = 0; i < n; i++) {
+        if (is_plain_mark(&words[i])) {
+            tag_advance(&state, &words[i], labels[i] = TAG_PUNCT);
+            continue;
+        }
         uint32_t rows[TAG_FEATURES];
         size_t k = tag_features(words, n, i, &state, rows);
         for (size_t f = 0; f < k; f++)

@@ -14,6 +14,7 @@ typedef struct TagLabel {
     uint8_t class, form;
 } TagLabel;
 #define TAG_LABELS 27
+#define TAG_PUNCT 12
 #define TAG_WIDTH 32 /* weights of a row: labels, and room to keep rows aligned */
 extern const TagLabel TAG_LABEL[TAG_LABELS];
 

@@ -105,14 +105,14 @@ static void look_at_line(Crawl *c, size_t i, StrBuf *scratch)
         settle(c, i, BLOCK_BOILERPLATE, "points elsewhere with an arrow");
     else if (str_starts(line, STR("Mehr:")) || str_starts(line, STR("More:")))
         settle(c, i, BLOCK_BOILERPLATE, "phrase: points to other articles");
-    else if (line_letters(line) < 40 && line_words(line) < 20)
-        settle(c, i, BLOCK_BOILERPLATE, "hardly any letters");
     else if (is_picture_credit(line))
         settle(c, i, BLOCK_CREDIT, "a picture's credit");
     else if (is_picture_line(line))
         settle(c, i, BLOCK_CAPTION, "ends with a picture's credit");
     else if (is_date_line(c, line))
         settle(c, i, BLOCK_BYLINE, "date line");
+    else if (line_letters(line) < 40 && line_words(line) < 20)
+        settle(c, i, BLOCK_BOILERPLATE, "hardly any letters");
 }
 
 /* The same words twice, one line under the other, the second with a credit: a picture's text and its caption. */

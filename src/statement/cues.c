@@ -328,6 +328,7 @@ static const Cue VERBS[] = {
     {"wettern", CUE_SPEECH, ACT_ACCUSE, NULL, NULL},
     {"widersprechen", CUE_SPEECH | CUE_OBJECT, ACT_REJECT, NULL, NULL},
     {"wiederholen", CUE_SPEECH | CUE_OBJECT, ACT_CONFIRM, NULL, NULL},
+    {"wollen", CUE_OBJECT, ACT_ANNOUNCE, NULL, NULL},
     {"wünschen", CUE_THAT | CUE_MAIN | CUE_ZU | CUE_REFL | CUE_OBJECT | CUE_THOUGHT, ACT_HOPE, NULL, NULL},
     {"würdigen", CUE_SPEECH, ACT_SUPPORT, NULL, NULL},
     {"würdigen", CUE_AS | CUE_DIRECT, ACT_SUPPORT, NULL, "als"},

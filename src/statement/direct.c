@@ -151,9 +151,32 @@ static bool is_sentence(const Finder *f, const Quotation *q)
     return false;
 }
 
+/* A name and a colon at the head of a heading: "Quell: Der Hafen bleibt offen". All of it is what was said. */
+static bool heading(Finder *f)
+{
+    const Unit *u = &f->unit;
+    BlockKind kind = f->article->blocks[u->block].kind;
+    bool short_line = u->body_end == u->end && u->end - u->first < 30;
+    if (f->pieces.len < 2 || f->pieces.data[1].before != WORD_COLON || f->pieces.data[0].finite != NO_TOKEN)
+        return false;
+    if (kind != BLOCK_TITLE && kind != BLOCK_SUBHEAD && !short_line)
+        return false;
+    const Piece *name = &f->pieces.data[0];
+    if (f->classes[name->end - 1] != CLASS_PROPN || roles_phrase_end(f, name->first, name->end) != name->end)
+        return false;
+    Attribution by = {.verb = NO_TOKEN, .why = "a name and a colon before a heading"};
+    spans_add(&by.speaker, name->first, name->end);
+    spans_add(&by.frame, name->first, name->end + 1);
+    TokenSpans quote = {.len = 0};
+    spans_add(&quote, f->pieces.data[1].first, u->body_end);
+    return finder_add(f, STATEMENT_DIRECT, quote, &by) != UINT32_MAX;
+}
+
 void direct_find(Finder *f)
 {
     const Unit *u = &f->unit;
+    if (heading(f))
+        return;
     for (size_t p = 1; p < f->pieces.len; p++)
         if (f->pieces.data[p].before == WORD_COLON && f->words[f->pieces.data[p].first] == WORD_QUOTE) {
             Quotation q = {f->pieces.data[p].first, f->pieces.data[p].first};

@@ -90,7 +90,8 @@ static bool begins_content(const Finder *f, size_t p, const Cue *c, const Piece 
             return false;
         return is_reportive(q) || (f->words[q->first] != WORD_ABER && takes_plain_clause(f, p, c));
     case PIECE_VERB_FIRST:
-        return q->before == WORD_COMMA && (c->governs & CUE_MAIN) && is_reportive(q) && q->finite == q->first;
+        return q->before == WORD_COMMA && (c->governs & CUE_MAIN) && is_reportive(q) && q->finite == q->first &&
+               !str_equal(f->tokens[q->finite].lemma, STR("sollen")); /* "sollte es regnen" is a condition */
     default:
         return false;
     }

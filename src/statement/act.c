@@ -130,7 +130,7 @@ static const Field FIELDS[] = {
     {"zurückschlagen", FIELD_THREAT}, {"zurückzahlen", FIELD_HELP}, {"zurückziehen", FIELD_DEMAND},
     {"zusammenarbeiten", FIELD_TALK}, {"zustimmen", FIELD_SUPPORT}, {"zuversichtlich", FIELD_HOPE},
     {"zweifeln", FIELD_DOUBT}, {"Überfall", FIELD_HARM}, {"überfallen", FIELD_HARM}, {"übergeben", FIELD_HELP},
-    {"überzeugt", FIELD_DOUBT}, {"üblich", FIELD_GOOD},
+    {"überzeugen", FIELD_DOUBT}, {"überzeugt", FIELD_DOUBT}, {"üblich", FIELD_GOOD},
 };
 
 static uint32_t fields_of(Str lemma)
@@ -155,7 +155,7 @@ typedef struct Content {
     uint32_t at[32];   /* a token of each field, by its bit */
     uint32_t finite;   /* of the first clause, NO_TOKEN when none */
     uint32_t negation, condition, only, must, may, shall, future, want, copula, predicate, cue, perfect;
-    bool first_person;
+    bool first_person, infinitive;
 } Content;
 
 static void note(uint32_t *slot, uint32_t token)
@@ -215,6 +215,7 @@ static Content look(const Finder *f, const Statement *s)
                 c.cue = i;
             if (f->classes[i] == CLASS_ADJ && (i + 1 >= f->analysis->n_tokens || f->classes[i + 1] != CLASS_NOUN))
                 note(&c.predicate, i);
+            c.infinitive |= f->classes[i] == CLASS_VERB && (t->features & FEAT_INF);
             c.first_person |= roles_word_in(f, i, "ich wir");
             begins = w == WORD_COMMA || (begins && f->classes[i] == CLASS_PUNCT);
         }
@@ -252,13 +253,15 @@ static Choice from_content(const Finder *f, const Content *c)
         PICK(ACT_THANK, "thanks", field_at(c, FIELD_THANK), NO_TOKEN);
     if (HAS(FIELD_HOPE))
         PICK(ACT_HOPE, "hope", field_at(c, FIELD_HOPE), NO_TOKEN);
+    if (c->cue != NO_TOKEN && c->finite == c->perfect && c->perfect != NO_TOKEN && !c->first_person)
+        PICK(ACT_REPORT, "tells what somebody else said", c->cue, NO_TOKEN);
     if (c->condition != NO_TOKEN && HAS(FIELD_THREAT))
         PICK(ACT_THREATEN, "a consequence under a condition", c->condition, field_at(c, FIELD_THREAT));
     if (HAS(FIELD_SUPPORT) && c->first_person)
         PICK(ACT_SUPPORT, "support", field_at(c, FIELD_SUPPORT), NO_TOKEN);
     if (c->condition != NO_TOKEN && HAS(FIELD_HARM))
         PICK(ACT_WARN, "harm under a condition", c->condition, field_at(c, FIELD_HARM));
-    if (HAS(FIELD_CONCERN) && no == NO_TOKEN)
+    if (HAS(FIELD_CONCERN) && no == NO_TOKEN && !(c->want != NO_TOKEN && f->classes[field_at(c, FIELD_CONCERN)] == CLASS_NOUN))
         PICK(ACT_CONCERN, "concern", field_at(c, FIELD_CONCERN), NO_TOKEN);
     if (no != NO_TOKEN && HAS(FIELD_DOUBT))
         PICK(ACT_DOUBT, "doubt", no, field_at(c, FIELD_DOUBT));
@@ -276,14 +279,14 @@ static Choice from_content(const Finder *f, const Content *c)
         PICK(ACT_DEMAND, "a demand", field_at(c, FIELD_DEMAND), NO_TOKEN);
     if (c->shall != NO_TOKEN)
         PICK(c->only != NO_TOKEN ? ACT_CLARIFY : ACT_DEMAND, "shall", c->shall, c->only);
-    if (c->cue != NO_TOKEN && c->perfect != NO_TOKEN)
-        PICK(ACT_REPORT, "tells what somebody else said", c->cue, NO_TOKEN);
     if (HAS(FIELD_HARM) && no == NO_TOKEN)
         PICK(ACT_ACCUSE, "something held against somebody", field_at(c, FIELD_HARM), NO_TOKEN);
     if (c->may != NO_TOKEN && HAS(FIELD_TALK) && no == NO_TOKEN)
         PICK(ACT_OFFER, "talks that are possible", c->may, field_at(c, FIELD_TALK));
     if (c->future != NO_TOKEN || c->want != NO_TOKEN)
         PICK(HAS(FIELD_HELP) && no == NO_TOKEN ? ACT_PROMISE : ACT_ANNOUNCE, "what will be done", c->future != NO_TOKEN ? c->future : c->want, field_at(c, FIELD_HELP));
+    if (c->may != NO_TOKEN && !c->first_person && (no != NO_TOKEN || str_equal(f->tokens[c->may].lemma, STR("dürfen"))))
+        PICK(ACT_PRINCIPLE, "what may be done and what not", c->may, no);
     if (no != NO_TOKEN || c->only != NO_TOKEN)
         PICK(ACT_CLARIFY, "says what is not, or only", no != NO_TOKEN ? no : c->only, NO_TOKEN);
     if (HAS(FIELD_GOOD | FIELD_BAD))
@@ -338,6 +341,16 @@ void act_choose(Finder *f, Statement *s, const Attribution *by)
     } else {
         s->act = cue->act;
         s->act_why = words(f, "cue", by->verb, NO_TOKEN);
+        if (str_equal(str_of(cue->lemma), STR("wollen")) && c.negation != NO_TOKEN) {
+            s->act = ACT_REJECT;
+            s->act_why = words(f, "will not", by->verb, c.negation);
+        } else if (str_equal(str_of(cue->lemma), STR("wollen")) && !c.infinitive) {
+            s->act = ACT_DEMAND;
+            s->act_why = words(f, "wants something", by->verb, NO_TOKEN);
+        } else if (s->act == ACT_CONFIRM && s->type == STATEMENT_REPORTED && (c.fields & FIELD_DEMAND)) {
+            s->act = ACT_DEMAND;
+            s->act_why = words(f, "confirms a demand", by->verb, field_at(&c, FIELD_DEMAND));
+        }
         if (s->act == ACT_ANNOUNCE && s->type != STATEMENT_REPORTED && (c.fields & FIELD_HELP) && c.negation == NO_TOKEN) {
             s->act = ACT_PROMISE;
             s->act_why = words(f, "announces help", by->verb, field_at(&c, FIELD_HELP));

@@ -343,7 +343,7 @@ static const Cue VERBS[] = {
     {"zusagen", CUE_SPEECH | CUE_DAT | CUE_ZU | CUE_OBJECT, ACT_PROMISE, NULL, NULL},
     {"zusammenfassen", CUE_SPEECH, ACT_ASSESS, NULL, NULL},
     {"zusichern", CUE_SPEECH | CUE_DAT | CUE_ZU | CUE_OBJECT, ACT_PROMISE, NULL, NULL},
-    {"zustimmen", CUE_SPEECH | CUE_ZU, ACT_SUPPORT, NULL, NULL},
+    {"zustimmen", CUE_SPEECH | CUE_ZU, ACT_PROMISE, NULL, NULL},
     {"zutrauen", CUE_ZU | CUE_DAT | CUE_THOUGHT, ACT_ASSESS, NULL, NULL},
     {"zweifeln", CUE_THAT | CUE_THOUGHT, ACT_DOUBT, "daran", NULL},
     {"äußern", CUE_SPEECH | CUE_REFL, ACT_ASSESS, NULL, NULL},

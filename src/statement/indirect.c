@@ -88,12 +88,17 @@ static bool begins_content(const Finder *f, size_t p, const Cue *c, const Piece 
     case PIECE_MAIN:
         if (q->before != WORD_COMMA || f->words[q->first] == WORD_UND || !(c->governs & CUE_MAIN))
             return false;
+        if (c->act == ACT_DEMAND && q->finite != NO_TOKEN && str_equal(f->tokens[q->finite].lemma, STR("mögen")))
+            return true; /* appellierte an sie, sie mögen kommen */
+        if (q->finite != NO_TOKEN && f->in_quote[q->finite])
+            return true; /* …, er „rechne damit“: words quoted inside */
         return is_reportive(q) || (f->words[q->first] != WORD_ABER && takes_plain_clause(f, p, c));
     case PIECE_VERB_FIRST:
         return q->before == WORD_COMMA && (c->governs & CUE_MAIN) && is_reportive(q) && q->finite == q->first &&
                !str_equal(f->tokens[q->finite].lemma, STR("sollen")); /* "sollte es regnen" is a condition */
-    default:
-        return false;
+    default: /* …, er „rechne damit“: the verb is not always known for one inside quotation marks */
+        return (c->governs & CUE_MAIN) && q->before == WORD_COMMA && q->first + 1 < q->end && f->words[q->first + 1] == WORD_QUOTE &&
+               (f->words[q->first] == WORD_SUBJECT || f->words[q->first] == WORD_SIE);
     }
 }
 
@@ -192,6 +197,8 @@ static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
         q++;
     if (q >= f->pieces.len || !begins_content(f, p, cue, &f->pieces.data[q]) || f->pieces.data[q].frame)
         return false;
+    if (q > p + 1 && f->pieces.data[q].kind == PIECE_INF && (f->pieces.data[q - 1].kind == PIECE_REL || f->pieces.data[q - 1].kind == PIECE_SUB))
+        return false; /* the infinitive hangs on the clause between */
     uint32_t outer, limit = limit_at(f, verb, &outer);
     uint32_t first = f->pieces.data[q].first;
     if (first >= limit)

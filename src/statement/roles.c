@@ -260,7 +260,8 @@ static TokenSpan subject_before(const Finder *f, size_t piece, uint32_t finite)
     const Piece *p = &f->pieces.data[piece];
     uint32_t first = skip_lead(f, p->first, finite), e;
     bool behind = finite + 1 < p->end && f->words[finite + 1] == WORD_SUBJECT; /* forderte er */
-    if (first < finite && !f->in_time[first] && !behind) {
+    bool inserted = p->before == WORD_DASH; /* "In einer – kurzen – Rede sagte er": the end of a phrase begun before */
+    if (first < finite && !f->in_time[first] && !behind && !inserted) {
         if (f->words[first] == WORD_SUBJECT || f->words[first] == WORD_SIE)
             if (first + 1 == finite || !is_nominal(f, first + 1))
                 return (TokenSpan){first, first + 1};

@@ -112,7 +112,7 @@ static bool may_say(const Finder *f)
         if (t->features & (FEAT_SUB1_ONLY | FEAT_SUB2 | FEAT_SUB))
             return true;
         uint8_t w = f->words[i];
-        if (w == WORD_LAUT || w == WORD_NACH || w == WORD_ZUFOLGE || w == WORD_DEMNACH || w == WORD_SO)
+        if (w == WORD_LAUT || w == WORD_NACH || w == WORD_ZUFOLGE || w == WORD_DEMNACH || w == WORD_SO || w == WORD_COLON)
             return true;
         if ((f->classes[i] == CLASS_VERB || f->classes[i] == CLASS_AUX || f->classes[i] == CLASS_NOUN) && cue_find(finder_lemma(f, i), f->classes[i] == CLASS_NOUN, &n))
             return true;

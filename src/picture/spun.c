@@ -74,6 +74,20 @@ static bool among_germans(Finder *f, uint32_t article, const Sentence *s, size_t
     return (left || right) && (!left || is_german(f, article, token - 1)) && (!right || is_german(f, article, token + 1));
 }
 
+/* The lexicon knows most of the sentence's words, names aside: an English paragraph in a German page is no swapping. */
+static bool is_german_sentence(const Finder *f, uint32_t article, const Sentence *s)
+{
+    const Analysis *a = f->b->sources[article].analysis;
+    size_t words = 0, known = 0;
+    for (uint32_t t = s->first; t < s->first + s->count; t++) {
+        if (a->tokens[t].class == CLASS_PUNCT || a->tokens[t].class == CLASS_NUM || f->b->content[article][t].entity)
+            continue;
+        words++;
+        known += (a->tokens[t].flags & TOKEN_KNOWN) != 0;
+    }
+    return known * 4 >= words * 3;
+}
+
 /* "die Place der": a determiner or adjective before, and behind it what follows a noun, no second part of a name. */
 static bool stands_as_noun(const PictureSource *source, const Sentence *s, size_t token)
 {
@@ -110,7 +124,8 @@ static void find_alone(Finder *f, uint32_t article, EnglishWord level)
     const Analysis *a = source->analysis;
     for (size_t i = 0; i < a->n_sentences; i++) {
         const Sentence *s = &a->sentences[i];
-        if (s->block >= source->article->n_blocks || !block_is_body(source->article->blocks[s->block].kind))
+        if (s->block >= source->article->n_blocks || !block_is_body(source->article->blocks[s->block].kind) ||
+            !is_german_sentence(f, article, s))
             continue;
         for (size_t t = s->first; t < s->first + s->count; t++) {
             if (a->tokens[t].flags & TOKEN_KNOWN || is_name(f, article, t) || english_at(f, article, t) != level)

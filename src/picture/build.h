@@ -5,7 +5,7 @@
  *     entities.c   entities of all articles merged            dates.c      dates from the other pages
  *     passages.c   copied text, shares, independent texts     spun.c       words a machine swapped
  *     groups.c     statements that say the same               timeline.c   what is dated
- *     differences.c  gathers them; numbers.c, spelling.c, wording.c, state.c find one kind each
+ *     differences.c  gathers them; numbers.c, spelling.c, wording.c, state.c, single.c find one kind each
  */
 #ifndef PICTURE_BUILD_H
 #define PICTURE_BUILD_H
@@ -48,6 +48,8 @@ TokenRange tokens_in(const Analysis *a, Span span);
 bool stems_match(Str a, Str b);
 
 void build_entities(Build *b);
+/* Two folded first names can be one person's: one is missing, an initial, a beginning of the other, or a few letters apart. */
+bool first_names_agree(Str a, Str b);
 void build_dates(Build *b);
 Status build_passages(Build *b, unsigned threads, Error *err);
 void build_shares(Build *b); /* copied, quoted, independent, taken_from; after build_passages */
@@ -64,6 +66,7 @@ void find_numbers(Build *b);
 void find_spelling(Build *b);
 void find_wording(Build *b);
 void find_state(Build *b);
+void find_single(Build *b);
 
 /* Adds a difference; spans are copied into the arena and put in order of article and place. */
 void difference_add(Build *b, DifferenceClass class, const PictureSpan *spans, size_t n, const char *why);

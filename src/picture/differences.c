@@ -49,6 +49,7 @@ void build_differences(Build *b)
     find_spelling(b);
     find_wording(b);
     find_state(b);
+    find_single(b);
     add_spun(b);
     Picture *p = b->picture;
     if (b->differences.len)

@@ -52,7 +52,7 @@ static size_t edits(Str a, Str b, size_t limit)
 }
 
 /* "sergej" and "sergei", "jorin" and "yorin", "a." and "antony", "" and anything; "melania" and "donald" not. */
-static bool firsts_agree(Str a, Str b)
+bool first_names_agree(Str a, Str b)
 {
     if (!a.len || !b.len || str_starts(a, b) || str_starts(b, a))
         return true;
@@ -82,7 +82,7 @@ static bool fits(const Merged *m, const Candidate *c)
     if (c->entity->gender && m->lead.entity->gender && c->entity->gender != m->lead.entity->gender)
         return false;
     for (size_t i = 0; i < m->firsts.len; i++)
-        if (!firsts_agree(m->firsts.data[i], c->first))
+        if (!first_names_agree(m->firsts.data[i], c->first))
             return false;
     return true;
 }

@@ -14,6 +14,8 @@
 #define SETTING 0.25f     /* share of the smaller sentence's words that makes two sentences one setting */
 #define RATIO_MAX 2.5     /* numbers further apart count different things */
 #define SPECIFIC 3.5f     /* weight of a unit that is a thing of its own ("Soldat"), not "Mensch" or "Jahr" */
+#define TELLING 2.0f        /* weight of a word that says something about the surroundings */
+#define MANY 10             /* smaller numbers of a thing are often parts of it */
 #define FACTS_MAX 400     /* of one unit in one story that are compared with each other */
 
 typedef struct Fact {
@@ -183,6 +185,34 @@ static float shared_setting(const Build *b, const Fact *x, const Fact *y, size_t
     return smaller > 0 ? shared / smaller : 0;
 }
 
+static bool has_meaning(const Build *b, uint32_t article, uint32_t begin, uint32_t end, const ContentWord *w)
+{
+    for (uint32_t t = begin; t < end; t++)
+        if (stems_match(w->meaning, b->content[article][t].meaning))
+            return true;
+    return false;
+}
+
+/* Words of the sentences around, unit and names aside, that both facts' surroundings share. */
+static size_t shared_surroundings(const Build *b, const Fact *x, const Fact *y)
+{
+    TokenRange r[2];
+    const Fact *facts[2] = {x, y};
+    for (int i = 0; i < 2; i++) {
+        const Analysis *a = b->sources[facts[i]->article].analysis;
+        uint32_t first = facts[i]->sentence ? facts[i]->sentence - 1 : 0, last = facts[i]->sentence + 1;
+        const Sentence *end = &a->sentences[last < a->n_sentences ? last : facts[i]->sentence];
+        r[i] = (TokenRange){a->sentences[first].first, end->first + end->count};
+    }
+    size_t n = 0;
+    for (uint32_t t = r[0].begin; t < r[0].end; t++) {
+        const ContentWord *w = &b->content[x->article][t];
+        n += w->stem.len && !w->entity && w->weight >= TELLING && !stems_match(w->stem, x->unit) &&
+             !has_meaning(b, x->article, r[0].begin, t, w) && has_meaning(b, y->article, r[1].begin, r[1].end, w);
+    }
+    return n;
+}
+
 /* Whether the two facts count the same thing. */
 static bool comparable(const Build *b, const Fact *x, const Fact *y)
 {
@@ -192,7 +222,9 @@ static bool comparable(const Build *b, const Fact *x, const Fact *y)
         return x->duration ? str_equal(x->unit, STR("PT")) || n >= 1 : n >= 1 || x->unit_weight >= SPECIFIC;
     if (!ratio_fits(x, y))
         return false;
-    return n >= 2 && setting >= SETTING;
+    if (n >= 2 && setting >= SETTING)
+        return true;
+    return x->unit_weight >= SPECIFIC && x->low >= MANY && y->low >= MANY && shared_surroundings(b, x, y) >= 2;
 }
 
 static Str value_of(Arena *arena, const Fact *f)

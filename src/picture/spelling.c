@@ -29,29 +29,79 @@ static void add_variants(Build *b, const Variant *variants, size_t n)
 
 static bool is_initial(Str word) { return utf8_count(word) <= 1 || str_ends(word, STR(".")); }
 
-/* Collects the first names (which = 0) or surnames (which = 1) under which the entity's mentions give its full name. */
-static void collect_variants(Build *b, uint32_t entity, int which)
+typedef VEC(Variant) Variants;
+
+/* The first names (which = 0) or surnames (which = 1) under which the entity's mentions in an article give its full name. */
+static void collect_mentions(const Build *b, uint32_t article, uint32_t entity, int which, Variants *out)
 {
-    VEC(Variant) variants = {0};
-    for (uint32_t i = 0; i < b->n; i++) {
-        const PictureSource *s = &b->sources[i];
-        for (size_t m = 0; m < s->analysis->n_mentions; m++) {
-            const Mention *mention = &s->analysis->mentions[m];
-            if (mention->kind != MENTION_NAME || mention->entity >= s->analysis->n_entities ||
-                b->picture->articles[i].entity_of[mention->entity] != entity)
-                continue;
-            Str head = str_span(s->article->text, mention->head);
-            size_t space = str_find_char(head, ' ', 0);
-            if (space == SIZE_MAX || str_find_char(head, ' ', space + 1) != SIZE_MAX)
-                continue; /* names of two words only: which word is which is plain */
-            Span word = which ? (Span){mention->head.begin + (uint32_t)space + 1, mention->head.end}
-                              : (Span){mention->head.begin, mention->head.begin + (uint32_t)space};
-            Str text = str_span(s->article->text, word);
-            if (which && str_ends(text, STR("s")))
-                text.len--, word.end--; /* a genitive is no other spelling; "Johannes" loses its s everywhere alike */
-            if (!is_initial(text))
-                vec_push(&variants, (Variant){text, i, which ? word : mention->head});
+    const PictureSource *s = &b->sources[article];
+    for (size_t m = 0; m < s->analysis->n_mentions; m++) {
+        const Mention *mention = &s->analysis->mentions[m];
+        if (mention->kind != MENTION_NAME || mention->entity >= s->analysis->n_entities ||
+            b->picture->articles[article].entity_of[mention->entity] != entity)
+            continue;
+        Str head = str_span(s->article->text, mention->head);
+        size_t space = str_find_char(head, ' ', 0);
+        if (space == SIZE_MAX || str_find_char(head, ' ', space + 1) != SIZE_MAX)
+            continue; /* names of two words only: which word is which is plain */
+        Span word = which ? (Span){mention->head.begin + (uint32_t)space + 1, mention->head.end}
+                          : (Span){mention->head.begin, mention->head.begin + (uint32_t)space};
+        Str text = str_span(s->article->text, word);
+        if (which && str_ends(text, STR("s")))
+            text.len--, word.end--; /* a genitive is no other spelling; "Johannes" loses its s everywhere alike */
+        if (!is_initial(text))
+            vec_push(out, (Variant){text, article, which ? word : mention->head});
+    }
+}
+
+static Str folded(const Build *b, Str s)
+{
+    StrBuf buf = STRBUF_INIT;
+    utf8_append_folded(&buf, s);
+    Str out = arena_str(b->arena, strbuf_str(&buf));
+    strbuf_release(&buf);
+    return out;
+}
+
+/* The word that ends before byte `end`, separated by one space; empty when there is none. */
+static Span word_before(Str text, uint32_t begin, uint32_t end)
+{
+    if (end <= begin || text.data[end - 1] != ' ')
+        return (Span){end, end};
+    uint32_t at = --end;
+    while (at > begin && text.data[at - 1] != ' ' && text.data[at - 1] != '\n' && text.data[at - 1] != '(')
+        at--;
+    return (Span){at, end};
+}
+
+/* Captions are not analysed, but names are often misspelled in them: a word before the surname that can be the first name. */
+static void collect_captions(const Build *b, uint32_t article, Str first, Str surname, Variants *out)
+{
+    const Article *a = b->sources[article].article;
+    for (size_t i = 0; i < a->n_blocks; i++) {
+        if (a->blocks[i].kind != BLOCK_CAPTION)
+            continue;
+        Str text = str_slice(a->text, 0, a->blocks[i].span.end);
+        for (size_t at = str_find(text, surname, a->blocks[i].span.begin); at != SIZE_MAX; at = str_find(text, surname, at + surname.len)) {
+            Span word = word_before(a->text, a->blocks[i].span.begin, (uint32_t)at);
+            Str found = str_span(a->text, word);
+            size_t pos = 0;
+            if (found.len > 2 && utf8_is_upper(utf8_next(found, &pos)) && !is_initial(found) && first_names_agree(folded(b, found), first))
+                vec_push(out, (Variant){found, article, {word.begin, (uint32_t)(at + surname.len)}});
         }
+    }
+}
+
+static void find_variants(Build *b, uint32_t entity, int which)
+{
+    Variants variants = {0};
+    Str name = b->picture->entities[entity].name;
+    size_t space = str_find_char(name, ' ', 0);
+    bool two = space != SIZE_MAX && str_find_char(name, ' ', space + 1) == SIZE_MAX;
+    for (uint32_t i = 0; i < b->n; i++) {
+        collect_mentions(b, i, entity, which, &variants);
+        if (!which && two)
+            collect_captions(b, i, folded(b, str_slice(name, 0, space)), str_slice(name, space + 1, name.len), &variants);
     }
     add_variants(b, variants.data, variants.len);
     vec_release(&variants);
@@ -60,7 +110,7 @@ static void collect_variants(Build *b, uint32_t entity, int which)
 void find_spelling(Build *b)
 {
     for (uint32_t e = 0; e < b->picture->n_entities; e++)
-        if (b->picture->entities[e].kind == ENTITY_PERSON && b->picture->entities[e].n_forms > 1)
+        if (b->picture->entities[e].kind == ENTITY_PERSON)
             for (int which = 0; which < 2; which++)
-                collect_variants(b, e, which);
+                find_variants(b, e, which);
 }

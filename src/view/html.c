@@ -453,20 +453,28 @@ static void timeline(HtmlPage *p)
 {
     if (!p->picture->n_timeline)
         return;
+    Arena arena = ARENA_INIT;
+    ViewRepeat *repeats = view_timeline_repeats(p->picture, &arena);
     section_begin(p, "zeit", WORD_SECTION_TIMELINE, 0);
     strbuf_add_c(p->out, "<dl class=\"time\">\n");
-    for (size_t i = 0; i < p->picture->n_timeline; i++) {
+    for (uint32_t i = 0; i < p->picture->n_timeline; i++) {
         const TimelineEntry *t = &p->picture->timeline[i];
         if (i == 0 || !str_equal(t->value, t[-1].value)) {
             strbuf_add_c(p->out, i ? "</ul></dd>\n<dt>" : "<dt>");
             date(p, t->value);
             strbuf_add_c(p->out, "</dt><dd><ul class=\"rows\">\n");
         }
+        if (repeats[i].repeats)
+            continue;
         row(p, t->at.article, t->at.span, &t->sentence, 1);
-        strbuf_add_c(p->out, "</li>\n");
+        strbuf_add_c(p->out, "<span class=\"more\">");
+        for (uint32_t k = repeats[i].next; k != UINT32_MAX; k = repeats[k].next)
+            place_link(p, p->picture->timeline[k].at.article, p->picture->timeline[k].at.span);
+        strbuf_add_c(p->out, "</span></li>\n");
     }
     strbuf_add_c(p->out, "</ul></dd></dl>\n");
     section_end(p);
+    arena_release(&arena);
 }
 
 /* ---- the frame ----------------------------------------------------------------------------------------------- */

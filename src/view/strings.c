@@ -176,8 +176,30 @@ static bool has_form(Str s, const char *pattern)
 
 static unsigned two_digits(Str s, size_t at) { return (unsigned)(s.data[at] - '0') * 10 + (unsigned)(s.data[at + 1] - '0'); }
 
+/* "2031-W04": a week. */
+static void add_week(StrBuf *out, LagebildLanguage language, Str iso)
+{
+    strbuf_add_format(out, language == LAGEBILD_GERMAN ? "%u. Woche %.4s" : "week %u of %.4s", two_digits(iso, 6), iso.data);
+}
+
+/* What TIMEX3 writes for a part of the day: "TEV". */
+static void add_part_of_day(StrBuf *out, LagebildLanguage language, Str part)
+{
+    static const struct { const char *code; Pair name; } PARTS[] = {
+        {"TMO", {"morgens", "morning"}}, {"TMI", {"mittags", "midday"}}, {"TAF", {"nachmittags", "afternoon"}},
+        {"TEV", {"abends", "evening"}},  {"TNI", {"nachts", "night"}},   {"TDT", {"tagsüber", "daytime"}},
+    };
+    for (size_t i = 0; i < sizeof PARTS / sizeof PARTS[0]; i++)
+        if (str_equal(part, str_of(PARTS[i].code)))
+            strbuf_add_format(out, ", %s", PARTS[i].name[language]);
+}
+
 void view_date(StrBuf *out, LagebildLanguage language, Str iso)
 {
+    if (iso.len == 8 && has_form(iso, "0000-W00")) {
+        add_week(out, language, iso);
+        return;
+    }
     unsigned month = has_form(iso, "0000-00") ? two_digits(iso, 5) : 0;
     bool has_day = has_form(iso, "0000-00-00"), has_time = has_form(iso, "0000-00-00T00:00");
     if (month < 1 || month > 12 || (iso.len > 7 && !has_day)) {
@@ -189,4 +211,6 @@ void view_date(StrBuf *out, LagebildLanguage language, Str iso)
     strbuf_add_format(out, "%s %.4s", MONTHS[month - 1][language], iso.data);
     if (has_time)
         strbuf_add_format(out, ", %.5s", iso.data + 11);
+    else
+        add_part_of_day(out, language, str_slice(iso, 10, iso.len));
 }

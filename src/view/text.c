@@ -369,8 +369,10 @@ static void timeline(TextPage *p)
 {
     if (!p->picture->n_timeline)
         return;
+    Arena arena = ARENA_INIT;
+    ViewRepeat *repeats = view_timeline_repeats(p->picture, &arena);
     section(p, WORD_SECTION_TIMELINE);
-    for (size_t i = 0; i < p->picture->n_timeline; i++) {
+    for (uint32_t i = 0; i < p->picture->n_timeline; i++) {
         const TimelineEntry *t = &p->picture->timeline[i];
         if (i == 0 || !str_equal(t->value, t[-1].value)) {
             p->out.indent = 2;
@@ -379,9 +381,15 @@ static void timeline(TextPage *p)
             out_text(&p->out, STYLE_NAME, strbuf_str(&p->line));
             out_line(&p->out, 4);
         }
+        if (repeats[i].repeats)
+            continue;
         line_at(p, t->at.article, t->at.span, &t->sentence, 1, 4);
+        out_c(&p->out, STYLE_PLAIN, " ");
+        for (uint32_t k = repeats[i].next; k != UINT32_MAX; k = repeats[k].next)
+            place(p, p->picture->timeline[k].at.article, p->picture->timeline[k].at.span);
         out_line(&p->out, 4);
     }
+    arena_release(&arena);
 }
 
 /* ---- what others call ---------------------------------------------------------------------------------------- */

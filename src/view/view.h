@@ -31,6 +31,13 @@ typedef struct ViewSpeakers {
 ViewSpeakers view_speakers(const Picture *picture, Arena *arena);
 /* True when an earlier statement of the same speaker is of the same group as statements[index], so that it says it already. */
 bool view_is_repeated(const Picture *picture, const ViewSpeaker *speaker, size_t index);
+/* How an entry of the timeline relates to others of the same value whose sentence has the same words, as copies have. */
+typedef struct ViewRepeat {
+    bool repeats;  /* an earlier one says it already */
+    uint32_t next; /* the next that repeats it, or UINT32_MAX */
+} ViewRepeat;
+/* One for each entry, in `arena`. */
+ViewRepeat *view_timeline_repeats(const Picture *picture, Arena *arena);
 /* Days of the earliest and the latest article ("2022-01-21"; a month where no article has a day), or empty. */
 void view_days(const Picture *picture, Str *first, Str *last);
 /* Appends them as they are written: "21. Januar 2022", "21. Januar 2022 – 23. Januar 2022"; nothing where they are empty. */

@@ -56,22 +56,26 @@ static void bad_character(StrBuf *out, size_t *bad)
     ++*bad;
 }
 
+/* Good stretches, mostly the whole page, are copied at once. */
 static void decode_utf8(Str s, StrBuf *out, size_t *bad)
 {
+    size_t good = 0; /* where the stretch begins that is still to be copied */
     strbuf_reserve(out, s.len);
     for (size_t pos = 0; pos < s.len;) {
-        size_t run = ascii_run(str_slice(s, pos, s.len));
-        strbuf_add(out, str_slice(s, pos, pos + run));
-        pos += run;
+        pos += ascii_run(str_slice(s, pos, s.len));
         if (pos >= s.len)
             break;
         size_t at = pos;
         uint32_t c = utf8_next(s, &pos);
-        if (c == UTF8_BAD && pos - at == 1)
+        bool is_bad = c == UTF8_BAD && pos - at == 1;
+        if (c != 0 && !is_bad)
+            continue;
+        strbuf_add(out, str_slice(s, good, at));
+        good = pos;
+        if (is_bad)
             bad_character(out, bad);
-        else if (c != 0)
-            strbuf_add(out, str_slice(s, at, pos));
     }
+    strbuf_add(out, str_slice(s, good, s.len));
 }
 
 static void decode_windows_1252(Str s, StrBuf *out, size_t *bad)

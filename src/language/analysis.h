@@ -44,7 +44,8 @@ typedef struct Token {
 enum {
     TOKEN_SPACE_BEFORE = 1, TOKEN_SENTENCE_FIRST = 2, TOKEN_UPPER = 4,
     TOKEN_QUOTE_OPEN = 8, TOKEN_QUOTE_CLOSE = 16, /* a quotation mark, and which one of a pair it is */
-    TOKEN_KNOWN = 32                              /* the lexicon has the form */
+    TOKEN_KNOWN = 32,                             /* the lexicon has the form */
+    TOKEN_COMPOUND = 64                           /* it has the form's last part: "Stadt-polizei" */
 };
 
 typedef struct Sentence {

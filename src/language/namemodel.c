@@ -98,10 +98,11 @@ uint8_t name_model_lists(const NameModel *model, Str word)
 
 /* What the features of a token and its neighbours are made of. */
 typedef struct NameWord {
-    uint32_t word, lower, suffix2, suffix3, suffix4, prefix3, last_part, first_part, shape;
-    uint8_t lists, class, title, flags;
+    uint32_t word, lower, suffix2, suffix3, suffix4, suffix5, prefix2, prefix3, prefix4, last_part, first_part, shape;
+    uint8_t lists, class, title, flags, known;
 } NameWord;
-enum { WORD_IS_CAPITAL = 1, WORD_IS_KNOWN = 2, WORD_IS_QUOTED = 4, WORD_IS_FIRST = 8, WORD_IS_LINK = 16 };
+enum { SHAPE_UPPER_INSIDE = 2, SHAPE_LOWER_LETTER = 4, SHAPE_DIGIT = 8, SHAPE_HYPHEN = 16 }; /* bits of `shape` */
+enum { WORD_IS_CAPITAL = 1, WORD_IS_KNOWN = 2, WORD_IS_QUOTED = 4, WORD_IS_FIRST = 8, WORD_IS_LINK = 16, WORD_IS_BRACKET = 32 };
 
 static uint32_t hash32(Str s) { return (uint32_t)hash_bytes(s.data, s.len); }
 
@@ -152,37 +153,46 @@ static uint32_t shape_of(Str s, bool *capital)
 /* Lower-case words that stand inside names: "von", "der", "für", "&". */
 static bool is_link(Str s)
 {
-    static const char *const LINKS[] = {"von", "van", "der", "de", "für", "und", "of", "the", "al", "bin", "la", "du", "den", "des", "zu", "am", "an", "im", "-", "&", ".", "/", "und"};
-    for (size_t i = 0; s.len <= 3 + 1 && i < sizeof LINKS / sizeof *LINKS; i++)
-        if (str_equal(s, str_of(LINKS[i])))
+    static const Str LINKS[] = {STR_INIT("von"), STR_INIT("van"), STR_INIT("der"), STR_INIT("de"), STR_INIT("für"), STR_INIT("und"), STR_INIT("of"),
+                                STR_INIT("the"), STR_INIT("al"), STR_INIT("bin"), STR_INIT("la"), STR_INIT("du"), STR_INIT("den"), STR_INIT("des"),
+                                STR_INIT("zu"), STR_INIT("am"), STR_INIT("an"), STR_INIT("im"), STR_INIT("-"), STR_INIT("&"), STR_INIT("."), STR_INIT("/")};
+    for (size_t i = 0; s.len <= 4 && i < sizeof LINKS / sizeof *LINKS; i++)
+        if (s.len == LINKS[i].len && s.data[0] == LINKS[i].data[0] && str_equal(s, LINKS[i]))
             return true;
     return false;
 }
 
-static NameWord name_word(const NameModel *m, Str text, const Token *token, size_t i)
+/* What a plain word's neighbours ask of it. */
+static NameWord name_word_short(Str text, const Token *token, size_t i, bool *capital)
 {
-    char buffer[128];
     Str s = str_span(text, token->span);
-    Str lower = str_make(buffer, number_lower(s.len > sizeof buffer ? str_slice(s, 0, sizeof buffer) : s, buffer, sizeof buffer));
-    NameWord w = {.class = token->class};
-    bool capital;
-    w.shape = shape_of(s, &capital);
-    w.word = hash32(s);
-    w.lower = hash32(lower);
-    w.suffix2 = hash32(ending(lower, 2));
-    w.suffix3 = hash32(ending(lower, 3));
-    w.suffix4 = hash32(ending(lower, 4));
-    w.prefix3 = hash32(beginning(lower, 3));
-    size_t hyphen = str_find_char(lower, '-', 0), last = hyphen;
+    NameWord w = {.class = token->class, .known = token->flags & TOKEN_KNOWN ? 1 : token->flags & TOKEN_COMPOUND ? 2 : 0};
+    w.shape = shape_of(s, capital);
+    w.flags = (uint8_t)((*capital ? WORD_IS_CAPITAL : 0) | (w.known == 1 ? WORD_IS_KNOWN : 0) | (i == 0 ? WORD_IS_FIRST : 0) |
+                        (!*capital && is_link(s) ? WORD_IS_LINK : 0) | (str_equal(s, STR("(")) ? WORD_IS_BRACKET : 0));
+    return w;
+}
+
+static void name_word_context(Str lower, NameWord *w)
+{
+    w->lower = hash32(lower);
+    w->suffix3 = hash32(ending(lower, 3));
+    w->suffix4 = hash32(ending(lower, 4));
+}
+
+static void name_word_full(Str s, Str lower, NameWord *w)
+{
+    w->word = hash32(s);
+    w->suffix2 = hash32(ending(lower, 2));
+    w->suffix5 = hash32(ending(lower, 5));
+    w->prefix2 = hash32(beginning(lower, 2));
+    w->prefix3 = hash32(beginning(lower, 3));
+    w->prefix4 = hash32(beginning(lower, 4));
+    size_t hyphen = w->shape & SHAPE_HYPHEN ? str_find_char(lower, '-', 0) : SIZE_MAX, last = hyphen;
     while (last != SIZE_MAX && str_find_char(lower, '-', last + 1) != SIZE_MAX)
         last = str_find_char(lower, '-', last + 1);
-    w.first_part = hyphen == SIZE_MAX ? 0 : hash32(str_slice(lower, 0, hyphen));
-    w.last_part = last == SIZE_MAX ? 0 : hash32(ending(lower, 5));
-    w.lists = capital ? lists_of_lower(m, lower) : 0;
-    w.title = capital ? (uint8_t)title_of(s).kind : 0;
-    w.flags = (uint8_t)((capital ? WORD_IS_CAPITAL : 0) | (token->flags & TOKEN_KNOWN ? WORD_IS_KNOWN : 0) | (i == 0 ? WORD_IS_FIRST : 0) |
-                        (!capital && is_link(s) ? WORD_IS_LINK : 0));
-    return w;
+    w->first_part = hyphen == SIZE_MAX ? 0 : hash32(str_slice(lower, 0, hyphen));
+    w->last_part = last == SIZE_MAX ? 0 : hash32(ending(lower, 5));
 }
 
 static uint32_t feature_hash(uint32_t template, uint32_t a, uint32_t b)
@@ -244,27 +254,72 @@ static void features_at(const NameWord *w, NameFeatures *out) /* w[-2 … 2] are
     ADD(class_of(&w[1]) << 16 | class_of(&w[2]), w[0].shape);
     ADD(w[-1].lower << 4 ^ w[-2].lower, w[0].shape);
     ADD(w[0].suffix3, w[0].lists);
+    ADD((uint32_t)w[0].known << 8 | w[0].class, (uint32_t)w[-1].class << 8 | w[1].class);
+    ADD((uint32_t)w[0].known << 8 | w[0].lists, w[0].shape);
+    ADD((uint32_t)w[0].known << 8 | w[0].class, w[-1].lower);
+    ADD((uint32_t)w[0].known << 8 | w[0].class, w[1].lower);
+    ADD(w[0].suffix5, 0);
+    ADD(w[0].prefix4, w[0].shape);
+    ADD(w[0].prefix2, w[0].suffix3);
+    ADD(w[-2].lower, 0);
+    ADD(w[2].lower, 0);
+    ADD(w[0].suffix4, w[0].class);
+    ADD(w[0].suffix3, class_of(&w[-1]));
+    ADD((uint32_t)w[-2].class << 16 | (uint32_t)w[-1].class << 8 | w[0].class, (uint32_t)w[1].class << 8 | w[2].class);
+    ADD(w[-1].suffix4, class_of(&w[0]));
+    ADD(w[1].suffix4, class_of(&w[0]));
 #undef ADD
     out->len = n;
-    bool capital_near = (w[-1].flags | w[0].flags | w[1].flags) & WORD_IS_CAPITAL;
-    out->plain = !(w[0].flags & WORD_IS_CAPITAL) && !(w[0].shape & 2) && !(capital_near && (w[0].flags & WORD_IS_LINK || w[0].shape & 8 || !(w[0].shape & 4)));
 }
 
-static NameWord *words_of(const NameModel *m, Str text, const Token *tokens, size_t n, Arena *scratch)
+/* Far from any capital, and in no list: always outside. */
+static bool is_plain(const NameWord *w)
+{
+    if (w[0].flags & WORD_IS_CAPITAL || w[0].shape & SHAPE_UPPER_INSIDE || w[0].lists || w[-1].flags & WORD_IS_BRACKET)
+        return false;
+    bool capital_near = (w[-1].flags | w[1].flags) & WORD_IS_CAPITAL;
+    bool may_join = w[0].flags & WORD_IS_LINK || w[0].shape & SHAPE_DIGIT || !(w[0].shape & SHAPE_LOWER_LETTER);
+    return !(capital_near && may_join);
+}
+
+/* words[i + 2] is of token i; two empty ones stand at either end. plain[i] says which need no features of their own. */
+static NameWord *words_of(const NameModel *m, Str text, const Token *tokens, size_t n, Arena *scratch, bool *plain)
 {
     NameWord *words = ARENA_NEW(scratch, NameWord, n + 4);
-    for (size_t i = 0; i < n; i++)
-        words[i + 2] = name_word(m, text, &tokens[i], i);
+    char buffer[128];
     words[0].word = words[0].lower = 1, words[1] = words[0];
     words[n + 2].word = words[n + 2].lower = 2, words[n + 3] = words[n + 2];
+    for (size_t i = 0; i < n; i++) {
+        Str s = str_span(text, tokens[i].span);
+        bool capital;
+        NameWord *w = &words[i + 2];
+        *w = name_word_short(text, &tokens[i], i, &capital);
+        Str lower = str_make(buffer, number_lower(s.len > sizeof buffer ? str_slice(s, 0, sizeof buffer) : s, buffer, sizeof buffer));
+        name_word_context(lower, w);
+        if (capital || s.len <= 4)
+            w->lists = lists_of_lower(m, lower) & (capital ? 0xFF : LIST_ORGANISATION);
+        if (capital)
+            w->title = (uint8_t)title_of(s).kind;
+    }
+    for (size_t i = 0; i < n; i++) {
+        Str s = str_span(text, tokens[i].span);
+        plain[i] = is_plain(words + i + 2);
+        if (!plain[i])
+            name_word_full(s, str_make(buffer, number_lower(s.len > sizeof buffer ? str_slice(s, 0, sizeof buffer) : s, buffer, sizeof buffer)),
+                           words + i + 2);
+    }
     return words;
 }
 
 void name_features(const NameModel *lists, Str text, const Token *tokens, size_t n, Arena *scratch, NameFeatures *out)
 {
-    const NameWord *words = words_of(lists, text, tokens, n, scratch);
-    for (size_t i = 0; i < n; i++)
-        features_at(words + i + 2, &out[i]);
+    bool *plain = ARENA_NEW(scratch, bool, n);
+    const NameWord *words = words_of(lists, text, tokens, n, scratch, plain);
+    for (size_t i = 0; i < n; i++) {
+        out[i].plain = plain[i];
+        if (!plain[i])
+            features_at(words + i + 2, &out[i]);
+    }
 }
 
 /* ---- decoding ---- */
@@ -285,8 +340,9 @@ typedef struct Step {
 
 static bool row_is(const int8_t *row, uint32_t hash)
 {
-    return (uint8_t)row[NAME_LABELS] == (uint8_t)(hash >> 8) && (uint8_t)row[NAME_LABELS + 1] == (uint8_t)(hash >> 16) &&
-           (uint8_t)row[NAME_LABELS + 2] == (uint8_t)(hash >> 24);
+    uint32_t last; /* the last label's weight, then the fingerprint */
+    memcpy(&last, row + NAME_LABELS - 1, sizeof last);
+    return last >> 8 == hash >> 8;
 }
 
 bool name_row_put(int8_t *rows, uint32_t hash, const int8_t *weights)
@@ -303,15 +359,22 @@ bool name_row_put(int8_t *rows, uint32_t hash, const int8_t *weights)
     return false;
 }
 
+typedef int8_t Row8 __attribute__((vector_size(NAME_ROW)));
+typedef int16_t Row16 __attribute__((vector_size(2 * NAME_ROW)));
+
+/* Sums the rows of the features that have one. */
 static void emit(const NameModel *m, const NameFeatures *f, int *score)
 {
-    int16_t sum[NAME_ROW] = {0};
+    Row16 sum = {0};
+    for (uint32_t k = 0; k < f->len; k++)
+        __builtin_prefetch(m->weights + (size_t)(f->hashes[k] & (NAME_ROWS - 1)) * NAME_ROW);
     for (uint32_t k = 0; k < f->len; k++)
         for (uint32_t i = f->hashes[k] & (NAME_ROWS - 1), tries = 0; tries < 64; i = (i + 1) & (NAME_ROWS - 1), tries++) {
             const int8_t *row = m->weights + (size_t)i * NAME_ROW;
             if (row_is(row, f->hashes[k])) {
-                for (int l = 0; l < NAME_ROW; l++)
-                    sum[l] = (int16_t)(sum[l] + row[l]);
+                Row8 bytes;
+                memcpy(&bytes, row, sizeof bytes);
+                sum += __builtin_convertvector(bytes, Row16);
                 break;
             }
             if (row_is(row, 0))
@@ -323,28 +386,45 @@ static void emit(const NameModel *m, const NameFeatures *f, int *score)
 
 enum { NEVER = -(1 << 28) };
 
-static void step(const NameModel *m, const Step *before, const int *emission, bool plain, Step *out)
+/* The best label before `label` among those that leave no name open: outside, inside, single. */
+static int best_closed(const NameModel *m, const Step *before, bool plain_before, int label, int *from)
+{
+    int best = before->score[0] + m->file->transitions[0][label];
+    *from = 0;
+    for (int kind = 0; !plain_before && kind < NAME_KINDS; kind++)
+        for (int b = 2 + 3 * kind; b <= 3 + 3 * kind; b++) {
+            int score = before->score[b] + m->file->transitions[b][label];
+            if (score > best)
+                best = score, *from = b;
+        }
+    return best;
+}
+
+/* One position of the Viterbi search; the transitions are those of name_label_may_follow. */
+static void step(const NameModel *m, const Step *before, bool plain_before, const int *emission, bool plain, Step *out)
 {
     for (int label = 0; label < NAME_LABELS; label++) {
-        int best = NEVER, from = 0;
+        int best = NEVER, from = 0, kind = (label - 1) / 3;
         if (plain && label) {
             out->score[label] = NEVER;
-            out->from[label] = 0;
-            continue;
+        } else if (label && (label - 1) % 3 == 1) {
+            int begin = before->score[1 + 3 * kind] + m->file->transitions[1 + 3 * kind][label];
+            int inside = before->score[label] + m->file->transitions[label][label];
+            best = begin > inside ? begin : inside;
+            from = begin > inside ? 1 + 3 * kind : label;
+        } else {
+            best = best_closed(m, before, plain_before, label, &from);
         }
-        for (int b = 0; b < NAME_LABELS; b++) {
-            int score = before->score[b] + m->file->transitions[b][label];
-            if (score > best && name_label_may_follow(b, label))
-                best = score, from = b;
-        }
-        out->score[label] = best + emission[label];
+        if (!(plain && label))
+            out->score[label] = best < NEVER ? NEVER : best + emission[label];
         out->from[label] = (uint8_t)from;
     }
 }
 
 size_t name_model_tag(const NameModel *m, Str text, const Token *tokens, size_t n, Arena *scratch, NameTag *out)
 {
-    const NameWord *words = words_of(m, text, tokens, n, scratch);
+    bool *plain = ARENA_NEW(scratch, bool, n);
+    const NameWord *words = words_of(m, text, tokens, n, scratch, plain);
     Step *steps = ARENA_NEW(scratch, Step, n + 1);
     uint8_t *labels = ARENA_NEW(scratch, uint8_t, n + 1);
     for (int l = 1; l < NAME_LABELS; l++)
@@ -352,10 +432,11 @@ size_t name_model_tag(const NameModel *m, Str text, const Token *tokens, size_t 
     for (size_t i = 0; i < n; i++) {
         int emission[NAME_ROW] = {0};
         NameFeatures f;
-        features_at(words + i + 2, &f);
-        if (!f.plain)
+        if (!plain[i]) {
+            features_at(words + i + 2, &f);
             emit(m, &f, emission);
-        step(m, &steps[i], emission, f.plain, &steps[i + 1]);
+        }
+        step(m, &steps[i], i == 0 || plain[i - 1], emission, plain[i], &steps[i + 1]);
     }
     int label = 0;
     for (int l = 1; l < NAME_LABELS; l++)

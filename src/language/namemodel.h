@@ -2,7 +2,7 @@
  *
  *     words ── features (hashed) ──▶ scores of 13 labels ── Viterbi ──▶ [first, end) PER | LOC | ORG | OTH
  *
- * Weights are learned by models/tools/train_names.c with an averaged structured perceptron (Collins 2002); features are
+ * Weights are learned by models/tools/train_names.c with a conditional random field; features are
  * looked up by their hash. The same file holds lists of given names, surnames and places as
  * flags; see models/README-names.md for the origin of all of it. */
 #ifndef LANGUAGE_NAMEMODEL_H
@@ -12,12 +12,12 @@
 
 typedef enum NameKind { NAME_PER, NAME_LOC, NAME_ORG, NAME_OTH, NAME_KINDS } NameKind;
 /* Labels: 0 outside; for each kind 1 + 3k begin of several words, 2 + 3k inside, 3 + 3k a name of one word. */
-enum { NAME_LABELS = 1 + 3 * NAME_KINDS, NAME_ROW = 16, NAME_FEATURES = 48 };
+enum { NAME_LABELS = 1 + 3 * NAME_KINDS, NAME_ROW = 16, NAME_FEATURES = 62 };
 
 enum { /* flags of the lists */
     LIST_MALE = 1, LIST_FEMALE = 2, LIST_GIVEN = 4, /* given name in German lists */
     LIST_SURNAME = 8, LIST_CITY = 16, LIST_LAND = 32, LIST_PART = 64, /* word of a place's name of several words */
-    LIST_LARGE = 128 /* large city */
+    LIST_ORGANISATION = 128
 };
 
 typedef struct NameModel NameModel;

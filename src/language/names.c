@@ -410,7 +410,10 @@ static bool push_pronoun(Finder *f, size_t i)
         {"er", FEAT_MASC, true, false}, {"ihm", FEAT_MASC, false, false}, {"ihn", FEAT_MASC, false, false},
         {"sie", FEAT_FEM, true, false}, {"beide", 0, true, true},         {"beiden", 0, false, true}};
     Str s = word(f, i);
-    for (size_t k = 0; s.len <= 6 && k < sizeof PRONOUNS / sizeof *PRONOUNS; k++) {
+    char first = s.len ? (char)(s.data[0] | 32) : ' ';
+    if (s.len > 6 || (first != 'e' && first != 'i' && first != 's' && first != 'b'))
+        return false;
+    for (size_t k = 0; k < sizeof PRONOUNS / sizeof *PRONOUNS; k++) {
         if (!str_equal_nocase(s, str_of(PRONOUNS[k].word)))
             continue;
         bool polite = is_capital(s) && i > f->sentence->first && !(f->tokens[i - 1].flags & (TOKEN_QUOTE_OPEN | TOKEN_QUOTE_CLOSE)) && !is(f, i - 1, ":");

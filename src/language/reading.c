@@ -95,8 +95,8 @@ void reading_choose(const TaggedSentence *s, size_t i, uint32_t agrees)
     t->class = label.class;
     t->features = verb ? verb_features(features, (TagForm)label.form) : features;
     settle_first_person(w, t);
-    if (w->entries.count && !(w->readings & READING_GUESS))
-        t->flags |= TOKEN_KNOWN;
+    if (w->entries.count)
+        t->flags |= w->readings & READING_GUESS ? TOKEN_COMPOUND : TOKEN_KNOWN;
     bool other_name = label.class == CLASS_PROPN && !(w->readings & READING_PROPN);
     t->lemma = other_name || !best ? STR_EMPTY : guess_lemma(s, w, lexicon_lemma(s->lexicon, lemma));
     if (!t->lemma.len)

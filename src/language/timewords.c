@@ -448,7 +448,9 @@ static const Entry *look_up(Str word)
     while (low < high) {
         size_t middle = (low + high) / 2;
         size_t n = word.len < TABLE[middle].word.len ? word.len : TABLE[middle].word.len;
-        int order = memcmp(word.data, TABLE[middle].word.data, n);
+        int order = (unsigned char)word.data[0] - (unsigned char)TABLE[middle].word.data[0];
+        if (order == 0)
+            order = memcmp(word.data, TABLE[middle].word.data, n);
         if (order == 0)
             order = word.len < TABLE[middle].word.len ? -1 : word.len > TABLE[middle].word.len;
         if (order == 0)

@@ -7,58 +7,65 @@ typedef struct Ending {
     TitleKind kind;
 } Ending;
 
-/* Feminine and plural forms are derived: -in, -innen, -e, -en, -n, -s. */
+/* Sorted by the last byte. Feminine and plural forms are derived: -in, -innen, -e, -en, -n, -s. */
 static const Ending ENDINGS[] = {
-    {STR_INIT("minister"), TITLE_PERSON},     {STR_INIT("präsident"), TITLE_PERSON},   {STR_INIT("kanzler"), TITLE_PERSON},
-    {STR_INIT("sprecher"), TITLE_PERSON},     {STR_INIT("sekretär"), TITLE_PERSON},    {STR_INIT("senator"), TITLE_PERSON},
-    {STR_INIT("botschafter"), TITLE_PERSON},  {STR_INIT("gesandter"), TITLE_PERSON},   {STR_INIT("gesandte"), TITLE_PERSON},
-    {STR_INIT("beauftragter"), TITLE_PERSON}, {STR_INIT("beauftragte"), TITLE_PERSON}, {STR_INIT("direktor"), TITLE_PERSON},
-    {STR_INIT("leiter"), TITLE_PERSON},       {STR_INIT("chef"), TITLE_PERSON},        {STR_INIT("vorsitzender"), TITLE_PERSON},
-    {STR_INIT("vorsitzende"), TITLE_PERSON},  {STR_INIT("vorsitzenden"), TITLE_PERSON}, {STR_INIT("vorstand"), TITLE_PERSON},
-    {STR_INIT("bürgermeister"), TITLE_PERSON}, {STR_INIT("abgeordneter"), TITLE_PERSON}, {STR_INIT("abgeordnete"), TITLE_PERSON},
-    {STR_INIT("politiker"), TITLE_PERSON},    {STR_INIT("experte"), TITLE_PERSON},     {STR_INIT("expertin"), TITLE_PERSON},
-    {STR_INIT("professor"), TITLE_PERSON},    {STR_INIT("forscher"), TITLE_PERSON},    {STR_INIT("wissenschaftler"), TITLE_PERSON},
-    {STR_INIT("virologe"), TITLE_PERSON},     {STR_INIT("virologin"), TITLE_PERSON},   {STR_INIT("epidemiologe"), TITLE_PERSON},
-    {STR_INIT("ökonom"), TITLE_PERSON},       {STR_INIT("analyst"), TITLE_PERSON},     {STR_INIT("anwalt"), TITLE_PERSON},
-    {STR_INIT("anwältin"), TITLE_PERSON},     {STR_INIT("richter"), TITLE_PERSON},     {STR_INIT("general"), TITLE_PERSON},
-    {STR_INIT("kommandeur"), TITLE_PERSON},   {STR_INIT("offizier"), TITLE_PERSON},    {STR_INIT("oberst"), TITLE_PERSON},
-    {STR_INIT("papst"), TITLE_PERSON},        {STR_INIT("bischof"), TITLE_PERSON},     {STR_INIT("bischöfin"), TITLE_PERSON},
-    {STR_INIT("kardinal"), TITLE_PERSON},     {STR_INIT("pfarrer"), TITLE_PERSON},     {STR_INIT("könig"), TITLE_PERSON},
-    {STR_INIT("prinz"), TITLE_PERSON},        {STR_INIT("prinzessin"), TITLE_PERSON},  {STR_INIT("autor"), TITLE_PERSON},
-    {STR_INIT("schriftsteller"), TITLE_PERSON}, {STR_INIT("journalist"), TITLE_PERSON}, {STR_INIT("reporter"), TITLE_PERSON},
-    {STR_INIT("korrespondent"), TITLE_PERSON}, {STR_INIT("regisseur"), TITLE_PERSON},  {STR_INIT("schauspieler"), TITLE_PERSON},
-    {STR_INIT("sänger"), TITLE_PERSON},       {STR_INIT("trainer"), TITLE_PERSON},     {STR_INIT("manager"), TITLE_PERSON},
-    {STR_INIT("unternehmer"), TITLE_PERSON},  {STR_INIT("gründer"), TITLE_PERSON},     {STR_INIT("inhaber"), TITLE_PERSON},
-    {STR_INIT("kommissar"), TITLE_PERSON},    {STR_INIT("gouverneur"), TITLE_PERSON},  {STR_INIT("premier"), TITLE_PERSON},
-    {STR_INIT("diktator"), TITLE_PERSON},     {STR_INIT("machthaber"), TITLE_PERSON},  {STR_INIT("oppositionsführer"), TITLE_PERSON},
-    {STR_INIT("führer"), TITLE_PERSON},       {STR_INIT("anführer"), TITLE_PERSON},    {STR_INIT("oberhaupt"), TITLE_PERSON},
-    {STR_INIT("vertreter"), TITLE_PERSON},    {STR_INIT("diplomat"), TITLE_PERSON},    {STR_INIT("unterhändler"), TITLE_PERSON},
-    {STR_INIT("kollege"), TITLE_PERSON},      {STR_INIT("kollegin"), TITLE_PERSON},    {STR_INIT("pendant"), TITLE_PERSON},
-    {STR_INIT("vize"), TITLE_PERSON},         {STR_INIT("kandidat"), TITLE_PERSON},    {STR_INIT("aktivist"), TITLE_PERSON},
-    {STR_INIT("staatschef"), TITLE_PERSON},   {STR_INIT("arzt"), TITLE_PERSON},        {STR_INIT("ärztin"), TITLE_PERSON},
-    {STR_INIT("mediziner"), TITLE_PERSON},    {STR_INIT("historiker"), TITLE_PERSON},  {STR_INIT("soziologe"), TITLE_PERSON},
-    {STR_INIT("psychologe"), TITLE_PERSON},   {STR_INIT("spieler"), TITLE_PERSON},     {STR_INIT("stürmer"), TITLE_PERSON},
-    {STR_INIT("mitarbeiter"), TITLE_PERSON},  {STR_INIT("berater"), TITLE_PERSON},     {STR_INIT("nachfolger"), TITLE_PERSON},
-    {STR_INIT("vorgänger"), TITLE_PERSON},    {STR_INIT("stellvertreter"), TITLE_PERSON}, {STR_INIT("obmann"), TITLE_PERSON},
-    {STR_INIT("obfrau"), TITLE_PERSON},       {STR_INIT("hauptmann"), TITLE_PERSON},   {STR_INIT("landrat"), TITLE_PERSON},
-    {STR_INIT("landrätin"), TITLE_PERSON},    {STR_INIT("stadtrat"), TITLE_PERSON},    {STR_INIT("rektor"), TITLE_PERSON},
-    {STR_INIT("geschäftsführer"), TITLE_PERSON}, {STR_INIT("moderator"), TITLE_PERSON}, {STR_INIT("außenamtschef"), TITLE_PERSON},
-    {STR_INIT("herr"), TITLE_ADDRESS},        {STR_INIT("herrn"), TITLE_ADDRESS},      {STR_INIT("frau"), TITLE_ADDRESS},
-    {STR_INIT("dr."), TITLE_ADDRESS},         {STR_INIT("dr"), TITLE_ADDRESS},         {STR_INIT("prof."), TITLE_ADDRESS},
-    {STR_INIT("prof"), TITLE_ADDRESS},
-    {STR_INIT("ministerium"), TITLE_BODY},    {STR_INIT("regierung"), TITLE_BODY},     {STR_INIT("partei"), TITLE_BODY},
-    {STR_INIT("behörde"), TITLE_BODY},        {STR_INIT("bündnis"), TITLE_BODY},       {STR_INIT("allianz"), TITLE_BODY},
-    {STR_INIT("agentur"), TITLE_BODY},        {STR_INIT("konzern"), TITLE_BODY},       {STR_INIT("unternehmen"), TITLE_BODY},
-    {STR_INIT("verband"), TITLE_BODY},        {STR_INIT("organisation"), TITLE_BODY},  {STR_INIT("polizei"), TITLE_BODY},
-    {STR_INIT("gericht"), TITLE_BODY},        {STR_INIT("gerichtshof"), TITLE_BODY},   {STR_INIT("staatsanwaltschaft"), TITLE_BODY},
-    {STR_INIT("kommission"), TITLE_BODY},     {STR_INIT("parlament"), TITLE_BODY},     {STR_INIT("fraktion"), TITLE_BODY},
-    {STR_INIT("gewerkschaft"), TITLE_BODY},   {STR_INIT("universität"), TITLE_BODY},   {STR_INIT("institut"), TITLE_BODY},
-    {STR_INIT("botschaft"), TITLE_BODY},      {STR_INIT("außenamt"), TITLE_BODY},      {STR_INIT("präsidialamt"), TITLE_BODY},
-    {STR_INIT("kanzleramt"), TITLE_BODY},     {STR_INIT("amt"), TITLE_BODY},           {STR_INIT("zentralbank"), TITLE_BODY},
-    {STR_INIT("verein"), TITLE_BODY},         {STR_INIT("stiftung"), TITLE_BODY},      {STR_INIT("zeitung"), TITLE_BODY},
-    {STR_INIT("sender"), TITLE_BODY},         {STR_INIT("armee"), TITLE_BODY},         {STR_INIT("militär"), TITLE_BODY},
-    {STR_INIT("opposition"), TITLE_BODY},     {STR_INIT("koalition"), TITLE_BODY},     {STR_INIT("seite"), TITLE_BODY},
-    {STR_INIT("delegation"), TITLE_BODY},     {STR_INIT("führung"), TITLE_BODY},       {STR_INIT("konzernleitung"), TITLE_BODY}};
+    {STR_INIT("dr."), TITLE_ADDRESS}, {STR_INIT("prof."), TITLE_ADDRESS}, {STR_INIT("verband"), TITLE_BODY},
+    {STR_INIT("vorstand"), TITLE_PERSON}, {STR_INIT("abgeordnete"), TITLE_PERSON}, {STR_INIT("armee"), TITLE_BODY},
+    {STR_INIT("beauftragte"), TITLE_PERSON}, {STR_INIT("behörde"), TITLE_BODY},
+    {STR_INIT("epidemiologe"), TITLE_PERSON}, {STR_INIT("experte"), TITLE_PERSON},
+    {STR_INIT("gesandte"), TITLE_PERSON}, {STR_INIT("kollege"), TITLE_PERSON}, {STR_INIT("psychologe"), TITLE_PERSON},
+    {STR_INIT("seite"), TITLE_BODY}, {STR_INIT("soziologe"), TITLE_PERSON}, {STR_INIT("virologe"), TITLE_PERSON},
+    {STR_INIT("vize"), TITLE_PERSON}, {STR_INIT("vorsitzende"), TITLE_PERSON},
+    {STR_INIT("außenamtschef"), TITLE_PERSON}, {STR_INIT("bischof"), TITLE_PERSON}, {STR_INIT("chef"), TITLE_PERSON},
+    {STR_INIT("gerichtshof"), TITLE_BODY}, {STR_INIT("prof"), TITLE_ADDRESS}, {STR_INIT("staatschef"), TITLE_PERSON},
+    {STR_INIT("führung"), TITLE_BODY}, {STR_INIT("konzernleitung"), TITLE_BODY}, {STR_INIT("könig"), TITLE_PERSON},
+    {STR_INIT("regierung"), TITLE_BODY}, {STR_INIT("stiftung"), TITLE_BODY}, {STR_INIT("zeitung"), TITLE_BODY},
+    {STR_INIT("partei"), TITLE_BODY}, {STR_INIT("polizei"), TITLE_BODY}, {STR_INIT("zentralbank"), TITLE_BODY},
+    {STR_INIT("general"), TITLE_PERSON}, {STR_INIT("kardinal"), TITLE_PERSON}, {STR_INIT("ministerium"), TITLE_BODY},
+    {STR_INIT("ökonom"), TITLE_PERSON}, {STR_INIT("anwältin"), TITLE_PERSON}, {STR_INIT("bischöfin"), TITLE_PERSON},
+    {STR_INIT("delegation"), TITLE_BODY}, {STR_INIT("expertin"), TITLE_PERSON}, {STR_INIT("fraktion"), TITLE_BODY},
+    {STR_INIT("hauptmann"), TITLE_PERSON}, {STR_INIT("herrn"), TITLE_ADDRESS}, {STR_INIT("koalition"), TITLE_BODY},
+    {STR_INIT("kollegin"), TITLE_PERSON}, {STR_INIT("kommission"), TITLE_BODY}, {STR_INIT("konzern"), TITLE_BODY},
+    {STR_INIT("landrätin"), TITLE_PERSON}, {STR_INIT("obmann"), TITLE_PERSON}, {STR_INIT("opposition"), TITLE_BODY},
+    {STR_INIT("organisation"), TITLE_BODY}, {STR_INIT("prinzessin"), TITLE_PERSON},
+    {STR_INIT("unternehmen"), TITLE_BODY}, {STR_INIT("verein"), TITLE_BODY}, {STR_INIT("virologin"), TITLE_PERSON},
+    {STR_INIT("vorsitzenden"), TITLE_PERSON}, {STR_INIT("ärztin"), TITLE_PERSON},
+    {STR_INIT("abgeordneter"), TITLE_PERSON}, {STR_INIT("agentur"), TITLE_BODY}, {STR_INIT("anführer"), TITLE_PERSON},
+    {STR_INIT("autor"), TITLE_PERSON}, {STR_INIT("beauftragter"), TITLE_PERSON}, {STR_INIT("berater"), TITLE_PERSON},
+    {STR_INIT("botschafter"), TITLE_PERSON}, {STR_INIT("bürgermeister"), TITLE_PERSON},
+    {STR_INIT("diktator"), TITLE_PERSON}, {STR_INIT("direktor"), TITLE_PERSON}, {STR_INIT("dr"), TITLE_ADDRESS},
+    {STR_INIT("forscher"), TITLE_PERSON}, {STR_INIT("führer"), TITLE_PERSON}, {STR_INIT("gesandter"), TITLE_PERSON},
+    {STR_INIT("geschäftsführer"), TITLE_PERSON}, {STR_INIT("gouverneur"), TITLE_PERSON},
+    {STR_INIT("gründer"), TITLE_PERSON}, {STR_INIT("herr"), TITLE_ADDRESS}, {STR_INIT("historiker"), TITLE_PERSON},
+    {STR_INIT("inhaber"), TITLE_PERSON}, {STR_INIT("kanzler"), TITLE_PERSON}, {STR_INIT("kommandeur"), TITLE_PERSON},
+    {STR_INIT("kommissar"), TITLE_PERSON}, {STR_INIT("leiter"), TITLE_PERSON}, {STR_INIT("machthaber"), TITLE_PERSON},
+    {STR_INIT("manager"), TITLE_PERSON}, {STR_INIT("mediziner"), TITLE_PERSON}, {STR_INIT("militär"), TITLE_BODY},
+    {STR_INIT("minister"), TITLE_PERSON}, {STR_INIT("mitarbeiter"), TITLE_PERSON},
+    {STR_INIT("moderator"), TITLE_PERSON}, {STR_INIT("nachfolger"), TITLE_PERSON},
+    {STR_INIT("offizier"), TITLE_PERSON}, {STR_INIT("oppositionsführer"), TITLE_PERSON},
+    {STR_INIT("pfarrer"), TITLE_PERSON}, {STR_INIT("politiker"), TITLE_PERSON}, {STR_INIT("premier"), TITLE_PERSON},
+    {STR_INIT("professor"), TITLE_PERSON}, {STR_INIT("regisseur"), TITLE_PERSON}, {STR_INIT("rektor"), TITLE_PERSON},
+    {STR_INIT("reporter"), TITLE_PERSON}, {STR_INIT("richter"), TITLE_PERSON},
+    {STR_INIT("schauspieler"), TITLE_PERSON}, {STR_INIT("schriftsteller"), TITLE_PERSON},
+    {STR_INIT("sekretär"), TITLE_PERSON}, {STR_INIT("senator"), TITLE_PERSON}, {STR_INIT("sender"), TITLE_BODY},
+    {STR_INIT("spieler"), TITLE_PERSON}, {STR_INIT("sprecher"), TITLE_PERSON},
+    {STR_INIT("stellvertreter"), TITLE_PERSON}, {STR_INIT("stürmer"), TITLE_PERSON},
+    {STR_INIT("sänger"), TITLE_PERSON}, {STR_INIT("trainer"), TITLE_PERSON}, {STR_INIT("unterhändler"), TITLE_PERSON},
+    {STR_INIT("unternehmer"), TITLE_PERSON}, {STR_INIT("vertreter"), TITLE_PERSON},
+    {STR_INIT("vorgänger"), TITLE_PERSON}, {STR_INIT("vorsitzender"), TITLE_PERSON},
+    {STR_INIT("wissenschaftler"), TITLE_PERSON}, {STR_INIT("bündnis"), TITLE_BODY},
+    {STR_INIT("aktivist"), TITLE_PERSON}, {STR_INIT("amt"), TITLE_BODY}, {STR_INIT("analyst"), TITLE_PERSON},
+    {STR_INIT("anwalt"), TITLE_PERSON}, {STR_INIT("arzt"), TITLE_PERSON}, {STR_INIT("außenamt"), TITLE_BODY},
+    {STR_INIT("botschaft"), TITLE_BODY}, {STR_INIT("diplomat"), TITLE_PERSON}, {STR_INIT("gericht"), TITLE_BODY},
+    {STR_INIT("gewerkschaft"), TITLE_BODY}, {STR_INIT("institut"), TITLE_BODY},
+    {STR_INIT("journalist"), TITLE_PERSON}, {STR_INIT("kandidat"), TITLE_PERSON},
+    {STR_INIT("kanzleramt"), TITLE_BODY}, {STR_INIT("korrespondent"), TITLE_PERSON},
+    {STR_INIT("landrat"), TITLE_PERSON}, {STR_INIT("oberhaupt"), TITLE_PERSON}, {STR_INIT("oberst"), TITLE_PERSON},
+    {STR_INIT("papst"), TITLE_PERSON}, {STR_INIT("parlament"), TITLE_BODY}, {STR_INIT("pendant"), TITLE_PERSON},
+    {STR_INIT("präsident"), TITLE_PERSON}, {STR_INIT("präsidialamt"), TITLE_BODY},
+    {STR_INIT("staatsanwaltschaft"), TITLE_BODY}, {STR_INIT("stadtrat"), TITLE_PERSON},
+    {STR_INIT("universität"), TITLE_BODY}, {STR_INIT("frau"), TITLE_ADDRESS}, {STR_INIT("obfrau"), TITLE_PERSON},
+    {STR_INIT("allianz"), TITLE_BODY}, {STR_INIT("prinz"), TITLE_PERSON}};
 
 static const Land LANDS[] = {
     {STR_INIT("Deutschland"), STR_INIT("deutsch"), STR_INIT("Berlin"), STR_INIT("Deutsch")},
@@ -143,20 +150,34 @@ static const Land LANDS[] = {
     {STR_INIT("Australien"), STR_INIT("australisch"), STR_INIT("Canberra"), STR_INIT("Australier")},
     {STR_INIT("Neuseeland"), STR_INIT("neuseeländisch"), STR_INIT("Wellington"), STR_INIT("Neuseeländer")}};
 
-/* The last byte first: most words fail there. */
-static bool ends_in(Str word, Str ending)
+static bool ends_in(Str word, Str ending) { return word.len >= ending.len && str_ends(word, ending); }
+
+/* The first ending whose last byte is not below `last`. */
+static size_t first_ending(char last)
 {
-    return ending.len == 0 || (word.len >= ending.len && word.data[word.len - 1] == ending.data[ending.len - 1] && str_ends(word, ending));
+    size_t low = 0, high = sizeof ENDINGS / sizeof *ENDINGS;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        Str e = ENDINGS[middle].masculine;
+        if (e.data[e.len - 1] < last)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
-/* The stem before a feminine, plural or case ending, in turn; the word itself first. */
+/* The longest ending of the list that the word has; short ones and forms of address must be the whole word. */
 static Title match(Str lower)
 {
     Title best = {TITLE_NONE, false, false, false, STR_EMPTY};
-    for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+    char last = lower.len ? lower.data[lower.len - 1] : '\0';
+    for (size_t i = first_ending(last); i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
         const Ending *e = &ENDINGS[i];
+        if (e->masculine.data[e->masculine.len - 1] != last)
+            break;
         bool whole = e->kind == TITLE_ADDRESS || e->masculine.len <= 4 || str_equal(e->masculine, STR("seite"));
-        if (whole ? str_equal(lower, e->masculine) : ends_in(lower, e->masculine))
+        if (whole ? str_equal(lower, e->masculine) : str_ends(lower, e->masculine))
             if (best.kind == TITLE_NONE || e->masculine.len > best.noun.len)
                 best = (Title){e->kind, false, false, false, e->masculine};
     }
@@ -195,7 +216,7 @@ const Land *land_of_name(Str word)
         word = STR("USA");
     for (size_t i = 0; i < sizeof LANDS / sizeof *LANDS; i++) {
         Str name = LANDS[i].name;
-        if (str_starts(word, name) && (word.len == name.len || (word.len == name.len + 1 && word.data[name.len] == 's')))
+        if (word.len >= name.len && word.data[0] == name.data[0] && str_starts(word, name) && (word.len == name.len || (word.len == name.len + 1 && word.data[name.len] == 's')))
             return &LANDS[i];
     }
     return NULL;
@@ -211,7 +232,7 @@ const Land *land_of_adjective(Str word)
         return land_of_name(lower.data[0] == 'u' ? STR("USA") : STR("Schweiz"));
     for (size_t i = 0; i < sizeof LANDS / sizeof *LANDS; i++) {
         Str stem = LANDS[i].adjective;
-        if (str_starts(lower, stem) && lower.len > stem.len && lower.len <= stem.len + 2 && lower.data[stem.len] == 'e')
+        if (lower.len > stem.len && lower.data[0] == stem.data[0] && str_starts(lower, stem) && lower.len > stem.len && lower.len <= stem.len + 2 && lower.data[stem.len] == 'e')
             return &LANDS[i];
     }
     return NULL;
@@ -221,7 +242,7 @@ const Land *land_of_capital(Str word)
 {
     for (size_t i = 0; i < sizeof LANDS / sizeof *LANDS; i++) {
         Str name = LANDS[i].capital;
-        if (name.len && str_starts(word, name) && (word.len == name.len || (word.len == name.len + 1 && word.data[name.len] == 's')))
+        if (name.len && word.len >= name.len && word.data[0] == name.data[0] && str_starts(word, name) && (word.len == name.len || (word.len == name.len + 1 && word.data[name.len] == 's')))
             return &LANDS[i];
     }
     return NULL;

@@ -245,6 +245,9 @@ static void judge(const Finder *f, Piece *p)
             p->kind = p->opener == WORD_REL ? PIECE_REL : PIECE_SUB;
             p->finite = last_finite;
         }
+    } else if (p->opener == WORD_SUB && first_finite == at + 1) { /* "damit solle", "da sei" */
+        p->opener = WORD_OTHER;
+        p->kind = PIECE_MAIN;
     } else if (p->opener == WORD_DASS || p->opener == WORD_OB || p->opener == WORD_WENN || p->opener == WORD_SUB) {
         p->kind = PIECE_SUB;
         p->finite = last_finite;

@@ -13,7 +13,17 @@ static bool has_word(const Finder *f, uint32_t first, uint32_t end, const char *
 /* "sagte er weiter" is no "weitersagen". */
 Str finder_lemma(const Finder *f, uint32_t token)
 {
+    static const struct {
+        const char *read, *is;
+    } FORMS[] = { /* that the lexicon does not know or takes for others */
+        {"beschloss", "beschließen"}, {"beschlossen", "beschließen"}, {"entschloss", "entschließen"}, {"schwären", "schwören"},
+        {"vereinbart", "vereinbaren"}, {"vereinbarte", "vereinbaren"}, {"vereinbarten", "vereinbaren"},
+    };
     Str lemma = f->tokens[token].lemma, more = STR("weiter");
+    if (lemma.len > 7 && lemma.len < 13 && strchr("besv", lemma.data[0]))
+        for (size_t i = 0; i < sizeof FORMS / sizeof FORMS[0]; i++)
+            if (str_equal(lemma, str_of(FORMS[i].read)))
+                return str_of(FORMS[i].is);
     return f->tokens[token].separable && str_starts(lemma, more) ? str_slice(lemma, more.len, lemma.len) : lemma;
 }
 
@@ -78,7 +88,7 @@ static bool begins_content(const Finder *f, size_t p, const Cue *c, const Piece 
     case PIECE_QUOTE:
         return (c->governs & CUE_DIRECT) != 0;
     case PIECE_INF:
-        return (c->governs & CUE_ZU) && q->opener != WORD_UM;
+        return ((c->governs & CUE_ZU) || (c->governs & CUE_SPEECH) == CUE_SPEECH) && q->opener != WORD_UM;
     case PIECE_SUB:
         if (q->opener == WORD_DASS || q->opener == WORD_OB)
             return (c->governs & CUE_THAT) != 0;

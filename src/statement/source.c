@@ -10,6 +10,8 @@ static const char *const SOURCES[] = {
     "vorstellung", "vorstellungen", "erklärung", "erklärungen", "agentur", "agenturen", "analyse", "analysen", "statistik", "statistiken", "zählung", "zählungen",
     "schilderung", "schilderungen", "bekunden", "willen", "äußerung", "äußerungen", "quelle", "quellen", "erhebung", "erhebungen", "gutachten",
     "hochrechnung", "hochrechnungen", "ermittlungsstand", "kenntnisstand", "dokument", "dokumenten", "protokoll", "plänen", "vorwurf", "auskunft", "berechnung", "berechnungen",
+    "stellungnahme", "stellungnahmen", "veröffentlichung", "veröffentlichungen", "vorhersage", "vorhersagen", "planung", "planungen",
+    "ermittlung", "ermittlungen", "entwurf", "darstellungen", "idee", "bewertung", "vermutung", "vermutungen", "gesetzentwurf", "grundgesetz",
 };
 
 static bool is_source(const Finder *f, uint32_t token)
@@ -103,10 +105,31 @@ static bool before_postposition(const Finder *f, uint32_t i, uint32_t *first)
     return found;
 }
 
+/* Berichte der Polizei, wonach …: the phrase before the comma is the source. */
+static bool at_relative(Finder *f, uint32_t i)
+{
+    uint32_t first;
+    if (i < f->unit.first + 2 || f->words[i - 1] != WORD_COMMA || i + 1 >= f->unit.body_end)
+        return false;
+    Attribution by = {.verb = NO_TOKEN, .why = "\"wonach\" opens what a source says"};
+    if (before_postposition(f, i - 1, &first))
+        spans_add(&by.speaker, first, i - 1);
+    spans_add(&by.cue, i, i + 1);
+    spans_add(&by.frame, f->unit.first, i + 1);
+    TokenSpans quote = {.len = 0};
+    spans_add(&quote, i + 1, f->unit.body_end);
+    if (finder_add(f, STATEMENT_INDIRECT, quote, &by) == UINT32_MAX)
+        return false;
+    finder_add_quoted(f, i + 1, f->unit.body_end, &by);
+    return true;
+}
+
 static bool at_source(Finder *f, uint32_t i)
 {
     uint32_t end = f->unit.body_end, e, first;
     uint8_t w = f->words[i];
+    if (w == WORD_DEMNACH && roles_word_in(f, i, "wonach"))
+        return at_relative(f, i);
     if (w == WORD_DEMNACH && roles_word_in(f, i, "demnach demzufolge")) {
         size_t p = clauses_at(f, i);
         if (p < f->pieces.len && (f->pieces.data[p].first == i || f->pieces.data[p].kind == PIECE_MAIN)) {

@@ -113,14 +113,20 @@ static Str registrable_domain(Str url, Arena *arena)
     return name;
 }
 
-/* What a page leaves open: its address, its outlet by that, its language by its words. Those believe a page's own label,
- * unless they say German: pages made from a foreign template keep its label. */
-static void fill_gaps(Article *out, Arena *arena)
+/* What other pages of the outlet have too is none of this article's. The title stays: an outlet's columns may share one. */
+static void drop_recurring(Draft *d, const Furniture *furniture, Str outlet)
 {
-    if (!out->canonical.len)
-        out->canonical = out->url;
-    if (!out->outlet.len)
-        out->outlet = registrable_domain(out->url.len ? out->url : out->canonical, arena);
+    for (size_t i = 0; i < d->blocks.len && furniture; i++) {
+        Block *b = &d->blocks.data[i];
+        if (b->kind != BLOCK_TITLE && b->kind != BLOCK_BOILERPLATE && furniture_knows(furniture, outlet, draft_text(d, i)))
+            *b = (Block){b->span, BLOCK_BOILERPLATE, "recurs on the outlet's pages"};
+    }
+}
+
+/* The language by the text's words, where the page has no label for it; and where they are German words, whatever the label:
+ * pages made from a foreign template keep its label. */
+static void find_language(Article *out)
+{
     StrBuf sample = STRBUF_INIT;
     for (size_t i = 0; i < out->n_blocks && sample.len < LANGUAGE_SAMPLE; i++) {
         if (!block_is_body(out->blocks[i].kind))
@@ -146,7 +152,6 @@ static Str decode(const Page *page, Arena *arena)
 
 Status article_make(const Page *page, const Furniture *furniture, Arena *arena, Article *out, Error *err)
 {
-    (void)furniture;
     take_given(page, arena, out);
     out->source = decode(page, arena);
     if (out->source.len > READ_PAGE_MAX * 2)
@@ -161,6 +166,12 @@ Status article_make(const Page *page, const Furniture *furniture, Arena *arena, 
         article_from_crawl(&draft, arena, out);
     else
         status = article_from_html(&draft, arena, out, err);
+    if (!out->canonical.len)
+        out->canonical = out->url;
+    if (!out->outlet.len)
+        out->outlet = registrable_domain(out->url.len ? out->url : out->canonical, arena);
+    if (page->kind != PAGE_CLEAN)
+        drop_recurring(&draft, furniture, out->outlet);
     bool body = false;
     for (size_t i = 0; i < draft.blocks.len && !body; i++)
         body = block_is_body(draft.blocks.data[i].kind);
@@ -171,6 +182,6 @@ Status article_make(const Page *page, const Furniture *furniture, Arena *arena, 
     out->credits = vec_to_arena(&credits.names, arena);
     draft_finish(&draft, arena, out);
     draft_release(&draft);
-    fill_gaps(out, arena);
+    find_language(out);
     return status;
 }

@@ -82,8 +82,17 @@ typedef struct Article {
     Str source;          /* the page as UTF-8 (what places point into) */
 } Article;
 
-/* What the outlet's other pages teach: lines that recur on them are furniture. May be shared by threads for reading. */
+/* What an outlet's other pages teach: lines that recur on them are furniture. May be shared by threads for reading. To have
+ * the same result for any order of pages, learn from all of them before the first article is made. */
 typedef struct Furniture Furniture;
+Furniture *furniture_new(void);
+void furniture_free(Furniture *f); /* NULL is fine */
+/* Notes the lines of one more article's page, by its outlet. Not to be called while another thread reads. At most 4 million
+ * lines are remembered. */
+void furniture_learn(Furniture *f, const Article *a);
+/* Did this line stand on four pages of the outlet at least, of different titles, and on one in twenty of all? Long lines
+ * never do: an article's own text comes again when it is updated. */
+bool furniture_knows(const Furniture *f, Str outlet, Str line);
 
 /* Makes the article of a page. `furniture` may be NULL. Errors: ERR_FORMAT when there is no article's text on the page at all
  * (empty, binary), ERR_LIMIT. *out and all it holds live in `arena`. */

@@ -3,7 +3,7 @@
  *
  *     lines ─ what each is by itself (prose, short, caption, phrase …) ─ what it is among its neighbours ─ blocks */
 #include "article/dates.h"
-#include "article/furniture.h"
+#include "article/phrases.h"
 #include "article/lines.h"
 #include "article/steps.h"
 
@@ -93,13 +93,13 @@ static void look_at_line(Crawl *c, size_t i, StrBuf *scratch)
 {
     Str line = draft_text(c->draft, i);
     const char *reason = NULL;
-    FurnitureKind furniture = furniture_of(line, scratch, &reason);
+    PhraseKind phrase = phrase_of(line, scratch, &reason);
     c->shapes[i] = line_is_prose(line) ? SHAPE_PROSE : SHAPE_SHORT;
-    c->section[i] = furniture == FURNITURE_SECTION;
-    c->comments[i] = furniture == FURNITURE_COMMENTS;
+    c->section[i] = phrase == PHRASE_SECTION;
+    c->comments[i] = phrase == PHRASE_COMMENTS;
     if (c->draft->blocks.data[i].kind == BLOCK_BOILERPLATE)
         c->shapes[i] = SHAPE_SETTLED;
-    else if (furniture != FURNITURE_NONE)
+    else if (phrase != PHRASE_NONE)
         settle(c, i, BLOCK_BOILERPLATE, reason);
     else if (str_starts(line, STR(">>")) || str_starts(line, STR("»»")) || str_starts(line, STR("→")) || str_starts(line, STR("►")))
         settle(c, i, BLOCK_BOILERPLATE, "points elsewhere with an arrow");
@@ -120,9 +120,13 @@ static void find_repeated_captions(Crawl *c)
 {
     for (size_t i = 0; i + 1 < c->n; i++) {
         BlockKind next = c->draft->blocks.data[i + 1].kind;
-        if (c->shapes[i] == SHAPE_SETTLED || !line_begins_alike(draft_text(c->draft, i), draft_text(c->draft, i + 1)))
+        Str line = draft_text(c->draft, i), below = draft_text(c->draft, i + 1);
+        if (c->shapes[i] == SHAPE_SETTLED || !line_begins_alike(line, below))
             continue;
-        settle(c, i, next == BLOCK_CAPTION || next == BLOCK_CREDIT ? BLOCK_CAPTION : BLOCK_BOILERPLATE, "repeats in the line below");
+        if (next == BLOCK_CAPTION || next == BLOCK_CREDIT)
+            settle(c, i, BLOCK_CAPTION, "repeats in the line below");
+        else if (line_begins_alike(below, line))
+            settle(c, i, BLOCK_BOILERPLATE, "repeats in the line below");
     }
 }
 

@@ -3,7 +3,7 @@
 #include "article/agree.h"
 #include "article/credits.h"
 #include "article/dates.h"
-#include "article/furniture.h"
+#include "article/phrases.h"
 #include "article/lines.h"
 
 enum { TAIL_WORDS = 14, MOST_QUOTES = 20, AGREES = 60, DISAGREES = 20 };
@@ -138,7 +138,7 @@ static void judge(Decide *d, size_t b)
         settle(d, b, BLOCK_BOILERPLATE, "links to a newsletter");
     else if (text.len < 250 && is_picture_line(text))
         settle(d, b, BLOCK_CAPTION, "ends with a picture's credit");
-    else if (furniture_of(text, &d->scratch, &reason) != FURNITURE_NONE)
+    else if (phrase_of(text, &d->scratch, &reason) != PHRASE_NONE)
         settle(d, b, BLOCK_BOILERPLATE, reason);
     else if (e & IS_KICKER && text.len < 80)
         settle(d, b, BLOCK_KICKER, "kicker element");
@@ -163,11 +163,11 @@ static void drop_sections(Decide *d)
     size_t prose = 0;
     for (size_t b = d->first; b < d->last; b++) {
         prose += kind_of(d, b) != BLOCK_BOILERPLATE ? d->l->blocks.data[b].prose : 0;
-        FurnitureKind kind = furniture_of(text_of(d, b), &d->scratch, &reason);
-        if (kind == FURNITURE_COMMENTS && prose > 300) {
+        PhraseKind kind = phrase_of(text_of(d, b), &d->scratch, &reason);
+        if (kind == PHRASE_COMMENTS && prose > 300) {
             for (; b < d->last; b++)
                 settle(d, b, BLOCK_BOILERPLATE, "comment area");
-        } else if (kind == FURNITURE_SECTION) {
+        } else if (kind == PHRASE_SECTION) {
             while (b + 1 < d->last && block_is_body(kind_of(d, b + 1)) && !d->l->blocks.data[b + 1].prose)
                 settle(d, ++b, BLOCK_BOILERPLATE, "under a phrase that points to other articles");
         }
@@ -270,7 +270,7 @@ static bool may_be_lead(Decide *d, size_t b)
     Str text = text_of(d, b);
     const char *reason;
     if (text.len < 40 || block->evidence & (IS_SKIPPED | IS_CAPTION | IS_CREDIT | IS_FIGURE | IS_COMMENTS | IS_FORM | IS_CONSENT | IS_AD | IS_FOOTER) || is_title(d, block, text) || is_picture_line(text) ||
-        furniture_of(text, &d->scratch, &reason) != FURNITURE_NONE)
+        phrase_of(text, &d->scratch, &reason) != PHRASE_NONE)
         return false;
     if (block->links * 2 > text.len && !(is_description(d, text)))
         return false;

@@ -138,8 +138,34 @@ static void test_nothing_there(void)
     }
 }
 
+/* A line that stands on many pages of an outlet is its furniture; the lines of one article in many versions are not. */
+static void test_recurring_lines(void)
+{
+    static const char *const TITLES[] = {"Kutter bleiben im Hafen", "Falk reist nach Torsund", "Hering wird knapper", "Rathaus bekommt neues Dach", "Brede sagt Treffen ab"};
+    Furniture *f = furniture_new();
+    StrBuf text = STRBUF_INIT;
+    Article a;
+    for (size_t i = 0; i < 10; i++) {
+        strbuf_clear(&text);
+        strbuf_add_format(&text, "%s\n%s, wie die Behörden in Torsund am Abend nach langem Zögern doch noch bestätigten.\n"
+                                 "%s\nUnsere Redaktion erreichen Sie werktags zwischen neun und siebzehn Uhr in Torsund.", TITLES[i < 5 ? i : 0], TITLES[i < 5 ? i : 0],
+                          i < 5 ? "Der Hafen war am Morgen noch leer, erst gegen Mittag kamen die ersten Boote." : "Die Fischer wollen erst am Montag wieder über ihre Fahrten entscheiden.");
+        Page page = {.kind = PAGE_CRAWL, .bytes = strbuf_str(&text), .outlet = STR("Nordbote")};
+        CHECK_INT(article_make(&page, f, &arena, &a, NULL), LAGEBILD_OK);
+        furniture_learn(f, &a);
+    }
+    CHECK(furniture_knows(f, STR("Nordbote"), STR("Unsere Redaktion erreichen Sie werktags zwischen neun und siebzehn Uhr in Torsund.")));
+    CHECK(!furniture_knows(f, STR("Nordbote"), STR("Die Fischer wollen erst am Montag wieder über ihre Fahrten entscheiden.")));
+    CHECK(!furniture_knows(f, STR("Südblatt"), STR("Unsere Redaktion erreichen Sie werktags zwischen neun und siebzehn Uhr in Torsund.")));
+    CHECK_REASON(&a, "Unsere Redaktion", "recurs on the outlet's pages");
+    CHECK_KIND(&a, "Die Fischer wollen", "paragraph");
+    strbuf_release(&text);
+    furniture_free(f);
+}
+
 int main(void)
 {
+    TEST(test_recurring_lines);
     TEST(test_crawled_page);
     TEST(test_dateline_and_credit_are_cut);
     TEST(test_glued_city);

@@ -6,7 +6,7 @@
 
 #include <libpsl.h>
 
-enum { LANGUAGE_SAMPLE = 8000 };
+enum { LANGUAGE_SAMPLE = 8000, LONGEST_NOTE = 250 };
 
 bool block_is_body(BlockKind kind) { return (kind >= BLOCK_LEAD && kind <= BLOCK_TABLE); }
 
@@ -72,25 +72,28 @@ static void take_given(const Page *page, Arena *arena, Article *out)
     out->published_basis = page->published.len ? DATE_GIVEN : DATE_NONE;
 }
 
-/* A dateline stands before the first paragraph or the one behind the lead, a credit behind the last of a text or of a part. */
+/* A dateline stands before the first paragraph or the one behind the lead, a credit behind the last of a text or of a part,
+ * in a byline, or in a note of its own under the text. */
 void article_find_credits(Draft *d, bool cut, Credits *c)
 {
     size_t first = SIZE_MAX, seen = 0;
     for (size_t i = 0; i < d->blocks.len; i++) {
         Block *b = &d->blocks.data[i];
-        if (!block_is_body(b->kind)) {
-            if (b->kind == BLOCK_CREDIT && seen && !is_picture_credit(draft_text(d, i)))
-                credits_from_line(c, draft_text(d, i));
+        Str text = draft_text(d, i);
+        if (b->kind == BLOCK_BYLINE)
+            credits_from_byline(c, text);
+        if (b->kind == BLOCK_CREDIT && seen && !is_picture_credit(text))
+            credits_from_line(c, text);
+        if (seen > 1 && text.len < LONGEST_NOTE && (b->kind == BLOCK_CREDIT || b->kind == BLOCK_PARAGRAPH))
+            credits_from_note(c, text);
+        if (b->kind != BLOCK_PARAGRAPH && b->kind != BLOCK_LEAD)
             continue;
-        }
-        if (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_LEAD) {
-            uint32_t end = b->span.begin + (uint32_t)credits_from_end(c, draft_text(d, i));
-            b->span.end = cut ? end : b->span.end;
-            if (seen++ < 2 && (first == SIZE_MAX || d->blocks.data[first].kind == BLOCK_LEAD)) {
-                first = i;
-                uint32_t dateline = (uint32_t)credits_dateline(c, draft_text(d, i), strbuf_str(&d->text));
-                b->span.begin += cut ? dateline : 0;
-            }
+        uint32_t end = b->span.begin + (uint32_t)credits_from_end(c, text);
+        b->span.end = cut ? end : b->span.end;
+        if (seen++ < 2 && (first == SIZE_MAX || d->blocks.data[first].kind == BLOCK_LEAD)) {
+            first = i;
+            uint32_t dateline = (uint32_t)credits_dateline(c, draft_text(d, i), strbuf_str(&d->text));
+            b->span.begin += cut ? dateline : 0;
         }
     }
 }
@@ -178,6 +181,8 @@ Status article_make(const Page *page, const Furniture *furniture, Arena *arena, 
     if (status == LAGEBILD_OK && !body)
         status = error_set(err, LAGEBILD_ERR_FORMAT, out->file.data, page->offset, "no article's text on this page");
     article_find_credits(&draft, page->kind == PAGE_CRAWL, &credits);
+    for (size_t i = 0; i < out->n_authors; i++)
+        credits_from_line(&credits, out->authors[i]);
     out->n_credits = credits.names.len;
     out->credits = vec_to_arena(&credits.names, arena);
     draft_finish(&draft, arena, out);

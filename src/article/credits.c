@@ -126,6 +126,40 @@ bool credits_from_line(Credits *c, Str line)
     return line.len <= 80 && credits_from_list(c, line);
 }
 
+void credits_from_byline(Credits *c, Str line)
+{
+    static const Str PARTS[] = {STR_INIT(", "), STR_INIT(" und "), STR_INIT(" mit "), STR_INIT(" | "), STR_INIT(" / "), STR_INIT(" · "), STR_INIT(": ")};
+    while (line.len) {
+        size_t cut = line.len, behind = line.len;
+        for (size_t k = 0; k < sizeof PARTS / sizeof PARTS[0]; k++) {
+            size_t at = str_find(line, PARTS[k], 0);
+            if (at < cut) {
+                cut = at;
+                behind = at + PARTS[k].len;
+            }
+        }
+        credits_from_line(c, str_slice(line, 0, cut));
+        line = str_slice(line, behind, line.len);
+    }
+}
+
+void credits_from_note(Credits *c, Str line)
+{
+    static const Str NOTES[] = {STR_INIT("Material de"), STR_INIT("Material von"), STR_INIT("Agenturmaterial"), STR_INIT("Informationen de"), STR_INIT("Nachrichtenagentur"), STR_INIT("Presse-Agentur"), STR_INIT("dpa-infocom"), STR_INIT("dpa:")};
+    bool note = false;
+    for (size_t k = 0; k < sizeof NOTES / sizeof NOTES[0]; k++)
+        note = note || str_find(line, NOTES[k], 0) != SIZE_MAX;
+    for (size_t i = 0; note && i < line.len; i++) {
+        size_t len;
+        bool begins = i == 0 || strchr(" (/,:", line.data[i - 1]);
+        const Agency *agency = begins ? agency_at(str_slice(line, i, line.len), &len) : NULL;
+        /* as agencies write themselves: "dpa", "AFP", not "Sid" or "pa" in running text */
+        bool written_so = agency && (str_starts(str_slice(line, i, line.len), agency->name) || agency->form.len > 6);
+        if (written_so)
+            add_agency(c, agency->name);
+    }
+}
+
 static bool is_separator(Str s, size_t i, size_t *len)
 {
     static const Str DASHES[] = {STR_INIT("–"), STR_INIT("—"), STR_INIT("-"), STR_INIT("|"), STR_INIT("/"), STR_INIT(":"), STR_INIT(".")};

@@ -22,6 +22,12 @@ size_t credits_from_end(Credits *c, Str block);
 /* A line that is nothing but a credit of the text: "dpa", "(mit Reuters)", "Quelle: dpa", "– dpa/AFP". */
 bool credits_from_line(Credits *c, Str line);
 
+/* Adds the agencies that stand alone between the names of a byline: "Von Ada Falk, dpa", "Quelle: dpa/AFP". */
+void credits_from_byline(Credits *c, Str line);
+/* Adds the agencies that a note on a text's origin names: "Mit Material der Deutschen Presse-Agentur", "© dpa-infocom, dpa:…",
+ * "… und der Nachrichtenagenturen dpa und AFP". Nothing where the line is no such note. */
+void credits_from_note(Credits *c, Str line);
+
 /* Length of the dateline at the begin of an article's first paragraph, 0 where there is none: "Genf (dpa) - ",
  * "BERLIN. ", "Wien – "; a city glued before the lead ("Genf Der Minister …") when `text`, the whole, speaks of "in Genf".
  * Adds the agencies it names. */

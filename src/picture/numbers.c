@@ -12,6 +12,7 @@
 
 #define NEAR 0.1          /* numbers that differ by no more are the same, told more or less exactly */
 #define SETTING 0.25f     /* share of the smaller sentence's words that makes two sentences one setting */
+#define BOUND 1.1           /* how far "mehr als" reaches */
 #define RATIO_MAX 2.5     /* numbers further apart count different things */
 #define SPECIFIC 3.5f     /* weight of a unit that is a thing of its own ("Soldat"), not "Mensch" or "Jahr" */
 #define TELLING 2.0f        /* weight of a word that says something about the surroundings */
@@ -21,7 +22,6 @@
 typedef struct Fact {
     uint32_t article, sentence;
     Span span;
-    Str number;        /* the words of the number itself */
     double low, high;
     bool approx, duration;
     Str unit;          /* stem */
@@ -109,7 +109,7 @@ static void collect_quantities(const Build *b, uint32_t article, Facts *facts)
         uint32_t sentence = sentence_of(s->analysis, q->span.begin, &from);
         if (sentence == UINT32_MAX || !q->unit.len || !in_body(s, sentence) || is_time(s->analysis, q->span))
             continue;
-        Fact f = {.article = article, .sentence = sentence, .span = q->span, .number = str_span(s->article->text, q->number),
+        Fact f = {.article = article, .sentence = sentence, .span = q->span,
                   .low = q->low, .high = q->high, .approx = q->approx};
         find_unit(b, &f, q->unit);
         vec_push(facts, f);
@@ -127,7 +127,7 @@ static void collect_durations(const Build *b, uint32_t article, Facts *facts)
         if (sentence == UINT32_MAX || seconds <= 0 || !in_body(s, sentence))
             continue;
         /* Minutes and hours are compared with each other, days and more with days and more. */
-        vec_push(facts, (Fact){.article = article, .sentence = sentence, .span = t->span, .number = str_span(s->article->text, t->span),
+        vec_push(facts, (Fact){.article = article, .sentence = sentence, .span = t->span,
                                .low = seconds, .high = seconds, .approx = t->approx, .duration = true,
                                .unit = seconds < 86400 ? STR("PT") : STR("P")});
     }
@@ -148,11 +148,15 @@ static int by_unit(const void *pa, const void *pb)
 
 static bool equal(const Fact *a, const Fact *b) { return a->low == b->low && a->high == b->high; }
 
-/* The ranges, widened by what "rund" leaves open, meet. */
+/* Where "mehr als" ends: nobody writes "more than 100" of 200. */
+static double high_of(const Fact *f) { return isinf(f->high) ? f->low * BOUND : f->high; }
+
+/* The ranges, widened by what "rund" leaves open, meet; "more than 100" and "less than 100" only touch. */
 static bool near(const Fact *a, const Fact *b)
 {
-    double slack = a->approx || b->approx ? NEAR : 0;
-    return a->low * (1 - slack) <= b->high && b->low * (1 - slack) <= a->high;
+    double slack = a->approx || b->approx ? NEAR : 0, low_a = a->low * (1 - slack), low_b = b->low * (1 - slack);
+    bool points = a->low == a->high || b->low == b->high || slack > 0;
+    return points ? low_a <= high_of(b) && low_b <= high_of(a) : low_a < high_of(b) && low_b < high_of(a);
 }
 
 static bool ratio_fits(const Fact *a, const Fact *b)
@@ -218,9 +222,10 @@ static bool comparable(const Build *b, const Fact *x, const Fact *y)
 {
     size_t n;
     float setting = shared_setting(b, x, y, &n);
+    bool hours = str_equal(x->unit, STR("PT"));
     if (equal(x, y))
-        return x->duration ? str_equal(x->unit, STR("PT")) || n >= 1 : n >= 1 || x->unit_weight >= SPECIFIC;
-    if (!ratio_fits(x, y))
+        return x->duration ? hours || n >= 2 : n >= 1 || x->unit_weight >= SPECIFIC;
+    if (!ratio_fits(x, y) || (x->duration && !hours))
         return false;
     if (n >= 2 && setting >= SETTING)
         return true;
@@ -237,6 +242,28 @@ static Str value_of(Arena *arena, const Fact *f)
     return arena_format(arena, "%s%.10g", about, f->low);
 }
 
+/* Whether the words of the number differ, not only its digits' dots and what stands around it: "eineinhalb" and "anderthalb". */
+static bool other_words(const Build *b, const Fact *x, const Fact *y)
+{
+    TokenRange rx = tokens_in(b->sources[x->article].analysis, x->span), ry = tokens_in(b->sources[y->article].analysis, y->span);
+    bool differ = false;
+    for (uint32_t t = rx.begin; t < rx.end; t++) {
+        const Token *token = &b->sources[x->article].analysis->tokens[t];
+        Str word = token_text(&b->sources[x->article], t);
+        bool numeral = token->class == CLASS_NUM || (str_equal(x->unit, STR("PT")) && (token->class == CLASS_ADJ || token->class == CLASS_NOUN));
+        if (!numeral || (word.data[0] >= '0' && word.data[0] <= '9'))
+            continue;
+        bool found = false;
+        for (uint32_t k = ry.begin; k < ry.end; k++) {
+            Str other = token_text(&b->sources[y->article], k);
+            found = found || str_equal_nocase(word, other) || stems_match(b->content[x->article][t].stem, b->content[y->article][k].stem) ||
+                    (other.data[0] >= '0' && other.data[0] <= '9');
+        }
+        differ = differ || !found;
+    }
+    return differ;
+}
+
 /* One difference of the facts with one root: facts[members[i]]. */
 static void add_difference(Build *b, const Fact *facts, const uint32_t *members, size_t n)
 {
@@ -249,7 +276,7 @@ static void add_difference(Build *b, const Fact *facts, const uint32_t *members,
             articles = true;
             conflict = conflict || !near(x, y);
             hedge = hedge || x->approx != y->approx || !equal(x, y);
-            words = words || !str_equal_nocase(x->number, y->number);
+            words = words || (other_words(b, x, y) && other_words(b, y, x));
         }
     if (!articles || (!conflict && !hedge && !words))
         return;
@@ -270,6 +297,15 @@ static void add_difference(Build *b, const Fact *facts, const uint32_t *members,
     vec_release(&spans);
 }
 
+/* An article that gives both numbers speaks of two things. */
+static bool has_both(const Fact *facts, size_t n, const Fact *x, const Fact *y)
+{
+    for (size_t i = 0; i < n && !near(x, y); i++)
+        if ((facts[i].article == x->article && near(&facts[i], y)) || (facts[i].article == y->article && near(&facts[i], x)))
+            return true;
+    return false;
+}
+
 /* Facts of one unit: joined where comparable, then each joined set is judged. */
 static void compare_unit(Build *b, Fact *facts, size_t n)
 {
@@ -278,7 +314,8 @@ static void compare_unit(Build *b, Fact *facts, size_t n)
     for (uint32_t i = 0; i < n; i++) {
         facts[i].root = i;
         for (uint32_t k = 0; k < i && facts[i].root == i; k++)
-            if (facts[k].article != facts[i].article ? comparable(b, &facts[k], &facts[i]) : equal(&facts[k], &facts[i]))
+            if (facts[k].article != facts[i].article ? comparable(b, &facts[k], &facts[i]) && !has_both(facts, n, &facts[k], &facts[i])
+                                                     : equal(&facts[k], &facts[i]))
                 facts[i].root = facts[k].root;
     }
     for (uint32_t root = 0; root < n; root++) {

@@ -29,6 +29,16 @@ static void add_variants(Build *b, const Variant *variants, size_t n)
 
 static bool is_initial(Str word) { return utf8_count(word) <= 1 || str_ends(word, STR(".")); }
 
+static bool is_word(Str s)
+{
+    for (size_t pos = 0; pos < s.len;) {
+        uint32_t c = utf8_next(s, &pos);
+        if (!utf8_is_letter(c) && c != '-' && c != '\'')
+            return false;
+    }
+    return s.len > 0;
+}
+
 typedef VEC(Variant) Variants;
 
 /* The first names (which = 0) or surnames (which = 1) under which the entity's mentions in an article give its full name. */
@@ -49,7 +59,7 @@ static void collect_mentions(const Build *b, uint32_t article, uint32_t entity, 
         Str text = str_span(s->article->text, word);
         if (which && str_ends(text, STR("s")))
             text.len--, word.end--; /* a genitive is no other spelling; "Johannes" loses its s everywhere alike */
-        if (!is_initial(text))
+        if (!is_initial(text) && is_word(text))
             vec_push(out, (Variant){text, article, which ? word : mention->head});
     }
 }

@@ -33,13 +33,16 @@ static bool is_one_of(const char *const *words, size_t n, Str folded)
     return false;
 }
 
-/* Future and intention make an announcement of a word of taking place: "soll am 25. Juni stattfinden". */
+/* Future, intention, leave and duty make an announcement of a word of taking place: "soll am 25. Juni stattfinden", "würden
+ * abgehalten". Not "wurde abgehalten". */
 static bool is_to_come(const PictureSource *s, uint32_t begin, uint32_t end)
 {
+    static const char *const MODALS[] = {"sollen", "wollen", "dürfen", "können", "müssen", "mögen"};
     for (uint32_t t = begin; t < end; t++) {
         const Token *token = &s->analysis->tokens[t];
-        bool modal = str_equal(token->lemma, STR("sollen")) || str_equal(token->lemma, STR("wollen")) || str_equal(token->lemma, STR("werden"));
-        if (modal && token->features & FEAT_PRES)
+        if (is_one_of(MODALS, sizeof MODALS / sizeof *MODALS, token->lemma))
+            return true;
+        if (str_equal(token->lemma, STR("werden")) && (!(token->features & FEAT_PAST) || token->features & FEAT_SUB2))
             return true;
     }
     return false;
@@ -56,8 +59,9 @@ static void collect_sentence(const Build *b, uint32_t article, const Sentence *s
         bool held = is_one_of(HELD, sizeof HELD / sizeof *HELD, strbuf_str(folded));
         if (!announced && !held)
             continue;
+        bool is_infinitive = s->analysis->tokens[t].features & FEAT_INF && !(s->analysis->tokens[t].features & FEAT_FIN);
         uint32_t begin = t - first > REACH ? t - REACH : first, end = last - t > REACH + 1 ? t + REACH + 1 : last;
-        vec_push(out, (Moment){article, t, begin, end, held && !is_to_come(s, first, last)});
+        vec_push(out, (Moment){article, t, begin, end, held && !is_to_come(s, first, last) && !is_infinitive});
     }
 }
 

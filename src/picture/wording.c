@@ -80,20 +80,20 @@ static bool compare_fragments(Build *b, const PictureGroup *g)
     size_t n = 0;
     for (size_t i = 0; i < g->n_members && n < MEMBERS_MAX; i++)
         n += find_fragments(b, &b->picture->statements[g->members[i]], f + n, MEMBERS_MAX - n);
-    bool differ = false, apart = false;
+    bool differ = false, apart = false, differs[MEMBERS_MAX] = {false};
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < i; k++) {
             size_t ni, nk, si = shared_words(b, &f[i], &f[k], &ni), sk = shared_words(b, &f[k], &f[i], &nk);
-            if (f[i].article == f[k].article || (si == ni && sk == nk))
+            if (f[i].article == f[k].article || (si == ni && sk == nk) || str_equal_nocase(text_between(b, &f[i]), text_between(b, &f[k])))
                 continue;
-            differ = true;
+            differ = differs[i] = differs[k] = true;
             apart = apart || (si < ni && sk < nk);
         }
     if (!differ)
         return false;
     PictureSpans spans = {0};
     for (size_t i = 0; i < n; i++) {
-        bool known = false; /* a statement told within another has the same fragment */
+        bool known = !differs[i]; /* a statement told within another has the same fragment */
         for (size_t k = 0; k < spans.len; k++)
             known = known || (spans.data[k].article == f[i].article && span_overlaps(spans.data[k].span, f[i].span));
         if (!known)

@@ -366,7 +366,7 @@ static uint32_t resolve_body(Resolver *r, size_t at, const NameFound *m, Str cor
             return id;
         }
     for (size_t i = 0; !m->land && i < sizeof GENERAL / sizeof *GENERAL; i++)
-        for (size_t back = 1; str_ends(core, GENERAL[i]) && back <= MOST_BACK && back <= at; back++) {
+        for (size_t back = 1; str_equal(core, GENERAL[i]) && back <= MOST_BACK && back <= at; back++) {
             const NameFound *other = &r->found->data[at - back];
             if (other->kind == MENTION_NAME && other->entity_kind == ENTITY_ORGANISATION && m->sentence - other->sentence <= SENTENCES_BACK)
                 return other->entity;
@@ -379,9 +379,37 @@ static uint32_t resolve_body(Resolver *r, size_t at, const NameFound *m, Str cor
     return id;
 }
 
+/* "Der Sprecher des Amtes, Jan Holm, sagte": the name behind the comma, or ENTITY_NONE. */
+static uint32_t named_behind(const Resolver *r, size_t at, const NameFound *m)
+{
+    for (size_t k = at + 1; k < r->found->len && k <= at + 3; k++) {
+        const NameFound *other = &r->found->data[k];
+        if (other->sentence != m->sentence || other->first > m->end + 8)
+            break;
+        if (other->kind != MENTION_NAME || other->entity_kind != ENTITY_PERSON || other->first != other->head_first)
+            continue;
+        for (uint32_t i = m->end; i + 1 < other->first; i++) /* nothing but a genitive or a place between */
+            if (r->tokens[i].class == CLASS_VERB || r->tokens[i].class == CLASS_AUX || str_equal(word(r, i), STR(",")))
+                return ENTITY_NONE;
+        bool comma_behind = str_equal(str_slice(r->text, r->tokens[other->end - 1].span.end, r->tokens[other->end - 1].span.end + 1), STR(","));
+        return str_equal(word(r, other->first - 1), STR(",")) && comma_behind ? other->entity : ENTITY_NONE;
+    }
+    return ENTITY_NONE;
+}
+
 static uint32_t resolve_title(Resolver *r, size_t at, const NameFound *m)
 {
     Str core = core_of(r, m);
+    uint32_t named = m->title.kind == TITLE_PERSON && !m->plural ? named_behind(r, at, m) : ENTITY_NONE;
+    if (named != ENTITY_NONE) {
+        Known *k = &r->known.data[named];
+        if (!k->core.len && r->n_roles < MOST_ROLES) {
+            k->core = core, k->role = role_of(r, m), k->land = m->land;
+            r->roles[r->n_roles++] = named;
+        }
+        k->gender = k->gender ? k->gender : m->gender;
+        return named;
+    }
     if (m->title.kind == TITLE_BODY)
         return resolve_body(r, at, m, core);
     return m->plural ? resolve_persons(r, at, m, core) : resolve_person(r, at, m, core);
@@ -471,7 +499,8 @@ static void capitals_to_lands(Resolver *r)
         NameFound *m = &r->found->data[i];
         if (m->kind != MENTION_NAME || m->entity_kind != ENTITY_PLACE || m->locative)
             continue;
-        const Land *land = land_of_capital(r->known.data[m->entity].name);
+        bool genitive = m->head_end - m->head_first == 1 && !str_equal(word(r, m->head_first), r->known.data[m->entity].name);
+        const Land *land = genitive ? NULL : land_of_capital(r->known.data[m->entity].name);
         uint32_t id = land ? first_of_key(r, lower_in(r, land->name)) : ENTITY_NONE;
         if (id == ENTITY_NONE)
             continue;

@@ -268,6 +268,14 @@ static size_t grow_left(const Finder *f, size_t first, size_t floor, NameFound *
     return i;
 }
 
+/* "und" or a comma behind a capital that is not the sentence's first word. */
+static bool is_joint(const Finder *f, size_t i)
+{
+    Str s = word(f, i);
+    bool joins = str_equal(s, STR("und")) || str_equal(s, STR("oder")) || str_equal(s, STR(","));
+    return joins && i >= f->sentence->first + 2 && is_capital(word(f, i - 1));
+}
+
 /* Whether the finite verb stands right before, or the sentence begins here: where German has its subject. */
 static void set_position(const Finder *f, NameFound *m)
 {
@@ -275,6 +283,10 @@ static void set_position(const Finder *f, NameFound *m)
     Str s = m->first > f->sentence->first ? word(f, before) : STR_EMPTY;
     m->preposition = is_preposition(s);
     m->locative = is_locative(s);
+    for (int step = 0; step < 4 && !m->locative && is_joint(f, before); step++) { /* "in Frankfurt, Mainz und Berlin" */
+        before -= 2;
+        m->locative = is_locative(word(f, before));
+    }
     Str own = word(f, m->first);
     bool oblique = str_equal_nocase(own, STR("dem")) || str_equal_nocase(own, STR("den")) || str_equal_nocase(own, STR("des")) ||
                    str_equal_nocase(own, STR("seinem")) || str_equal_nocase(own, STR("seinen")) || str_equal_nocase(own, STR("ihrem")) ||
@@ -309,6 +321,31 @@ static size_t allies_behind(const Finder *f, size_t end)
     return in_sentence(f, i) && plural ? i + 1 : 0;
 }
 
+/* "Karin Lindqvist, norwegische Außenministerin, …": what the person is stands behind the name. */
+static void title_behind(const Finder *f, size_t end, NameFound *m)
+{
+    size_t i = end + 1;
+    if (m->title.kind != TITLE_NONE || !is(f, end, ","))
+        return;
+    if (is_article(word(f, i)))
+        i++;
+    const Land *land = NULL;
+    while (is_adjective(f, i) && !is_capital(word(f, i)) && i < end + 4) {
+        land = land ? land : land_of_adjective(word(f, i));
+        i++;
+    }
+    bool name_next = in_sentence(f, i + 1) && f->label[i + 1] == (uint8_t)((1 + NAME_PER) | START);
+    Title t = in_sentence(f, i) && is_capital(word(f, i)) && !f->label[i] && !name_next ? title_of(word(f, i)) : (Title){TITLE_NONE, false, false, false, STR_EMPTY};
+    if (t.kind != TITLE_PERSON || t.plural || t.peer)
+        return;
+    m->title = t;
+    m->noun = (uint32_t)i;
+    m->land = land ? land : land_of_compound(word(f, i));
+    m->gender = gender_of(&t);
+    if (!m->land && in_sentence(f, i + 1) && str_ends(word(f, i + 1), STR("s")))
+        m->land = land_of_name(word(f, i + 1));
+}
+
 static size_t push_name(Finder *f, size_t i, size_t floor)
 {
     size_t end = name_end(f, i);
@@ -332,6 +369,7 @@ static size_t push_name(Finder *f, size_t i, size_t floor)
         if (first < i)
             first = grow_left(f, first, floor, &m);
         m.first = (uint32_t)first;
+        title_behind(f, end, &m);
     } else if (i > floor && in_sentence(f, i - 1) && is_article(word(f, i - 1))) {
         m.first--; /* "die USA", "der Nato" */
         m.definite = true;
@@ -467,7 +505,8 @@ static void find_in_sentence(Finder *f)
             floor = ++i;
             continue;
         }
-        bool before_name = i + 1 < end && (f->label[i + 1] & START) && (f->label[i + 1] & ~START) == 1 + NAME_PER;
+        NameKind next = i + 1 < end && f->label[i + 1] & START ? (NameKind)((f->label[i + 1] & ~START) - 1) : NAME_KINDS;
+        bool before_name = next == NAME_PER || (next == NAME_ORG && title_of(s).kind == TITLE_BODY);
         size_t behind = is_capital(s) && !before_name && s.len > 3 ? push_title(f, i, floor) : 0;
         if (behind)
             floor = i = behind;

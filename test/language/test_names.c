@@ -119,6 +119,25 @@ static void governments_stand_for_lands(void)
     reading_release(&r);
 }
 
+static void titles_stand_behind_names_too(void)
+{
+    Reading r;
+    reading_init(&r, "Karin Lindqvist, norwegische Außenministerin, reiste ab. Der Sprecher des Amtes, Jan Holmberg, lobte sie. "
+                     "Die Außenministerin schwieg. Der Sprecher lachte. Polen und Dänemark kamen aus Oslo und Wien.");
+    CHECK_STR(stands_for(&r, "Die Außenministerin", 0), "Karin Lindqvist");
+    CHECK_STR(stands_for(&r, "Der Sprecher", 1), "Jan Holmberg");
+    reading_release(&r);
+}
+
+static void places_are_no_governments(void)
+{
+    Reading r;
+    reading_init(&r, "Dänemark warnte. Sie flogen nach Bergen und Kopenhagen. Kopenhagens Hafen ist groß. Kopenhagen drohte mit Zöllen.");
+    const Mention *land = mention(&r, "Dänemark", 0), *city = mention(&r, "Kopenhagen", 0), *government = mention(&r, "Kopenhagen", 1);
+    CHECK(land && city && government && city->entity != land->entity && government->entity == land->entity);
+    reading_release(&r);
+}
+
 static void titles_are_told_by_their_endings(void)
 {
     CHECK(title_of(STR("US-Außenministerin")).kind == TITLE_PERSON && title_of(STR("US-Außenministerin")).feminine);
@@ -167,6 +186,8 @@ int main(void)
     TEST(two_people_of_one_name_stay_two);
     TEST(groups_are_one_mention);
     TEST(governments_stand_for_lands);
+    TEST(titles_stand_behind_names_too);
+    TEST(places_are_no_governments);
     TEST(titles_are_told_by_their_endings);
     TEST(any_text_will_do);
     TEST(models_are_checked);

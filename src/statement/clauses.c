@@ -33,14 +33,26 @@ static Word mark_of(Str w)
 {
     if (w.len == 1)
         switch (w.data[0]) {
-        case ',': return WORD_COMMA;
-        case ':': return WORD_COLON;
-        case ';': return WORD_SEMICOLON;
-        case '-': return WORD_DASH;
-        case '(': case '[': return WORD_OPEN;
-        case ')': case ']': return WORD_CLOSE;
-        case '.': case '!': case '?': return WORD_STOP;
-        default: return WORD_OTHER;
+        case ',':
+            return WORD_COMMA;
+        case ':':
+            return WORD_COLON;
+        case ';':
+            return WORD_SEMICOLON;
+        case '-':
+            return WORD_DASH;
+        case '(':
+        case '[':
+            return WORD_OPEN;
+        case ')':
+        case ']':
+            return WORD_CLOSE;
+        case '.':
+        case '!':
+        case '?':
+            return WORD_STOP;
+        default:
+            return WORD_OTHER;
         }
     if (str_equal(w, STR("–")) || str_equal(w, STR("—")))
         return WORD_DASH;
@@ -75,11 +87,12 @@ Word clause_word(Str word)
 
 bool clause_is_finite(const Finder *f, uint32_t token)
 {
-    return (f->classes[token] == CLASS_VERB || f->classes[token] == CLASS_AUX) && (f->tokens[token].features & FEAT_FIN);
+    return (f->classes[token] == CLASS_VERB || f->classes[token] == CLASS_AUX) &&
+           (f->tokens[token].features & FEAT_FIN);
 }
 
-/* Konjunktiv II counts for auxiliaries and modals only, as other verbs' forms are those of the past ("stellten"); of these
- * "sollte" and "wollte" can be either and count too: nearly always they are reported speech in the news. */
+/* Konjunktiv II counts for auxiliaries and modals only, as other verbs' forms are those of the past ("stellten"); of
+ * these "sollte" and "wollte" can be either and count too: nearly always they are reported speech in the news. */
 Mood clause_mood(const Finder *f, uint32_t verb)
 {
     if (verb == NO_TOKEN)
@@ -100,7 +113,8 @@ static bool separates(const Finder *f, uint32_t i)
     if (f->in_quote[i])
         return false;
     if (w == WORD_DASH) /* a dash between spaces only: not in "Nord-Süd-" */
-        return (f->tokens[i].flags & TOKEN_SPACE_BEFORE) && i + 1 < f->unit.end && (f->tokens[i + 1].flags & TOKEN_SPACE_BEFORE);
+        return (f->tokens[i].flags & TOKEN_SPACE_BEFORE) && i + 1 < f->unit.end &&
+               (f->tokens[i + 1].flags & TOKEN_SPACE_BEFORE);
     return w == WORD_COMMA || w == WORD_COLON || w == WORD_SEMICOLON;
 }
 
@@ -136,13 +150,15 @@ static Word opener_of(const Finder *f, uint32_t first, uint32_t end, uint32_t *a
     Word w = f->words[i];
     uint32_t j = next_word(f, i + 1, end);
     *at = i;
-    if (w == WORD_DASS || w == WORD_OB || w == WORD_WENN || w == WORD_WH || w == WORD_WIE || w == WORD_REL || w == WORD_DEMNACH)
+    if (w == WORD_DASS || w == WORD_OB || w == WORD_WENN || w == WORD_WH || w == WORD_WIE || w == WORD_REL ||
+        w == WORD_DEMNACH)
         return w;
     if (w == WORD_SUB && (f->classes[i] == CLASS_ADP || f->classes[i] == CLASS_ADV))
         return WORD_OTHER; /* während der Sitzung, damit begann */
     if (w == WORD_SUB || w == WORD_UM || w == WORD_ALS)
         return j < end && (f->words[j] == WORD_DASS || f->words[j] == WORD_OB) && w != WORD_SUB ? WORD_SUB : w;
-    if (j < end && (f->words[j] == WORD_DASS || f->words[j] == WORD_WENN || f->words[j] == WORD_OB || f->words[j] == WORD_SUB) &&
+    if (j < end &&
+        (f->words[j] == WORD_DASS || f->words[j] == WORD_WENN || f->words[j] == WORD_OB || f->words[j] == WORD_SUB) &&
         (w == WORD_SO || f->classes[i] == CLASS_ADV)) { /* so dass, auch wenn, vor allem weil */
         *at = j;
         return f->words[j] == WORD_DASS && w == WORD_SO ? WORD_SUB : f->words[j];
@@ -179,17 +195,20 @@ static bool subject_ends(const Finder *f, uint32_t article, uint32_t verb)
     return i < verb && f->classes[i] == CLASS_NOUN && next_word(f, i + 1, verb) == verb;
 }
 
-/* The last word of a subordinate clause when it is a verb whose form may be finite, though it was not read so ("verkauft werden"). */
+/* The last word of a subordinate clause when it is a verb whose form may be finite, though it was not read so
+ * ("verkauft werden"). */
 static uint32_t verb_at_end(const Finder *f, const Piece *p)
 {
     uint32_t i = p->end;
     while (i > p->first + 1 && (f->classes[i - 1] == CLASS_PUNCT || f->words[i - 1] == WORD_QUOTE))
         i--;
-    bool verb = (f->classes[i - 1] == CLASS_VERB || f->classes[i - 1] == CLASS_AUX) && token_is(f, i - 1, FEAT_INF | FEAT_PART2);
+    bool verb = (f->classes[i - 1] == CLASS_VERB || f->classes[i - 1] == CLASS_AUX) &&
+                token_is(f, i - 1, FEAT_INF | FEAT_PART2);
     return verb && i > p->first + 2 ? i - 1 : NO_TOKEN;
 }
 
-/* A clause of its own needs a finite verb; where none was seen, a participle behind a noun is one ("BASF argumentiert"). */
+/* A clause of its own needs a finite verb; where none was seen, a participle behind a noun is one ("BASF
+ * argumentiert"). */
 static uint32_t verb_after_noun(const Finder *f, const Piece *p)
 {
     for (uint32_t i = p->first + 1; i < p->end; i++)
@@ -223,7 +242,8 @@ static void judge(const Finder *f, Piece *p)
     p->opener = (uint8_t)opener_of(f, p->first, p->end, &at);
     if (first_finite == NO_TOKEN && !infinitive && p->opener != WORD_OTHER && p->opener != WORD_UM)
         first_finite = last_finite = verb_at_end(f, p);
-    if (first_finite == NO_TOKEN && !infinitive && (p->before == 0 || p->before == WORD_UND || p->before == WORD_SEMICOLON))
+    if (first_finite == NO_TOKEN && !infinitive &&
+        (p->before == 0 || p->before == WORD_UND || p->before == WORD_SEMICOLON))
         first_finite = last_finite = verb_after_noun(f, p);
     p->finite = first_finite;
     if (!outside && first_finite == NO_TOKEN && quotes_cover(f, p->first, p->end)) {
@@ -232,9 +252,11 @@ static void judge(const Finder *f, Piece *p)
         p->kind = PIECE_QUOTE;
     } else if (first_finite == NO_TOKEN) {
         p->kind = infinitive ? PIECE_INF : PIECE_PHRASE;
-    } else if (p->opener == WORD_REL || p->opener == WORD_WH || p->opener == WORD_WIE || p->opener == WORD_DEMNACH || p->opener == WORD_ALS) {
+    } else if (p->opener == WORD_REL || p->opener == WORD_WH || p->opener == WORD_WIE || p->opener == WORD_DEMNACH ||
+               p->opener == WORD_ALS) {
         bool final = closes(f, last_finite, p->end) && last_finite > at + 1;
-        bool main = p->before != WORD_COMMA && p->before != WORD_UND && p->opener != WORD_WIE && p->opener != WORD_ALS && p->opener != WORD_WH;
+        bool main = p->before != WORD_COMMA && p->before != WORD_UND && p->opener != WORD_WIE &&
+                    p->opener != WORD_ALS && p->opener != WORD_WH;
         bool noun_follows = p->opener == WORD_REL && !closes(f, first_finite, p->end) &&
                             (first_finite == last_finite || subject_ends(f, at, first_finite));
         if (p->opener == WORD_DEMNACH)
@@ -260,8 +282,8 @@ static void judge(const Finder *f, Piece *p)
     p->mood = (uint8_t)clause_mood(f, p->finite);
 }
 
-/* Whether a clause of its own begins at the conjunction `i`: both sides have a finite verb, and the one on the right comes before
- * any further conjunction. Not in verb-final clauses, whose verbs may be joined. */
+/* Whether a clause of its own begins at the conjunction `i`: both sides have a finite verb, and the one on the right
+ * comes before any further conjunction. Not in verb-final clauses, whose verbs may be joined. */
 static bool joins_clauses(const Finder *f, uint32_t first, uint32_t i, uint32_t end)
 {
     bool left = false;
@@ -279,7 +301,8 @@ static bool joins_clauses(const Finder *f, uint32_t first, uint32_t i, uint32_t 
 static bool clause_closed(const Finder *f, uint32_t first, uint32_t end)
 {
     uint8_t last = f->words[end - 1];
-    if (last == WORD_SO || last == WORD_ALS || last == WORD_UND || last == WORD_ABER || last == WORD_UM || last == WORD_QUOTE || last == WORD_DASS)
+    if (last == WORD_SO || last == WORD_ALS || last == WORD_UND || last == WORD_ABER || last == WORD_UM ||
+        last == WORD_QUOTE || last == WORD_DASS)
         return false;
     for (uint32_t k = first; k < end; k++)
         if (clause_is_finite(f, k) && !f->in_quote[k])
@@ -304,8 +327,9 @@ uint32_t clause_prefix(const Finder *f, uint32_t verb)
     return an->sentences[low].first + f->tokens[verb].separable - 1u;
 }
 
-/* Which later piece holds the rest of the clause that piece k begins: the verb of "wie Rutan, Chef der Firma, mitteilte", the
- * prefix of "teilte Puruhito, Leiter der Behörde, mit", the participle of "hatte Glos, der Chef, gesagt". k when it is whole. */
+/* Which later piece holds the rest of the clause that piece k begins: the verb of "wie Rutan, Chef der Firma,
+ * mitteilte", the prefix of "teilte Puruhito, Leiter der Behörde, mit", the participle of "hatte Glos, der Chef,
+ * gesagt". k when it is whole. */
 static size_t rest_of(const Finder *f, size_t k)
 {
     const Piece *p = &f->pieces.data[k];
@@ -334,7 +358,8 @@ static size_t rest_of(const Finder *f, size_t k)
             return j;
         if (q->kind == PIECE_MAIN || q->kind == PIECE_QUOTE)
             break;
-        if (auxiliary && q->kind == PIECE_PHRASE && (f->tokens[q->end - 1].features & FEAT_PART2) && f->classes[q->end - 1] == CLASS_VERB)
+        if (auxiliary && q->kind == PIECE_PHRASE && (f->tokens[q->end - 1].features & FEAT_PART2) &&
+            f->classes[q->end - 1] == CLASS_VERB)
             return j;
     }
     return k;
@@ -391,8 +416,9 @@ void clauses_split(Finder *f)
             i += conjunction;
         } else if (f->words[i] == WORD_OPEN && !f->in_quote[i]) {
             i = skip_bracket(f, i, u->body_end);
-        } else if (f->words[i] == WORD_QUOTE && f->in_quote[i] && i > p.first && i + 1 < u->body_end && clause_is_finite(f, i + 1) &&
-                   (f->tokens[i].flags & TOKEN_QUOTE_CLOSE) && quotes_cover(f, p.first, i + 1) && speaks(f, i + 1)) {
+        } else if (f->words[i] == WORD_QUOTE && f->in_quote[i] && i > p.first && i + 1 < u->body_end &&
+                   clause_is_finite(f, i + 1) && (f->tokens[i].flags & TOKEN_QUOTE_CLOSE) &&
+                   quotes_cover(f, p.first, i + 1) && speaks(f, i + 1)) {
             p.end = i + 1; /* „…!“ sagte X: no comma between */
             judge(f, &p);
             vec_push(&f->pieces, p);

@@ -1,7 +1,7 @@
 #include "statement/cues.h"
 
-/* Both tables are sorted by the bytes of the lemma. Entries of one lemma stand in the order in which they are tried: what needs
- * a certain word ("davon", "bekannt") names it in `with`, in lower case. */
+/* Both tables are sorted by the bytes of the lemma. Entries of one lemma stand in the order in which they are tried:
+ * what needs a certain word ("davon", "bekannt") names it in `with`, in lower case. */
 
 static const Cue VERBS[] = {
     {"ablehnen", CUE_ZU | CUE_THAT | CUE_OBJECT | CUE_AFTER, ACT_REJECT, NULL, NULL},
@@ -186,7 +186,8 @@ static const Cue VERBS[] = {
     {"glauben", CUE_THAT | CUE_MAIN | CUE_AFTER | CUE_ZU | CUE_THOUGHT, ACT_ASSESS, NULL, NULL},
     {"gratulieren", CUE_SPEECH | CUE_DAT, ACT_SUPPORT, NULL, NULL},
     {"halten", CUE_AS | CUE_DIRECT, ACT_ASSESS, "für", "für"},
-    {"halten", CUE_THAT | CUE_ZU | CUE_THOUGHT, ACT_ASSESS, "möglich unmöglich wahrscheinlich unwahrscheinlich denkbar ausgeschlossen notwendig sinnvoll", NULL},
+    {"halten", CUE_THAT | CUE_ZU | CUE_THOUGHT, ACT_ASSESS,
+     "möglich unmöglich wahrscheinlich unwahrscheinlich denkbar ausgeschlossen notwendig sinnvoll", NULL},
     {"heißen", CUE_DIRECT | CUE_THAT | CUE_MAIN | CUE_AFTER | CUE_IMPERSONAL, ACT_REPORT, "es", NULL},
     {"herausstellen", CUE_THAT | CUE_AFTER, ACT_CLARIFY, NULL, NULL},
     {"herausstreichen", CUE_SPEECH, ACT_CLARIFY, NULL, NULL},
@@ -271,7 +272,8 @@ static const Cue VERBS[] = {
     {"sehen", CUE_AS, ACT_ASSESS, NULL, "als"},
     {"sehen", CUE_OBJECT, ACT_ASSESS, "gefahr anlass grund risiko chance bedrohung vorbereitungen", NULL},
     {"sehen", CUE_OBJECT | CUE_REFL, ACT_ACCUSE, "bedroht provoziert", NULL},
-    {"sein", CUE_DIRECT | CUE_MAIN | CUE_THAT | CUE_ZU | CUE_THOUGHT, ACT_ASSESS, "überzeugt zuversichtlich optimistisch sicher gewiss besorgt bereit", NULL},
+    {"sein", CUE_DIRECT | CUE_MAIN | CUE_THAT | CUE_ZU | CUE_THOUGHT, ACT_ASSESS,
+     "überzeugt zuversichtlich optimistisch sicher gewiss besorgt bereit", NULL},
     {"signalisieren", CUE_SPEECH | CUE_DAT | CUE_ZU | CUE_OBJECT, ACT_OFFER, NULL, NULL},
     {"sinnieren", CUE_SPEECH, ACT_ASSESS, NULL, NULL},
     {"skandieren", CUE_SPEECH, ACT_DEMAND, NULL, NULL},
@@ -340,7 +342,10 @@ static const Cue VERBS[] = {
     {"würdigen", CUE_SPEECH, ACT_SUPPORT, NULL, NULL},
     {"würdigen", CUE_AS | CUE_DIRECT, ACT_SUPPORT, NULL, "als"},
     {"zeigen", CUE_THAT | CUE_AFTER | CUE_FACTIVE, ACT_ASSESS, NULL, NULL},
-    {"zeigen", CUE_DIRECT | CUE_MAIN | CUE_THAT | CUE_ZU | CUE_REFL, ACT_ASSESS, "überzeugt zuversichtlich optimistisch besorgt enttäuscht erfreut zufrieden entsetzt bestürzt schockiert empört überrascht verärgert skeptisch erleichtert bereit betroffen", NULL},
+    {"zeigen", CUE_DIRECT | CUE_MAIN | CUE_THAT | CUE_ZU | CUE_REFL, ACT_ASSESS,
+     "überzeugt zuversichtlich optimistisch besorgt enttäuscht erfreut zufrieden entsetzt bestürzt schockiert empört "
+     "überrascht verärgert skeptisch erleichtert bereit betroffen",
+     NULL},
     {"ziehen", CUE_OBJECT | CUE_ZU | CUE_THAT, ACT_ASSESS, "bilanz erwägung", NULL},
     {"zitieren", CUE_DIRECT | CUE_AFTER | CUE_THAT | CUE_MAIN, ACT_REPORT, NULL, NULL},
     {"zugeben", CUE_SPEECH | CUE_ZU | CUE_OBJECT, ACT_CONFIRM, NULL, NULL},
@@ -354,7 +359,10 @@ static const Cue VERBS[] = {
     {"zutrauen", CUE_ZU | CUE_DAT | CUE_THOUGHT, ACT_ASSESS, NULL, NULL},
     {"zweifeln", CUE_THAT | CUE_THOUGHT, ACT_DOUBT, "daran", NULL},
     {"äußern", CUE_SPEECH | CUE_REFL, ACT_ASSESS, NULL, NULL},
-    {"äußern", CUE_DIRECT | CUE_AFTER | CUE_OBJECT, ACT_ASSESS, "bedenken zweifel kritik sorge sorgen besorgnis unmut hoffnung wunsch vermutung verdacht überzeugung verständnis bedauern", NULL},
+    {"äußern", CUE_DIRECT | CUE_AFTER | CUE_OBJECT, ACT_ASSESS,
+     "bedenken zweifel kritik sorge sorgen besorgnis unmut hoffnung wunsch vermutung verdacht überzeugung verständnis "
+     "bedauern",
+     NULL},
     {"äußern", CUE_THAT | CUE_MAIN | CUE_DIRECT | CUE_AFTER, ACT_ASSESS, NULL, NULL},
     {"übermitteln", CUE_THAT, ACT_REPORT, NULL, NULL},
     {"überzeugt", CUE_THAT | CUE_MAIN | CUE_THOUGHT, ACT_ASSESS, NULL, NULL},

@@ -35,7 +35,8 @@ static bool after_colon(Finder *f, size_t p)
             }
         }
     } else {
-        uint32_t e = roles_phrase_end(f, f->pieces.data[0].first, f->words[said->first - 1] == WORD_COLON ? said->first - 1 : said->first);
+        uint32_t e = roles_phrase_end(f, f->pieces.data[0].first,
+                                      f->words[said->first - 1] == WORD_COLON ? said->first - 1 : said->first);
         spans_add(&by.speaker, f->pieces.data[0].first, e);
     }
     spans_add(&by.frame, f->unit.first, said->first);
@@ -85,8 +86,9 @@ static bool named(Finder *f, const Quotation *q)
 /* mit den Worten „…“, Parolen wie „…“: the noun before the quotation is the cue. */
 static bool worded(Finder *f, const Quotation *q)
 {
-    static const char NOUNS[] = "wort worte worten parole parolen spruch sprüche sprüchen slogan slogans losung losungen ruf rufe rufen "
-                                "frage feststellung behauptung aussage aussagen antwort kommentar forderung appell aufschrift";
+    static const char NOUNS[] =
+        "wort worte worten parole parolen spruch sprüche sprüchen slogan slogans losung losungen ruf rufe rufen "
+        "frage feststellung behauptung aussage aussagen antwort kommentar forderung appell aufschrift";
     size_t p = clauses_at(f, q->open);
     uint32_t noun = q->open, first = f->unit.first;
     if (noun == first)
@@ -105,7 +107,8 @@ static bool worded(Finder *f, const Quotation *q)
         spans_add(&by.cue, piece->finite, piece->finite + 1);
     } else {
         uint32_t from = noun;
-        while (from > piece->first && (f->classes[from - 1] == CLASS_DET || f->classes[from - 1] == CLASS_ADP || f->classes[from - 1] == CLASS_ADJ))
+        while (from > piece->first && (f->classes[from - 1] == CLASS_DET || f->classes[from - 1] == CLASS_ADP ||
+                                       f->classes[from - 1] == CLASS_ADJ))
             from--;
         spans_add(&by.cue, from, noun + 1);
     }
@@ -116,7 +119,8 @@ static bool worded(Finder *f, const Quotation *q)
     return finder_add(f, STATEMENT_DIRECT, quote, &by) != UINT32_MAX;
 }
 
-/* A verb of saying or thinking somewhere in the clause, its object in quotation marks: warnte vor „…“, zeigte sich „…“. */
+/* A verb of saying or thinking somewhere in the clause, its object in quotation marks: warnte vor „…“, zeigte sich „…“.
+ */
 static bool with_verb(Finder *f, const Quotation *q)
 {
     size_t p = clauses_at(f, q->open);
@@ -205,7 +209,8 @@ void direct_find_rest(Finder *f)
     const Unit *u = &f->unit;
     for (uint32_t i = u->first_quote; i < u->first_quote + u->n_quotes; i++) {
         const Quotation *q = &f->quotations.data[i];
-        if (q->open < u->first || q->close >= u->end || is_taken(f, q) || !quotes_say_something(f, q, false) || with_verb(f, q))
+        if (q->open < u->first || q->close >= u->end || is_taken(f, q) || !quotes_say_something(f, q, false) ||
+            with_verb(f, q))
             continue;
         bool alone = q->open <= u->first + 1 && q->close + 2 >= u->body_end;
         bool near = f->active && f->silence <= 1;

@@ -2,7 +2,7 @@
  *
  *     sentences ─ quotes.c ─▶ units (sentences glued where a quotation runs on) and quotations
  *       │
- *       ├─ clauses.c ─▶ pieces: runs of tokens between commas, each a main clause, subordinate clause, infinitive, phrase
+ *       ├─ clauses.c ─▶ pieces: runs of tokens between commas, each a main clause, subordinate clause, phrase …
  *       ├─ cues.c    ─▶ verbs, nouns and phrases of saying
  *       ├─ roles.c   ─▶ who (subject), to whom
  *       │
@@ -28,7 +28,7 @@ typedef enum Word {
     WORD_DASS, WORD_OB, WORD_WIE, WORD_ALS, WORD_WENN, WORD_SUB, /* subordinators; SUB: weil, obwohl, damit … */
     WORD_WH,                                                     /* wer, was, warum, wo … */
     WORD_REL,                                                    /* der, die, das, deren, welche … */
-    WORD_UND, WORD_ABER,                                         /* und, oder, sowie | aber, doch, sondern, denn, jedoch */
+    WORD_UND, WORD_ABER,                                         /* und, oder, sowie | aber, doch, sondern, denn */
     WORD_SO, WORD_ZU, WORD_UM, WORD_LAUT, WORD_NACH, WORD_ZUFOLGE, WORD_DEMNACH, WORD_SICH, WORD_ES, WORD_NOT,
     WORD_SUBJECT, /* er, wir, ich, man: can be nothing but a subject */
     WORD_OBJECT,  /* ihm, ihn, mir, uns …: can be no subject */
@@ -45,14 +45,15 @@ typedef enum PieceKind {
     PIECE_QUOTE   /* nothing but a quotation */
 } PieceKind;
 
-typedef enum Mood { MOOD_NONE, MOOD_IND, MOOD_SUB2, MOOD_SUB1 } Mood; /* SUB2: "wäre", "hätten", "könnten"; SUB1: certain */
+/* SUB2: "wäre", "hätten", "könnten"; SUB1: certainly Konjunktiv I. */
+typedef enum Mood { MOOD_NONE, MOOD_IND, MOOD_SUB2, MOOD_SUB1 } Mood;
 
 typedef struct Piece {
     uint32_t first, end; /* without the separators around it */
     uint32_t finite;     /* its finite verb */
     uint8_t kind, mood;
     uint8_t opener;      /* Word that opens it (after "und", "und zwar", "so"), WORD_OTHER when none */
-    uint8_t before;      /* Word of the separator before it: WORD_COMMA …, WORD_UND when split at a conjunction, 0 at the begin */
+    uint8_t before;      /* Word of the separator before it: WORD_COMMA …, WORD_UND for a conjunction, 0 at the begin */
     bool frame;          /* taken as the frame of a statement */
 } Piece;
 typedef VEC(Piece) Pieces;
@@ -117,7 +118,10 @@ typedef struct Finder {
 } Finder;
 
 static inline Str finder_word(const Finder *f, uint32_t token) { return str_span(f->text, f->tokens[token].span); }
-static inline bool token_is(const Finder *f, uint32_t token, uint32_t features) { return (f->tokens[token].features & features) != 0; }
+static inline bool token_is(const Finder *f, uint32_t token, uint32_t features)
+{
+    return (f->tokens[token].features & features) != 0;
+}
 static inline void spans_add(TokenSpans *s, uint32_t first, uint32_t end)
 {
     if (s->len < MAX_SPANS && first < end)
@@ -149,7 +153,8 @@ Mood clause_mood(const Finder *f, uint32_t verb);
 
 /* ---- roles.c ---- */
 
-/* End of the noun phrase that begins at `first`, with genitives, names, "von …" and brackets; `first` when there is none. */
+/* End of the noun phrase that begins at `first`, with genitives, names, "von …" and brackets; `first` when there is
+ * none. */
 uint32_t roles_phrase_end(const Finder *f, uint32_t first, uint32_t end);
 /* The subject of the clause whose finite verb is `finite`; len 0 when it has none that can be told. Appositions in the
  * following pieces are part of it. */
@@ -168,7 +173,8 @@ TokenSpans roles_cue(const Finder *f, size_t piece, const Cue *cue, uint32_t ver
 
 /* The lemma a cue is looked up by. */
 Str finder_lemma(const Finder *f, uint32_t token);
-/* The entry of the cue at `token`, with the words it needs in its piece, among those that govern one of `wanted`; or NULL. */
+/* The entry of the cue at `token`, with the words it needs in its piece, among those that govern one of `wanted`; or
+ * NULL. */
 const Cue *finder_cue(const Finder *f, size_t piece, uint32_t token, uint32_t wanted);
 
 /* Whether the verb is said of its subject as a fact: finite, or a participle with its auxiliary; not an attribute ("die

@@ -1,7 +1,7 @@
 #include "statement/find.h"
 
-/* A clause in the indicative and after it, joined by a comma only, one in Konjunktiv: "Er sieht darin einen Bruch, das Gesetz gelte
- * weiter." Whatever the verb, the second is what the subject of the first says. */
+/* A clause in the indicative and after it, joined by a comma only, one in Konjunktiv: "Er sieht darin einen Bruch, das
+ * Gesetz gelte weiter." Whatever the verb, the second is what the subject of the first says. */
 static bool tells_on(Finder *f)
 {
     size_t a = 0, b;
@@ -10,7 +10,8 @@ static bool tells_on(Finder *f)
     for (b = a + 1; b < f->pieces.len; b++)
         if (f->pieces.data[b].kind == PIECE_MAIN && f->pieces.data[b].mood == MOOD_SUB1)
             break;
-    if (b >= f->pieces.len || f->pieces.data[a].mood != MOOD_IND || f->pieces.data[b].before != WORD_COMMA || f->words[f->pieces.data[b].first] == WORD_UND)
+    if (b >= f->pieces.len || f->pieces.data[a].mood != MOOD_IND || f->pieces.data[b].before != WORD_COMMA ||
+        f->words[f->pieces.data[b].first] == WORD_UND)
         return false;
     Attribution by = {.verb = NO_TOKEN, .why = "a clause in Konjunktiv goes on from one in the indicative"};
     by.speaker = roles_subject(f, a, f->pieces.data[a].finite);
@@ -37,8 +38,9 @@ static void add_carried(Finder *f, StatementType type)
         s->quote.data[s->quote.len - 1].end = f->tokens[f->unit.end - 1].span.end;
         f->run_grew = true;
     } else {
-        by.why = type == STATEMENT_FREE_INDIRECT ? "\"soll\" after a statement: what was heard of its speaker"
-                                                 : "Konjunktiv without a verb of saying goes on from the statement before";
+        by.why = type == STATEMENT_FREE_INDIRECT
+                     ? "\"soll\" after a statement: what was heard of its speaker"
+                     : "Konjunktiv without a verb of saying goes on from the statement before";
         TokenSpans quote = {.len = 0};
         spans_add(&quote, f->unit.first, f->unit.end);
         uint32_t made = finder_add(f, type, quote, &by);
@@ -73,7 +75,8 @@ void free_begin(Finder *f)
     if (!cue) /* no statement in it: free_find sees to it */
         return;
     TokenSpans subject = roles_subject(f, p, piece->finite);
-    bool himself = subject.len && (f->words[subject.at[0].first] == WORD_SUBJECT || f->words[subject.at[0].first] == WORD_SIE);
+    bool himself =
+        subject.len && (f->words[subject.at[0].first] == WORD_SUBJECT || f->words[subject.at[0].first] == WORD_SIE);
     if (!(himself && (cue->governs & CUE_THOUGHT))) /* "er hoffe, dass …": that is the speaker's own hope */
         add_carried(f, STATEMENT_INDIRECT_FREE_INDIRECT);
 }
@@ -89,7 +92,8 @@ void free_find(Finder *f)
             continue;
         certain |= piece->mood == MOOD_SUB1;
         likely |= piece->mood == MOOD_SUB2;
-        hearsay |= piece->finite != NO_TOKEN && str_equal(f->tokens[piece->finite].lemma, STR("sollen")) && piece->mood == MOOD_IND;
+        hearsay |= piece->finite != NO_TOKEN && str_equal(f->tokens[piece->finite].lemma, STR("sollen")) &&
+                   piece->mood == MOOD_IND;
     }
     bool near = f->active && f->silence == 0;
     if (certain || (likely && near))

@@ -15,9 +15,11 @@ Str finder_lemma(const Finder *f, uint32_t token)
 {
     static const struct {
         const char *read, *is;
-    } FORMS[] = { /* that the lexicon does not know or takes for others */
-        {"beschloss", "beschließen"}, {"beschlossen", "beschließen"}, {"entschloss", "entschließen"}, {"schwären", "schwören"},
-        {"vereinbart", "vereinbaren"}, {"vereinbarte", "vereinbaren"}, {"vereinbarten", "vereinbaren"},
+    } FORMS[] = {
+        /* that the lexicon does not know or takes for others */
+        {"beschloss", "beschließen"},    {"beschlossen", "beschließen"}, {"entschloss", "entschließen"},
+        {"schwären", "schwören"},        {"vereinbart", "vereinbaren"},  {"vereinbarte", "vereinbaren"},
+        {"vereinbarten", "vereinbaren"},
     };
     Str lemma = f->tokens[token].lemma, more = STR("weiter");
     if (lemma.len > 7 && lemma.len < 13 && strchr("besv", lemma.data[0]))
@@ -57,26 +59,31 @@ bool finder_is_fact(const Finder *f, const Piece *p, uint32_t verb)
     const Token *t = &f->tokens[verb];
     if (verb == p->finite)
         return true;
-    if (p->finite == NO_TOKEN || f->classes[p->finite] != CLASS_AUX || (t->features & FEAT_ZU) || (verb > p->first && f->words[verb - 1] == WORD_ZU))
+    if (p->finite == NO_TOKEN || f->classes[p->finite] != CLASS_AUX || (t->features & FEAT_ZU) ||
+        (verb > p->first && f->words[verb - 1] == WORD_ZU))
         return false;
     if (verb + 1 < p->end && f->classes[verb + 1] == CLASS_NOUN)
         return false;
     Str modal = f->tokens[p->finite].lemma;
     if (t->features & FEAT_PART2)
         return str_equal(modal, STR("haben")) || str_equal(modal, STR("werden")) || str_equal(modal, STR("sein"));
-    return (t->features & FEAT_INF) && (str_equal(modal, STR("wollen")) || str_equal(modal, STR("werden")) || str_equal(modal, STR("lassen")));
+    return (t->features & FEAT_INF) &&
+           (str_equal(modal, STR("wollen")) || str_equal(modal, STR("werden")) || str_equal(modal, STR("lassen")));
 }
 
-static bool is_reportive(const Piece *p) { return p->mood == MOOD_SUB1 || p->mood == MOOD_SUB2; }
+static bool is_reportive(const Piece *p)
+{
+    return p->mood == MOOD_SUB1 || p->mood == MOOD_SUB2;
+}
 
-/* Whether a main clause in the indicative can be what the cue says ("X sagte, das ist gut"): only after a plain verb of saying
- * that has no object and whose own clause is a main clause. */
+/* Whether a main clause in the indicative can be what the cue says ("X sagte, das ist gut"): only after a plain verb of
+ * saying that has no object and whose own clause is a main clause. */
 static bool takes_plain_clause(const Finder *f, size_t p, const Cue *c)
 {
     const Piece *piece = &f->pieces.data[p];
     bool plain = c->act == ACT_REPORT || c->act == ACT_CLARIFY || c->act == ACT_ASSESS;
-    return (c->governs & CUE_DIRECT) && !(c->governs & (CUE_OBJECT | CUE_NOUN)) && plain && piece->kind != PIECE_SUB && piece->kind != PIECE_REL &&
-           !roles_is_passive(f, piece);
+    return (c->governs & CUE_DIRECT) && !(c->governs & (CUE_OBJECT | CUE_NOUN)) && plain && piece->kind != PIECE_SUB &&
+           piece->kind != PIECE_REL && !roles_is_passive(f, piece);
 }
 
 /* Whether the piece q can begin what the cue in piece p says, as the cue's valency has it. */
@@ -93,8 +100,10 @@ static bool begins_content(const Finder *f, size_t p, const Cue *c, const Piece 
         if (q->opener == WORD_DASS || q->opener == WORD_OB)
             return (c->governs & CUE_THAT) != 0;
         if (q->opener == WORD_WH || q->opener == WORD_WIE)
-            return (c->governs & CUE_THAT) && (c->governs & CUE_DIRECT) && (is_reportive(q) || !roles_word_in(f, q->first, "was wo wie"));
-        return q->opener == WORD_WENN && (c->governs & CUE_MAIN) && q + 1 < f->pieces.data + f->pieces.len && is_reportive(q + 1);
+            return (c->governs & CUE_THAT) && (c->governs & CUE_DIRECT) &&
+                   (is_reportive(q) || !roles_word_in(f, q->first, "was wo wie"));
+        return q->opener == WORD_WENN && (c->governs & CUE_MAIN) && q + 1 < f->pieces.data + f->pieces.len &&
+               is_reportive(q + 1);
     case PIECE_MAIN:
         if (q->before != WORD_COMMA || f->words[q->first] == WORD_UND || !(c->governs & CUE_MAIN))
             return false;
@@ -107,7 +116,8 @@ static bool begins_content(const Finder *f, size_t p, const Cue *c, const Piece 
         return q->before == WORD_COMMA && (c->governs & CUE_MAIN) && is_reportive(q) && q->finite == q->first &&
                !str_equal(f->tokens[q->finite].lemma, STR("sollen")); /* "sollte es regnen" is a condition */
     default: /* …, er „rechne damit“: the verb is not always known for one inside quotation marks */
-        return (c->governs & CUE_MAIN) && q->before == WORD_COMMA && q->first + 1 < q->end && f->words[q->first + 1] == WORD_QUOTE &&
+        return (c->governs & CUE_MAIN) && q->before == WORD_COMMA && q->first + 1 < q->end &&
+               f->words[q->first + 1] == WORD_QUOTE &&
                (f->words[q->first] == WORD_SUBJECT || f->words[q->first] == WORD_SIE);
     }
 }
@@ -120,8 +130,8 @@ static bool may_intervene(const Finder *f, const Piece *q)
             (q->kind == PIECE_SUB && q->opener != WORD_DASS && q->opener != WORD_OB));
 }
 
-/* Where the content that begins with piece q ends: at a later frame, at the end of the unit, or where the clause of the cue
- * goes on: "Er sagte, dass er komme, und ging." */
+/* Where the content that begins with piece q ends: at a later frame, at the end of the unit, or where the clause of the
+ * cue goes on: "Er sagte, dass er komme, und ging." */
 static uint32_t content_end(const Finder *f, size_t q, uint32_t limit)
 {
     const Piece *first = &f->pieces.data[q];
@@ -132,8 +142,9 @@ static uint32_t content_end(const Finder *f, size_t q, uint32_t limit)
         if (p->frame)
             return f->pieces.data[k - 1].end;
         bool verb_final = first->kind == PIECE_SUB || first->kind == PIECE_INF;
-        bool resumes = verb_final && p->kind == PIECE_VERB_FIRST && p->mood == MOOD_IND &&
-                       (p->before == WORD_UND || f->words[p->first] == WORD_UND || f->pieces.data[k - 1].kind == PIECE_INF);
+        bool resumes =
+            verb_final && p->kind == PIECE_VERB_FIRST && p->mood == MOOD_IND &&
+            (p->before == WORD_UND || f->words[p->first] == WORD_UND || f->pieces.data[k - 1].kind == PIECE_INF);
         if (resumes || p->before == WORD_SEMICOLON)
             return f->pieces.data[k - 1].end;
     }
@@ -185,11 +196,13 @@ static TokenSpans speaker_of(const Finder *f, size_t p, const Cue *cue)
     return cue->governs & CUE_IMPERSONAL ? roles_hidden(f, p) : roles_subject(f, p, f->pieces.data[p].finite);
 }
 
-/* "Die Zeitung zitiert den Minister: …", "Der Minister wird so zitiert: …": besides who quotes there is who is quoted. */
+/* "Die Zeitung zitiert den Minister: …", "Der Minister wird so zitiert: …": besides who quotes there is who is quoted.
+ */
 static void add_quoted_person(Finder *f, size_t p, TokenSpans quote, const Attribution *by)
 {
     const Piece *piece = &f->pieces.data[p];
-    Attribution person = {.verb = by->verb, .entry = by->entry, .frame = by->frame, .why = "who is quoted by somebody else"};
+    Attribution person = {
+        .verb = by->verb, .entry = by->entry, .frame = by->frame, .why = "who is quoted by somebody else"};
     static const Cue OBJECT = {"zitieren", CUE_ACC, ACT_REPORT, NULL, NULL};
     if (roles_is_passive(f, piece) && piece->finite > piece->first)
         spans_add(&person.speaker, piece->first, roles_phrase_end(f, piece->first, piece->finite));
@@ -203,18 +216,21 @@ static void add_quoted_person(Finder *f, size_t p, TokenSpans quote, const Attri
 static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
 {
     size_t q = p + 1;
-    while (q < f->pieces.len && q < p + 5 && !begins_content(f, p, cue, &f->pieces.data[q]) && may_intervene(f, &f->pieces.data[q]))
+    while (q < f->pieces.len && q < p + 5 && !begins_content(f, p, cue, &f->pieces.data[q]) &&
+           may_intervene(f, &f->pieces.data[q]))
         q++;
     if (q >= f->pieces.len || !begins_content(f, p, cue, &f->pieces.data[q]) || f->pieces.data[q].frame)
         return false;
-    if (q > p + 1 && f->pieces.data[q].kind == PIECE_INF && (f->pieces.data[q - 1].kind == PIECE_REL || f->pieces.data[q - 1].kind == PIECE_SUB))
+    if (q > p + 1 && f->pieces.data[q].kind == PIECE_INF &&
+        (f->pieces.data[q - 1].kind == PIECE_REL || f->pieces.data[q - 1].kind == PIECE_SUB))
         return false; /* the infinitive hangs on the clause between */
     uint32_t outer, limit = limit_at(f, verb, &outer);
     uint32_t first = f->pieces.data[q].first;
     if (first >= limit)
         return false;
     uint32_t end = content_end(f, q, limit);
-    if (f->pieces.data[q].kind == PIECE_QUOTE && q + 1 < f->pieces.len && end > f->pieces.data[q].end && f->pieces.data[q + 1].before != WORD_QUOTE) {
+    if (f->pieces.data[q].kind == PIECE_QUOTE && q + 1 < f->pieces.len && end > f->pieces.data[q].end &&
+        f->pieces.data[q + 1].before != WORD_QUOTE) {
         const Piece *next = &f->pieces.data[q + 1];
         if (next->kind != PIECE_QUOTE)
             end = f->pieces.data[q].end; /* the quotation is all it says */
@@ -226,7 +242,8 @@ static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     by.why = "a verb of saying governs the clause after it";
     uint32_t begin = outer > f->unit.first ? f->pieces.data[p].first : f->unit.first;
     const Piece *piece = &f->pieces.data[p];
-    if (begin == f->unit.first && p > 0 && (piece->before == WORD_UND || piece->before == WORD_SEMICOLON) && piece->kind == PIECE_MAIN)
+    if (begin == f->unit.first && p > 0 && (piece->before == WORD_UND || piece->before == WORD_SEMICOLON) &&
+        piece->kind == PIECE_MAIN)
         begin = piece_begin(f, p);
     bool mark = f->words[first - 1] == WORD_COMMA || f->words[first - 1] == WORD_COLON;
     spans_add(&by.frame, begin, first - !mark);
@@ -249,7 +266,8 @@ static bool find_before(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     if (!finder_is_fact(f, piece, verb))
         return false;
     uint32_t start = piece->first + (f->words[piece->first] == WORD_SO); /* so heißt es, so sagte er */
-    if (p == 0 || !(cue->governs & CUE_AFTER) || piece->finite != start || (piece->kind != PIECE_VERB_FIRST && start == piece->first))
+    if (p == 0 || !(cue->governs & CUE_AFTER) || piece->finite != start ||
+        (piece->kind != PIECE_VERB_FIRST && start == piece->first))
         return false;
     if (piece->before != WORD_COMMA && piece->before != WORD_DASH && piece->before != WORD_QUOTE)
         return false;
@@ -267,7 +285,8 @@ static bool find_before(Finder *f, size_t p, uint32_t verb, const Cue *cue)
             says = true;
             break;
         }
-        bool clause = q->kind == PIECE_SUB && (q->opener == WORD_DASS || q->opener == WORD_OB) && (cue->governs & CUE_THAT);
+        bool clause =
+            q->kind == PIECE_SUB && (q->opener == WORD_DASS || q->opener == WORD_OB) && (cue->governs & CUE_THAT);
         says |= q->kind == PIECE_MAIN || q->kind == PIECE_QUOTE || q->kind == PIECE_VERB_FIRST || clause;
         leads &= q->kind == PIECE_SUB || q->kind == PIECE_INF || q->kind == PIECE_PHRASE || q->kind == PIECE_REL;
         if (q->before == WORD_SEMICOLON)
@@ -292,7 +311,10 @@ static bool find_before(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     for (size_t k = p + 1; k < f->pieces.len; k++) {
         const Piece *q = &f->pieces.data[k];
         bool inverted = q->kind == PIECE_VERB_FIRST && q->before == WORD_COMMA && is_reportive(q);
-        bool goes_on = inverted || q->kind == PIECE_QUOTE || (q->kind == PIECE_MAIN && q->before != WORD_UND && !(q->mood == MOOD_IND && f->words[q->first] == WORD_ABER)) || (q->kind == PIECE_SUB && q->opener == WORD_DASS);
+        bool goes_on = inverted || q->kind == PIECE_QUOTE ||
+                       (q->kind == PIECE_MAIN && q->before != WORD_UND &&
+                        !(q->mood == MOOD_IND && f->words[q->first] == WORD_ABER)) ||
+                       (q->kind == PIECE_SUB && q->opener == WORD_DASS);
         if (goes_on && !(speaker.len && q->first < speaker.at[0].end))
             break;
         last = k;
@@ -329,7 +351,8 @@ static bool find_as(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     if (p > 0)
         spans_add(&quote, f->pieces.data[0].first, f->pieces.data[p - 1].end);
     size_t next = p + 1;
-    while (next < f->pieces.len && (f->pieces.data[next].kind == PIECE_PHRASE || f->pieces.data[next].kind == PIECE_REL))
+    while (next < f->pieces.len &&
+           (f->pieces.data[next].kind == PIECE_PHRASE || f->pieces.data[next].kind == PIECE_REL))
         next++;
     if (next < f->pieces.len) {
         spans_add(&quote, f->pieces.data[next].first, f->unit.body_end);
@@ -348,7 +371,8 @@ static bool find_as(Finder *f, size_t p, uint32_t verb, const Cue *cue)
 static bool find_noun(Finder *f, size_t p, uint32_t noun, const Cue *cue)
 {
     const Piece *piece = &f->pieces.data[p];
-    if (p + 1 >= f->pieces.len || f->pieces.data[p + 1].before != WORD_COMMA || !begins_content(f, p, cue, &f->pieces.data[p + 1]))
+    if (p + 1 >= f->pieces.len || f->pieces.data[p + 1].before != WORD_COMMA ||
+        !begins_content(f, p, cue, &f->pieces.data[p + 1]))
         return false;
     if (f->pieces.data[p + 1].kind == PIECE_MAIN && !is_reportive(&f->pieces.data[p + 1]))
         return false;
@@ -356,7 +380,8 @@ static bool find_noun(Finder *f, size_t p, uint32_t noun, const Cue *cue)
     uint32_t rest = phrase;
     if (f->pieces.data[p + 1].kind == PIECE_MAIN)
         rest = piece->end; /* in Konjunktiv: it need not stand beside its noun */
-    while (rest < piece->end && (f->classes[rest] == CLASS_VERB || f->classes[rest] == CLASS_AUX || f->classes[rest] == CLASS_ADP || f->classes[rest] == CLASS_ADV))
+    while (rest < piece->end && (f->classes[rest] == CLASS_VERB || f->classes[rest] == CLASS_AUX ||
+                                 f->classes[rest] == CLASS_ADP || f->classes[rest] == CLASS_ADV))
         rest++;
     if (rest < piece->end)
         return false;
@@ -365,8 +390,9 @@ static bool find_noun(Finder *f, size_t p, uint32_t noun, const Cue *cue)
         return false;
     uint32_t end = content_end(f, p + 1, limit);
     Attribution by = {.entry = cue, .verb = noun, .why = "a noun of saying governs the clause after it"};
-    bool owned = noun + 1 < phrase && roles_word_in(f, noun + 1, "ihres seines ihrer seiner"); /* die Bereitschaft ihres Landes */
-    if (phrase > noun + 1 && !owned) { /* the genitive or "von" */
+    bool owned = noun + 1 < phrase &&
+                 roles_word_in(f, noun + 1, "ihres seines ihrer seiner"); /* die Bereitschaft ihres Landes */
+    if (phrase > noun + 1 && !owned) {                                    /* the genitive or "von" */
         uint32_t from = noun + 1;
         spans_add(&by.speaker, from, phrase);
     } else {
@@ -391,9 +417,11 @@ static bool find_noun(Finder *f, size_t p, uint32_t noun, const Cue *cue)
 static bool find_back(Finder *f, size_t p, uint32_t verb, const Cue *cue)
 {
     const Piece *piece = &f->pieces.data[p];
-    if (p > 0 || !f->before.end || !(cue->governs & CUE_AFTER) || (cue->governs & CUE_THOUGHT) || piece->kind != PIECE_MAIN)
+    if (p > 0 || !f->before.end || !(cue->governs & CUE_AFTER) || (cue->governs & CUE_THOUGHT) ||
+        piece->kind != PIECE_MAIN)
         return false;
-    if (!roles_word_in(f, piece->first, "das dies") || piece->finite != piece->first + 1 || f->before_block != f->unit.block)
+    if (!roles_word_in(f, piece->first, "das dies") || piece->finite != piece->first + 1 ||
+        f->before_block != f->unit.block)
         return false;
     Attribution by = {.entry = cue, .verb = verb, .why = "\"das\" and a verb of saying refer to the sentence before"};
     by.speaker = roles_subject(f, p, piece->finite);
@@ -423,7 +451,8 @@ static void each_cue(Finder *f, bool frames_only)
             if (frames_only)
                 done = !(cue->governs & CUE_NOUN) && (find_before(f, p, i, cue) || find_as(f, p, i, cue));
             else if (!f->pieces.data[p].frame)
-                done = cue->governs & CUE_NOUN ? find_noun(f, p, i, cue) : find_after(f, p, i, cue) || find_back(f, p, i, cue);
+                done = cue->governs & CUE_NOUN ? find_noun(f, p, i, cue)
+                                               : find_after(f, p, i, cue) || find_back(f, p, i, cue);
         }
     }
 }

@@ -2,9 +2,9 @@
 
 enum { MAX_DEPTH = 8 };
 
-/* Finds the pairs of marks in the tokens [first, end) of one block. Marks that find no partner are left alone, but for one
- * case: a quotation over several paragraphs opens in each and closes in the last, so an open one runs to the end of its block
- * when the next block opens again at its begin. */
+/* Finds the pairs of marks in the tokens [first, end) of one block. Marks that find no partner are left alone, but for
+ * one case: a quotation over several paragraphs opens in each and closes in the last, so an open one runs to the end of
+ * its block when the next block opens again at its begin. */
 static void pair_block(Finder *f, uint32_t first, uint32_t end, bool runs_on)
 {
     uint32_t stack[MAX_DEPTH], depth = 0;
@@ -27,7 +27,9 @@ void quotes_pair(Finder *f)
 {
     const Analysis *an = f->analysis;
     for (uint32_t i = 0; i < an->n_tokens; i++)
-        f->words[i] = (uint8_t)(f->tokens[i].flags & (TOKEN_QUOTE_OPEN | TOKEN_QUOTE_CLOSE) ? WORD_QUOTE : clause_word(finder_word(f, i)));
+        f->words[i] =
+            (uint8_t)(f->tokens[i].flags & (TOKEN_QUOTE_OPEN | TOKEN_QUOTE_CLOSE) ? WORD_QUOTE
+                                                                                  : clause_word(finder_word(f, i)));
     for (size_t i = 0; i < an->n_sentences;) {
         size_t j = i;
         while (j < an->n_sentences && an->sentences[j].block == an->sentences[i].block)
@@ -70,7 +72,8 @@ Unit quotes_unit(const Finder *f, size_t *i)
         for (; q < f->quotations.len && f->quotations.data[q].open < u.end; q++)
             while (f->quotations.data[q].close >= u.end && *i < an->n_sentences && an->sentences[*i].block == u.block)
                 u.end += an->sentences[(*i)++].count;
-        colon = f->words[u.end - 1] == WORD_COLON && u.end - u.first < MAX_COLON; /* what follows a colon belongs to it */
+        colon =
+            f->words[u.end - 1] == WORD_COLON && u.end - u.first < MAX_COLON; /* what follows a colon belongs to it */
     }
     u.n_quotes = q - u.first_quote;
     u.body_end = u.end;
@@ -122,8 +125,8 @@ static bool has_plain_word(const Finder *f, const Quotation *q)
     return false;
 }
 
-/* A title or name is a run of capitalised words, and often follows a noun that says what it names: die Zeitung „Die Woche“.
- * Inside a statement a single noun counts too: he said it. */
+/* A title or name is a run of capitalised words, and often follows a noun that says what it names: die Zeitung „Die
+ * Woche“. Inside a statement a single noun counts too: he said it. */
 bool quotes_say_something(const Finder *f, const Quotation *q, bool inside)
 {
     uint32_t words = 0, small = 0;
@@ -134,14 +137,16 @@ bool quotes_say_something(const Finder *f, const Quotation *q, bool inside)
         small += !(f->tokens[i].flags & TOKEN_UPPER) && f->classes[i] != CLASS_NUM;
     }
     bool address = words == 1 && str_find_char(finder_word(f, q->open + 1), '.', 0) != SIZE_MAX; /* of a site */
-    bool glossed = inside && q->open > f->unit.first && (f->words[q->open - 1] == WORD_OPEN || f->words[q->open - 1] == WORD_COLON) &&
+    bool glossed = inside && q->open > f->unit.first &&
+                   (f->words[q->open - 1] == WORD_OPEN || f->words[q->open - 1] == WORD_COLON) &&
                    q->close + 1 < f->unit.end && f->words[q->close + 1] == WORD_CLOSE; /* (kurz: „IG Kai“) */
     if (!words || address || glossed || is_name(f, q))
         return false;
     bool first_small = !(f->tokens[q->open + 1].flags & TOKEN_UPPER) && f->classes[q->open + 1] != CLASS_NUM;
     if (first_small)
         return true;
-    bool after_noun = q->open > f->unit.first && (f->classes[q->open - 1] == CLASS_NOUN || f->classes[q->open - 1] == CLASS_PROPN);
+    bool after_noun =
+        q->open > f->unit.first && (f->classes[q->open - 1] == CLASS_NOUN || f->classes[q->open - 1] == CLASS_PROPN);
     if (after_noun)
         return words >= 6 && small >= 3;
     return inside ? has_plain_word(f, q) : words >= 3 && small >= 1;

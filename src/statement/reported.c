@@ -25,21 +25,22 @@ static bool within_statement(const Finder *f, uint32_t token)
     return false;
 }
 
-/* The clause with all that hangs on it: to the next main clause on either side. With nothing else in the unit, all of it,
- * with the mark at its end. */
+/* The clause with all that hangs on it: to the next main clause on either side. With nothing else in the unit, all of
+ * it, with the mark at its end. */
 static TokenSpan whole_clause(const Finder *f, size_t p)
 {
     size_t from = p, to = p;
     while (from > 0) {
         const Piece *q = &f->pieces.data[from - 1];
-        if (q->kind == PIECE_MAIN || q->kind == PIECE_VERB_FIRST || q->frame || f->pieces.data[from].before == WORD_COLON ||
-            f->pieces.data[from].before == WORD_SEMICOLON)
+        if (q->kind == PIECE_MAIN || q->kind == PIECE_VERB_FIRST || q->frame ||
+            f->pieces.data[from].before == WORD_COLON || f->pieces.data[from].before == WORD_SEMICOLON)
             break;
         from--;
     }
     while (to + 1 < f->pieces.len) {
         const Piece *q = &f->pieces.data[to + 1];
-        if (q->kind == PIECE_MAIN || (q->kind == PIECE_VERB_FIRST && q->before == WORD_UND) || q->frame || q->before == WORD_SEMICOLON)
+        if (q->kind == PIECE_MAIN || (q->kind == PIECE_VERB_FIRST && q->before == WORD_UND) || q->frame ||
+            q->before == WORD_SEMICOLON)
             break;
         to++;
     }
@@ -69,11 +70,12 @@ static bool is_known(const Finder *f, const TokenSpans *speaker)
         else
             high = middle;
     }
-    return low < an->n_mentions && an->mentions[low].head.end <= s.end && an->mentions[low].entity != ENTITY_NONE && an->mentions[low].entity_kind != ENTITY_OTHER;
+    return low < an->n_mentions && an->mentions[low].head.end <= s.end && an->mentions[low].entity != ENTITY_NONE &&
+           an->mentions[low].entity_kind != ENTITY_OTHER;
 }
 
-/* Whether the clause names something besides its subject: "bestätigte dies" tells nothing. Those who greet each other say
- * nothing either. */
+/* Whether the clause names something besides its subject: "bestätigte dies" tells nothing. Those who greet each other
+ * say nothing either. */
 static bool has_matter(const Finder *f, const Piece *p, const Cue *cue, const TokenSpans *speaker)
 {
     bool noun = false;
@@ -91,8 +93,8 @@ void reported_find(Finder *f)
 {
     for (size_t p = 0; p < f->pieces.len; p++) {
         const Piece *piece = &f->pieces.data[p];
-        if (piece->finite == NO_TOKEN || piece->kind == PIECE_QUOTE || piece->frame || piece->kind == PIECE_SUB || piece->kind == PIECE_REL ||
-            piece->mood == MOOD_SUB1)
+        if (piece->finite == NO_TOKEN || piece->kind == PIECE_QUOTE || piece->frame || piece->kind == PIECE_SUB ||
+            piece->kind == PIECE_REL || piece->mood == MOOD_SUB1)
             continue;
         for (uint32_t i = piece->first; i < piece->end; i++) {
             if (f->in_quote[i] || (f->classes[i] != CLASS_VERB && f->classes[i] != CLASS_AUX))
@@ -102,7 +104,8 @@ void reported_find(Finder *f)
                 continue;
             Attribution by = {.entry = cue, .verb = i, .why = "a verb of saying with an object instead of a clause"};
             by.speaker = roles_subject(f, p, piece->finite);
-            if (!can_speak(f, &by.speaker) || (str_equal(STR("wollen"), str_of(cue->lemma)) && !is_known(f, &by.speaker)))
+            if (!can_speak(f, &by.speaker) ||
+                (str_equal(STR("wollen"), str_of(cue->lemma)) && !is_known(f, &by.speaker)))
                 continue;
             if (!has_matter(f, piece, cue, &by.speaker))
                 continue;

@@ -18,8 +18,11 @@ static bool is_nominal(const Finder *f, uint32_t i)
         return false;
     /* "die Abgeordneten"; a first word alone before the verb: "Jugendliche sagten" */
     bool alone = i + 1 >= f->unit.end || clause_is_finite(f, i + 1);
-    return c == CLASS_X || (c == CLASS_ADJ && (alone || (i > f->unit.first && f->classes[i + 1] != CLASS_NOUN && f->classes[i + 1] != CLASS_ADJ))) ||
-           (c == CLASS_DET && alone && f->words[i] == WORD_OTHER && str_find_char(finder_word(f, i), '-', 0) != SIZE_MAX);
+    return c == CLASS_X ||
+           (c == CLASS_ADJ &&
+            (alone || (i > f->unit.first && f->classes[i + 1] != CLASS_NOUN && f->classes[i + 1] != CLASS_ADJ))) ||
+           (c == CLASS_DET && alone && f->words[i] == WORD_OTHER &&
+            str_find_char(finder_word(f, i), '-', 0) != SIZE_MAX);
 }
 
 static bool is_attribute(const Finder *f, uint32_t i)
@@ -42,13 +45,15 @@ static bool stands_alone(const Finder *f, uint32_t i, uint32_t end)
 {
     if (!roles_word_in(f, i, "dieser diese dieses jener jene beide"))
         return false;
-    return i + 1 >= end || !(is_nominal(f, i + 1) || is_attribute(f, i + 1) || f->classes[i + 1] == CLASS_DET || f->words[i + 1] == WORD_QUOTE);
+    return i + 1 >= end || !(is_nominal(f, i + 1) || is_attribute(f, i + 1) || f->classes[i + 1] == CLASS_DET ||
+                             f->words[i + 1] == WORD_QUOTE);
 }
 
-/* `within` lets every prepositional phrase in: right for what stands before the finite verb, where all belongs to one phrase. */
+/* `within` lets every prepositional phrase in: right for what stands before the finite verb, where all belongs to one
+ * phrase. */
 static uint32_t phrase_end(const Finder *f, uint32_t first, uint32_t end, bool within)
 {
-    bool head = false;  /* the noun is there */
+    bool head = false; /* the noun is there */
     uint32_t good = first;
     for (uint32_t i = first; i < end;) {
         uint8_t w = f->words[i];
@@ -66,26 +71,35 @@ static uint32_t phrase_end(const Finder *f, uint32_t first, uint32_t end, bool w
         } else if (is_nominal(f, i)) {
             head = true;
             good = ++i;
-        } else if (!head && (f->classes[i] == CLASS_DET || is_attribute(f, i) || w == WORD_REL || f->classes[i] == CLASS_ADV || w == WORD_NOT ||
-                             f->classes[i] == CLASS_PART)) {
+        } else if (!head && (f->classes[i] == CLASS_DET || is_attribute(f, i) || w == WORD_REL ||
+                             f->classes[i] == CLASS_ADV || w == WORD_NOT || f->classes[i] == CLASS_PART)) {
             i++;
         } else if (!head && stands_alone(f, i, end)) {
             good = ++i;
-        } else if (!head && f->classes[i] == CLASS_PRON && roles_word_in(f, i, "beide alle viele einige mehrere beiden andere dieser diese manche keiner niemand jeder letztere letzterer ersterer dies")) {
+        } else if (!head && f->classes[i] == CLASS_PRON &&
+                   roles_word_in(f, i,
+                                 "beide alle viele einige mehrere beiden andere dieser diese manche keiner niemand "
+                                 "jeder letztere letzterer ersterer dies")) {
             good = ++i; /* may stand alone or before a noun */
         } else if (!head) {
             break;
-        } else if (roles_word_in(f, i, "des der dieser dieses eines einer seines seiner ihrer ihres deren dessen beider aller vieler einiger mehrerer zahlreicher") && i + 1 < end) {
+        } else if (roles_word_in(f, i,
+                                 "des der dieser dieses eines einer seines seiner ihrer ihres deren dessen beider "
+                                 "aller vieler einiger mehrerer zahlreicher") &&
+                   i + 1 < end) {
             head = false;
             i++;
-        } else if (f->classes[i] == CLASS_ADJ && i + 1 < end && is_nominal(f, i + 1) && str_ends(finder_word(f, i), STR("er"))) {
+        } else if (f->classes[i] == CLASS_ADJ && i + 1 < end && is_nominal(f, i + 1) &&
+                   str_ends(finder_word(f, i), STR("er"))) {
             i++;
         } else if (f->classes[i] == CLASS_ADP && i + 1 < end && !clause_is_finite(f, i + 1) &&
                    (within || (roles_word_in(f, i, "von vom aus") && f->classes[i + 1] != CLASS_NUM) ||
                     (roles_word_in(f, i, "für zur") && f->classes[i - 1] == CLASS_NOUN))) {
             head = false;
             i++;
-        } else if (w == WORD_UND && i + 1 < end && (is_nominal(f, i + 1) || is_attribute(f, i + 1) || f->classes[i + 1] == CLASS_DET || f->words[i + 1] == WORD_REL)) {
+        } else if (w == WORD_UND && i + 1 < end &&
+                   (is_nominal(f, i + 1) || is_attribute(f, i + 1) || f->classes[i + 1] == CLASS_DET ||
+                    f->words[i + 1] == WORD_REL)) {
             head = false;
             i++;
         } else {
@@ -95,7 +109,8 @@ static uint32_t phrase_end(const Finder *f, uint32_t first, uint32_t end, bool w
     return good;
 }
 
-/* The end of a name with what belongs to it ("das Ministerium in Moskau"), when one begins at `first` and goes beyond `e`. */
+/* The end of a name with what belongs to it ("das Ministerium in Moskau"), when one begins at `first` and goes beyond
+ * `e`. */
 static uint32_t with_mention(const Finder *f, uint32_t first, uint32_t e, uint32_t end)
 {
     const Analysis *an = f->analysis;
@@ -120,7 +135,8 @@ uint32_t roles_phrase_end(const Finder *f, uint32_t first, uint32_t end)
     if (first >= end)
         return first;
     uint8_t w = f->words[first];
-    if (w == WORD_SUBJECT || w == WORD_OBJECT || (w == WORD_SIE && !(first + 1 < end && is_nominal(f, first + 1))) || w == WORD_ES)
+    if (w == WORD_SUBJECT || w == WORD_OBJECT || (w == WORD_SIE && !(first + 1 < end && is_nominal(f, first + 1))) ||
+        w == WORD_ES)
         return first + 1;
     return with_mention(f, first, phrase_end(f, first, end, false), end);
 }
@@ -131,7 +147,9 @@ static bool can_be_subject(const Finder *f, uint32_t first, uint32_t end)
     uint8_t w = f->words[first];
     if (w == WORD_OBJECT || w == WORD_SICH)
         return false;
-    if (roles_word_in(f, first, "dem den des einem einen eines diesem diesen seinem seinen ihrem ihren keinem keinen jedem unserem unseren dessen denen wem wen allen beiden ihm"))
+    if (roles_word_in(f, first,
+                      "dem den des einem einen eines diesem diesen seinem seinen ihrem ihren keinem keinen jedem "
+                      "unserem unseren dessen denen wem wen allen beiden ihm"))
         return false;
     if (roles_word_in(f, first, "der einer dieser seiner ihrer unserer keiner jener")) {
         for (uint32_t i = first + 1; i < end; i++)
@@ -141,7 +159,8 @@ static bool can_be_subject(const Finder *f, uint32_t first, uint32_t end)
             } else if (f->classes[i] == CLASS_PROPN) {
                 break;
             }
-        return str_equal_nocase(finder_word(f, first), STR("der")) || str_equal_nocase(finder_word(f, first), STR("dieser"));
+        return str_equal_nocase(finder_word(f, first), STR("der")) ||
+               str_equal_nocase(finder_word(f, first), STR("dieser"));
     }
     return f->classes[first] != CLASS_ADP;
 }
@@ -165,7 +184,8 @@ static bool agrees(const Finder *f, uint32_t first, uint32_t end, uint32_t finit
             noun = f->tokens[i].features & (FEAT_SING | FEAT_PLUR);
             if (i + 1 < end && f->words[i + 1] == WORD_UND)
                 continue;
-            if (roles_word_in(f, first, "ein eine der das dieser dieses kein keine jeder") && !(f->words[first] == WORD_REL && noun == FEAT_PLUR))
+            if (roles_word_in(f, first, "ein eine der das dieser dieses kein keine jeder") &&
+                !(f->words[first] == WORD_REL && noun == FEAT_PLUR))
                 noun = FEAT_SING;
             break;
         }
@@ -181,7 +201,8 @@ static uint32_t skip_lead(const Finder *f, uint32_t i, uint32_t end)
             if (w == WORD_QUOTE && i + 1 < end && f->in_quote[i + 1])
                 break; /* a quoted name may be the subject */
             i++;
-        } else if (w == WORD_UND || w == WORD_ABER || ((c == CLASS_ADV || c == CLASS_PART || c == CLASS_CCONJ) && w != WORD_ZU)) {
+        } else if (w == WORD_UND || w == WORD_ABER ||
+                   ((c == CLASS_ADV || c == CLASS_PART || c == CLASS_CCONJ) && w != WORD_ZU)) {
             i++;
         } else {
             break;
@@ -190,14 +211,16 @@ static uint32_t skip_lead(const Finder *f, uint32_t i, uint32_t end)
     return i;
 }
 
-/* The first phrase in [i, end) that can be the subject, past adverbs, pronouns in other cases and prepositional phrases. */
+/* The first phrase in [i, end) that can be the subject, past adverbs, pronouns in other cases and prepositional
+ * phrases. */
 static TokenSpan subject_after(const Finder *f, uint32_t i, uint32_t end, uint32_t finite)
 {
     while (i < end) {
         uint8_t c = f->classes[i], w = f->words[i];
         if (w == WORD_COMMA || w == WORD_COLON)
             break;
-        if (f->in_time[i] || w == WORD_SICH || w == WORD_OBJECT || w == WORD_ES || c == CLASS_ADV || c == CLASS_PART || w == WORD_NOT || w == WORD_SO || w == WORD_UND) {
+        if (f->in_time[i] || w == WORD_SICH || w == WORD_OBJECT || w == WORD_ES || c == CLASS_ADV || c == CLASS_PART ||
+            w == WORD_NOT || w == WORD_SO || w == WORD_UND) {
             i++;
             continue;
         }
@@ -224,7 +247,8 @@ static bool is_apposition(const Finder *f, const Piece *p)
     uint8_t c = f->classes[p->first];
     if (p->kind != PIECE_PHRASE || p->before != WORD_COMMA || (p->opener != WORD_OTHER && p->opener != WORD_REL))
         return false;
-    return c != CLASS_ADP && c != CLASS_ADV && c != CLASS_SCONJ && c != CLASS_VERB && phrase_end(f, p->first, p->end, true) > p->first;
+    return c != CLASS_ADP && c != CLASS_ADV && c != CLASS_SCONJ && c != CLASS_VERB &&
+           phrase_end(f, p->first, p->end, true) > p->first;
 }
 
 /* Takes in the appositions in the pieces that follow: ", Kommandant der Garde,"; a relative clause ends it. */
@@ -241,7 +265,8 @@ static uint32_t with_apposition(const Finder *f, size_t piece, uint32_t end)
 static uint32_t with_head(const Finder *f, size_t piece)
 {
     size_t k = piece;
-    while (k > 0 && piece - k < 4 && f->pieces.data[k].before == WORD_COMMA && f->pieces.data[k - 1].kind == PIECE_PHRASE)
+    while (k > 0 && piece - k < 4 && f->pieces.data[k].before == WORD_COMMA &&
+           f->pieces.data[k - 1].kind == PIECE_PHRASE)
         k--;
     for (; k < piece; k++) {
         const Piece *p = &f->pieces.data[k];
@@ -254,7 +279,8 @@ static uint32_t with_head(const Finder *f, size_t piece)
     return f->pieces.data[piece].first;
 }
 
-/* Before the finite verb of a main clause; pieces before it may hold the head of the phrase: "Kline, ein Abgeordneter, sagte". */
+/* Before the finite verb of a main clause; pieces before it may hold the head of the phrase: "Kline, ein Abgeordneter,
+ * sagte". */
 static TokenSpan subject_before(const Finder *f, size_t piece, uint32_t finite)
 {
     const Piece *p = &f->pieces.data[piece];
@@ -278,8 +304,8 @@ static TokenSpan subject_before(const Finder *f, size_t piece, uint32_t finite)
 static TokenSpan subject_in_pieces_before(const Finder *f, size_t piece)
 {
     size_t k = piece;
-    while (k > 0 && (f->pieces.data[k - 1].kind == PIECE_PHRASE || f->pieces.data[k - 1].kind == PIECE_REL) && f->pieces.data[k].before == WORD_COMMA &&
-           piece - k < 6)
+    while (k > 0 && (f->pieces.data[k - 1].kind == PIECE_PHRASE || f->pieces.data[k - 1].kind == PIECE_REL) &&
+           f->pieces.data[k].before == WORD_COMMA && piece - k < 6)
         k--;
     for (; k < piece; k++) {
         const Piece *p = &f->pieces.data[k];
@@ -349,7 +375,8 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
         uint32_t at = p->first;
         while (at < p->end && f->words[at] != p->opener)
             at++;
-        bool itself = p->opener == WORD_REL && (at == p->first || f->classes[at - 1] != CLASS_ADP) && roles_word_in(f, at, "der die das welche welcher welches");
+        bool itself = p->opener == WORD_REL && (at == p->first || f->classes[at - 1] != CLASS_ADP) &&
+                      roles_word_in(f, at, "der die das welche welcher welches");
         bool pronoun_next = at + 1 < p->end && (f->words[at + 1] == WORD_SUBJECT || f->words[at + 1] == WORD_SIE);
         bool who = p->opener == WORD_WH && roles_word_in(f, at, "wer");
         if ((itself && !pronoun_next) || who)
@@ -363,10 +390,13 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
             if (f->pieces.data[k].finite != NO_TOKEN && f->pieces.data[k].kind != PIECE_REL)
                 return roles_subject(f, k, f->pieces.data[k].finite);
     } else if (finite != NO_TOKEN) {
-        bool elliptic = p->kind == PIECE_VERB_FIRST && (p->before == WORD_UND || f->words[p->first] == WORD_UND || f->words[p->first] == WORD_ABER) && piece > 0;
+        bool elliptic = p->kind == PIECE_VERB_FIRST &&
+                        (p->before == WORD_UND || f->words[p->first] == WORD_UND || f->words[p->first] == WORD_ABER) &&
+                        piece > 0;
         if (p->kind == PIECE_VERB_FIRST && p->before == WORD_COMMA && !elliptic) {
             const Piece *next = piece + 1 < f->pieces.len ? p + 1 : NULL;
-            bool speaks_on = next && (next->opener == WORD_DASS || next->before == WORD_COLON || next->kind == PIECE_INF);
+            bool speaks_on =
+                next && (next->opener == WORD_DASS || next->before == WORD_COLON || next->kind == PIECE_INF);
             s = speaks_on ? subject_in_pieces_before(f, piece) : subject_after(f, finite + 1, p->end, finite);
         } else if (!elliptic) {
             s = subject_before(f, piece, finite);
@@ -402,7 +432,8 @@ TokenSpans roles_hidden(const Finder *f, size_t piece)
     const Piece *p = &f->pieces.data[piece];
     TokenSpans out = {.len = 0};
     for (uint32_t i = p->first; i + 1 < p->end; i++)
-        if (!f->in_quote[i] && f->classes[i] == CLASS_ADP && roles_word_in(f, i, "aus in im von vom seitens bei beim")) {
+        if (!f->in_quote[i] && f->classes[i] == CLASS_ADP &&
+            roles_word_in(f, i, "aus in im von vom seitens bei beim")) {
             uint32_t e = phrase_end(f, i + 1, p->end, false);
             if (e > i + 1) {
                 spans_add(&out, i + 1, e);
@@ -447,9 +478,13 @@ TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, uint32
             continue;
         }
         bool subject = speaker->len && i < speaker->at[0].end && speaker->at[0].first < e;
-        bool dative = f->words[i] == WORD_OBJECT || roles_word_in(f, i, "dem den der einem einer ihrem seinem seiner ihrer diesem dieser ihnen ihm ihr");
+        bool dative =
+            f->words[i] == WORD_OBJECT ||
+            roles_word_in(f, i, "dem den der einem einer ihrem seinem seiner ihrer diesem dieser ihnen ihm ihr");
         bool bare = f->classes[i] == CLASS_PROPN && i > p->first && clause_is_finite(f, i - 1); /* droht Ostrau mit … */
-        bool accusative = f->words[i] == WORD_OBJECT || roles_word_in(f, i, "den die das einen eine ein ihre seine ihren seinen") || f->classes[i] == CLASS_PROPN || f->classes[i] == CLASS_NOUN;
+        bool accusative = f->words[i] == WORD_OBJECT ||
+                          roles_word_in(f, i, "den die das einen eine ein ihre seine ihren seinen") ||
+                          f->classes[i] == CLASS_PROPN || f->classes[i] == CLASS_NOUN;
         if (!subject && (wants_acc ? accusative : bare || (dative && !can_be_subject(f, i, e)))) {
             spans_add(&out, i, e);
             return out;

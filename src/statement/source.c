@@ -1,7 +1,7 @@
 #include "statement/find.h"
 
-/* Nouns that name a source: nach Angaben von X, nach Ansicht von X, einem Bericht zufolge. Matched at the end of a word, so
- * that "Medienberichte" and "Polizeiangaben" are known. Lower case. */
+/* Nouns that name a source: nach Angaben von X, nach Ansicht von X, einem Bericht zufolge. Matched at the end of a
+ * word, so that "Medienberichte" and "Polizeiangaben" are known. Lower case. */
 static const char *const SOURCES[] = {
     "angabe", "angaben", "ansicht", "ansichten", "meinung", "auffassung", "einschätzung", "einschätzungen", "aussage", "aussagen", "worten",
     "darstellung", "information", "informationen", "bericht", "berichts", "berichte", "berichten", "erkenntnis", "erkenntnisse", "erkenntnissen",
@@ -24,7 +24,9 @@ static bool is_source(const Finder *f, uint32_t token)
         if (w.len < s.len)
             continue;
         Str tail = str_slice(w, w.len - s.len, w.len);
-        if (w.len == s.len && s.data[0] == '\xc3' ? w.data[0] == '\xc3' && memcmp(w.data + 2, s.data + 2, s.len - 2) == 0 : str_equal_nocase(tail, s))
+        if (w.len == s.len && s.data[0] == '\xc3'
+                ? w.data[0] == '\xc3' && memcmp(w.data + 2, s.data + 2, s.len - 2) == 0
+                : str_equal_nocase(tail, s))
             return true;
     }
     return false;
@@ -53,7 +55,8 @@ static void add_source(Finder *f, uint32_t first, uint32_t end, TokenSpan speake
                 break;
             begin = q->first;
         }
-    while (begin < first && (f->words[begin] == WORD_UND || f->words[begin] == WORD_COMMA || f->words[begin] == WORD_DASS))
+    while (begin < first &&
+           (f->words[begin] == WORD_UND || f->words[begin] == WORD_COMMA || f->words[begin] == WORD_DASS))
         begin++;
     for (size_t k = p + 1; k < f->pieces.len; k++)
         if (f->pieces.data[k].frame || f->pieces.data[k].before == WORD_SEMICOLON) {
@@ -62,9 +65,11 @@ static void add_source(Finder *f, uint32_t first, uint32_t end, TokenSpan speake
         }
     Attribution by = {.verb = NO_TOKEN, .why = why};
     uint32_t after = end, own = end;
-    for (size_t k = p + 1; end == f->pieces.data[p].end && end == speaker.end && k + 1 < f->pieces.len && k < p + 3; k++) {
+    for (size_t k = p + 1; end == f->pieces.data[p].end && end == speaker.end && k + 1 < f->pieces.len && k < p + 3;
+         k++) {
         const Piece *q = &f->pieces.data[k]; /* von Beck, dem Dekan, … */
-        if (q->kind != PIECE_PHRASE || q->before != WORD_COMMA || f->classes[q->first] == CLASS_ADP || f->classes[q->first] == CLASS_ADV)
+        if (q->kind != PIECE_PHRASE || q->before != WORD_COMMA || f->classes[q->first] == CLASS_ADP ||
+            f->classes[q->first] == CLASS_ADV)
             break;
         own = q->end;
     }
@@ -72,7 +77,8 @@ static void add_source(Finder *f, uint32_t first, uint32_t end, TokenSpan speake
     spans_add(&by.cue, cue.first, cue.end);
     if (begin == first && end == f->pieces.data[p].end) { /* ", die sich auf … stützen," belongs to the phrase */
         size_t k = p + 1;
-        while (k < f->pieces.len && (f->pieces.data[k].kind == PIECE_REL || f->pieces.data[k].kind == PIECE_PHRASE) && f->pieces.data[k].before == WORD_COMMA)
+        while (k < f->pieces.len && (f->pieces.data[k].kind == PIECE_REL || f->pieces.data[k].kind == PIECE_PHRASE) &&
+               f->pieces.data[k].before == WORD_COMMA)
             k++;
         if (k < f->pieces.len && k > p + 1)
             after = end = f->pieces.data[k].first;
@@ -95,7 +101,8 @@ static bool before_postposition(const Finder *f, uint32_t i, uint32_t *first)
     uint32_t from = i > f->unit.first + 12 ? i - 12 : f->unit.first;
     bool found = false;
     for (uint32_t k = i; k-- > from && !(found && (f->classes[k + 1] == CLASS_DET || f->words[k + 1] == WORD_REL));) {
-        if (f->words[k] == WORD_COMMA || f->classes[k] == CLASS_ADP || f->classes[k] == CLASS_VERB || f->classes[k] == CLASS_AUX)
+        if (f->words[k] == WORD_COMMA || f->classes[k] == CLASS_ADP || f->classes[k] == CLASS_VERB ||
+            f->classes[k] == CLASS_AUX)
             break;
         if (f->classes[k] != CLASS_ADV && roles_phrase_end(f, k, i) == i) {
             *first = k;
@@ -133,7 +140,8 @@ static bool at_source(Finder *f, uint32_t i)
     if (w == WORD_DEMNACH && roles_word_in(f, i, "demnach demzufolge")) {
         size_t p = clauses_at(f, i);
         if (p < f->pieces.len && (f->pieces.data[p].first == i || f->pieces.data[p].kind == PIECE_MAIN)) {
-            add_source(f, i, i + 1, (TokenSpan){i, i + 1}, (TokenSpan){i, i + 1}, "\"demnach\" refers to the source before");
+            add_source(f, i, i + 1, (TokenSpan){i, i + 1}, (TokenSpan){i, i + 1},
+                       "\"demnach\" refers to the source before");
             return true;
         }
     }
@@ -150,7 +158,8 @@ static bool at_source(Finder *f, uint32_t i)
         add_source(f, first, i + 1, (TokenSpan){first, i}, (TokenSpan){i, i + 1}, "\"zufolge\" follows the source");
         return true;
     }
-    if (w == WORD_NACH && before_postposition(f, i, &first) && source_in(f, first, i) != NO_TOKEN && source_in(f, first, i) + 1 == i) {
+    if (w == WORD_NACH && before_postposition(f, i, &first) && source_in(f, first, i) != NO_TOKEN &&
+        source_in(f, first, i) + 1 == i) {
         add_source(f, first, i + 1, (TokenSpan){first, i}, (TokenSpan){i, i + 1}, "\"nach\" follows the source");
         return true;
     }
@@ -158,13 +167,16 @@ static bool at_source(Finder *f, uint32_t i)
         e = roles_phrase_end(f, i + 1, end);
         uint32_t noun = e > i + 1 ? source_in(f, i + 1, e) : NO_TOKEN;
         size_t p = clauses_at(f, i); /* nach SPIEGEL … seien: a name, in Konjunktiv */
-        bool named = e > i + 1 && f->classes[i + 1] == CLASS_PROPN && p < f->pieces.len && f->pieces.data[p].mood == MOOD_SUB1;
+        bool named =
+            e > i + 1 && f->classes[i + 1] == CLASS_PROPN && p < f->pieces.len && f->pieces.data[p].mood == MOOD_SUB1;
         if ((noun != NO_TOKEN && noun < i + 6) || named) {
-            add_source(f, i, e, (TokenSpan){i + 1, e}, (TokenSpan){i, i + 1}, "\"nach\" and a noun of saying name the source");
+            add_source(f, i, e, (TokenSpan){i + 1, e}, (TokenSpan){i, i + 1},
+                       "\"nach\" and a noun of saying name the source");
             return true;
         }
     }
-    if (roles_word_in(f, i, "aus") && i + 2 < end && (roles_word_in(f, i + 1, "sicht") || roles_word_in(f, i + 2, "sicht"))) {
+    if (roles_word_in(f, i, "aus") && i + 2 < end &&
+        (roles_word_in(f, i + 1, "sicht") || roles_word_in(f, i + 2, "sicht"))) {
         uint32_t sicht = roles_word_in(f, i + 1, "sicht") ? i + 1 : i + 2;
         e = roles_phrase_end(f, sicht, end);
         uint32_t who = sicht + 1 < e && roles_word_in(f, sicht + 1, "von vom") ? sicht + 2 : sicht + 1;
@@ -181,7 +193,8 @@ static void so_frames(Finder *f)
 {
     for (size_t p = 1; p < f->pieces.len; p++) {
         Piece *piece = &f->pieces.data[p];
-        if (f->words[piece->first] != WORD_SO || piece->frame || (piece->before != WORD_COMMA && piece->before != WORD_DASH && piece->before != WORD_QUOTE))
+        if (f->words[piece->first] != WORD_SO || piece->frame ||
+            (piece->before != WORD_COMMA && piece->before != WORD_DASH && piece->before != WORD_QUOTE))
             continue;
         if (piece->finite != NO_TOKEN || piece->first + 1 >= piece->end)
             continue;
@@ -190,7 +203,8 @@ static void so_frames(Finder *f)
             continue;
         Attribution by = {.verb = NO_TOKEN, .why = "\"so\" and who says it"};
         size_t last = p, next = f->pieces.len;
-        while (last + 1 < f->pieces.len && (f->pieces.data[last + 1].kind == PIECE_PHRASE || f->pieces.data[last + 1].kind == PIECE_REL))
+        while (last + 1 < f->pieces.len &&
+               (f->pieces.data[last + 1].kind == PIECE_PHRASE || f->pieces.data[last + 1].kind == PIECE_REL))
             last++;
         if (e == piece->end)
             for (size_t k = p + 1; k <= last && f->pieces.data[k].kind == PIECE_PHRASE; k++)
@@ -200,7 +214,8 @@ static void so_frames(Finder *f)
         spans_add(&by.speaker, piece->first + 1, e);
         spans_add(&by.cue, piece->first, piece->first + 1);
         uint32_t comma = f->words[piece->first - 1] == WORD_COMMA;
-        spans_add(&by.frame, piece->first - comma, next < f->pieces.len ? f->pieces.data[next].first : f->pieces.data[last].end);
+        spans_add(&by.frame, piece->first - comma,
+                  next < f->pieces.len ? f->pieces.data[next].first : f->pieces.data[last].end);
         for (size_t k = p; k <= last; k++)
             f->pieces.data[k].frame = true;
         TokenSpans quote = {.len = 0};

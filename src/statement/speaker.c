@@ -37,8 +37,8 @@ static bool add_members(const Analysis *an, Found *found, uint32_t pair)
     return true;
 }
 
-/* Entities of the mentions whose head lies in one of the spans. Only mentions of the phrase itself count: in "der Sprecher der
- * Werft" it is the speaker, so the first decides, and others only when joined to it by "und". */
+/* Entities of the mentions whose head lies in one of the spans. Only mentions of the phrase itself count: in "der
+ * Sprecher der Werft" it is the speaker, so the first decides, and others only when joined to it by "und". */
 static Found find_entities(const Finder *f, Spans spans)
 {
     const Analysis *an = f->analysis;
@@ -60,7 +60,9 @@ static Found find_entities(const Finder *f, Spans spans)
             if (found.n && !joined)
                 continue;
             if (!found.n)
-                found.how = m->kind == MENTION_NAME ? RESOLVED_NAME : m->kind == MENTION_TITLE ? RESOLVED_TITLE : RESOLVED_PRONOUN;
+                found.how = m->kind == MENTION_NAME    ? RESOLVED_NAME
+                            : m->kind == MENTION_TITLE ? RESOLVED_TITLE
+                                                       : RESOLVED_PRONOUN;
             if (!add_members(an, &found, m->entity))
                 add_entity(&found, m->entity);
         }
@@ -72,7 +74,8 @@ void speaker_resolve(Finder *f, Statement *s, const Attribution *by)
 {
     Found found = find_entities(f, s->speaker);
     bool carried = s->type == STATEMENT_INDIRECT_FREE_INDIRECT || s->type == STATEMENT_FREE_INDIRECT;
-    bool refers = by->cue.len && f->words[by->cue.at[0].first] == WORD_DEMNACH; /* demnach: according to who spoke before */
+    bool refers =
+        by->cue.len && f->words[by->cue.at[0].first] == WORD_DEMNACH; /* demnach: according to who spoke before */
     if (!found.n && (carried || refers) && f->active) {
         found.n = f->carried_n;
         memcpy(found.entity, f->carried_entities, found.n * sizeof found.entity[0]);

@@ -6,10 +6,13 @@ const char *statement_type_name(StatementType type)
     return NAMES[type];
 }
 
-static const char *const ACTS[ACT_COUNT] = {"assess", "expect",  "hope",   "doubt",  "deny",     "clarify", "principle",
-                                            "announce", "confirm", "thank",  "demand", "accuse",   "reject",  "threaten",
-                                            "warn",   "promise", "offer",  "support", "concern", "report"};
-const char *act_name(Act act) { return ACTS[act]; }
+static const char *const ACTS[ACT_COUNT] = {
+    "assess", "expect", "hope",   "doubt",    "deny", "clarify", "principle", "announce", "confirm", "thank",
+    "demand", "accuse", "reject", "threaten", "warn", "promise", "offer",     "support",  "concern", "report"};
+const char *act_name(Act act)
+{
+    return ACTS[act];
+}
 
 bool act_from_name(Str name, Act *out)
 {
@@ -23,7 +26,8 @@ bool act_from_name(Str name, Act *out)
 
 const char *plover_name(Plover p)
 {
-    static const char *const NAMES[] = {NULL, "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"};
+    static const char *const NAMES[] = {NULL,      "AGREE",  "CONSULT", "SUPPORT", "CONCEDE",
+                                        "REQUEST", "ACCUSE", "REJECT",  "THREATEN"};
     return NAMES[p];
 }
 
@@ -32,7 +36,6 @@ const char *resolution_name(Resolution r)
     static const char *const NAMES[] = {"none", "name", "title", "pronoun", "carried"};
     return NAMES[r];
 }
-
 
 enum { MAX_UNIT = 2048 }; /* tokens; a longer run without an end is no prose and is passed over */
 
@@ -92,7 +95,8 @@ void finder_add_quoted(Finder *f, uint32_t first, uint32_t end, const Attributio
     quoted.why = "words in quotation marks inside a statement";
     for (uint32_t i = f->unit.first_quote; i < f->unit.first_quote + f->unit.n_quotes; i++) {
         const Quotation *q = &f->quotations.data[i];
-        bool whose = by->speaker.len && by->speaker.at[0].first <= q->open && q->close < by->speaker.at[0].end; /* part of who speaks */
+        bool whose = by->speaker.len && by->speaker.at[0].first <= q->open &&
+                     q->close < by->speaker.at[0].end; /* part of who speaks */
         if (q->open < first || q->close >= end || whose || !quotes_say_something(f, q, true))
             continue;
         TokenSpans quote = {.len = 0};
@@ -112,9 +116,11 @@ static bool may_say(const Finder *f)
         if (t->features & (FEAT_SUB1_ONLY | FEAT_SUB2 | FEAT_SUB))
             return true;
         uint8_t w = f->words[i];
-        if (w == WORD_LAUT || w == WORD_NACH || w == WORD_ZUFOLGE || w == WORD_DEMNACH || w == WORD_SO || w == WORD_COLON)
+        if (w == WORD_LAUT || w == WORD_NACH || w == WORD_ZUFOLGE || w == WORD_DEMNACH || w == WORD_SO ||
+            w == WORD_COLON)
             return true;
-        if ((f->classes[i] == CLASS_VERB || f->classes[i] == CLASS_AUX || f->classes[i] == CLASS_NOUN) && cue_find(finder_lemma(f, i), f->classes[i] == CLASS_NOUN, &n))
+        if ((f->classes[i] == CLASS_VERB || f->classes[i] == CLASS_AUX || f->classes[i] == CLASS_NOUN) &&
+            cue_find(finder_lemma(f, i), f->classes[i] == CLASS_NOUN, &n))
             return true;
         if (f->classes[i] == CLASS_AUX && str_equal(t->lemma, STR("sollen")))
             return true;
@@ -187,7 +193,8 @@ static void take_classes(Finder *f)
     for (size_t i = 0; i < an->n_tokens; i++)
         f->classes[i] = an->tokens[i].class;
     for (size_t t = 0; t < an->n_times; t++)
-        for (size_t i = analysis_token_at(an, an->times[t].span.begin); i < an->n_tokens && an->tokens[i].span.end <= an->times[t].span.end; i++)
+        for (size_t i = analysis_token_at(an, an->times[t].span.begin);
+             i < an->n_tokens && an->tokens[i].span.end <= an->times[t].span.end; i++)
             f->in_time[i] = 1;
     for (size_t m = 0; m < an->n_mentions; m++) {
         const Mention *x = &an->mentions[m];
@@ -201,7 +208,12 @@ static void take_classes(Finder *f)
 
 void statement_find(const Article *article, const Analysis *analysis, Arena *arena, Statements *out)
 {
-    Finder f = {.article = article, .analysis = analysis, .tokens = analysis->tokens, .text = article->text, .arena = arena, .run = STATEMENT_NONE};
+    Finder f = {.article = article,
+                .analysis = analysis,
+                .tokens = analysis->tokens,
+                .text = article->text,
+                .arena = arena,
+                .run = STATEMENT_NONE};
     f.words = mem_zero(analysis->n_tokens + 1, 1);
     f.in_quote = mem_zero(analysis->n_tokens + 1, 1);
     f.in_time = mem_zero(analysis->n_tokens + 1, 1);

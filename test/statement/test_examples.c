@@ -97,8 +97,9 @@ static void check_example(Str text, const Str *wanted, size_t n)
 
 static bool is_wanted(Str line)
 {
-    return str_starts(line, STR("Direct |")) || str_starts(line, STR("Indirect |")) || str_starts(line, STR("IndirectFreeIndirect |")) ||
-           str_starts(line, STR("FreeIndirect |")) || str_starts(line, STR("Reported |"));
+    return str_starts(line, STR("Direct |")) || str_starts(line, STR("Indirect |")) ||
+           str_starts(line, STR("IndirectFreeIndirect |")) || str_starts(line, STR("FreeIndirect |")) ||
+           str_starts(line, STR("Reported |"));
 }
 
 static void run_examples(Str file)

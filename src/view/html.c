@@ -35,11 +35,17 @@ static void story_prefix(HtmlPage *p)
         strbuf_add_format(p->out, "s%u", p->story);
 }
 
+void html_article_id(HtmlPage *p, uint32_t article)
+{
+    story_prefix(p);
+    strbuf_add_format(p->out, "a%u", article + 1);
+}
+
 void html_span_id(HtmlPage *p, uint32_t article, Span span)
 {
     PlaceFound found = place_find(&p->view->places[article], span);
-    story_prefix(p);
-    strbuf_add_format(p->out, "a%u-%u-%u", article + 1, found.text.begin, found.text.end);
+    html_article_id(p, article);
+    strbuf_add_format(p->out, "-%u-%u", found.text.begin, found.text.end);
 }
 
 static Str name_of(const Article *a) { return a->outlet.len ? a->outlet : a->id; }
@@ -56,8 +62,8 @@ static void place_link(HtmlPage *p, uint32_t article, Span span)
 static void article_link(HtmlPage *p, uint32_t article)
 {
     strbuf_add_c(p->out, "<a class=\"nr\" href=\"#");
-    story_prefix(p);
-    strbuf_add_format(p->out, "a%u\">%u</a>", article + 1, article + 1);
+    html_article_id(p, article);
+    strbuf_add_format(p->out, "\">%u</a>", article + 1);
 }
 
 static void words(HtmlPage *p, uint32_t article, const Span *spans, size_t n)

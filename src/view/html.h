@@ -17,6 +17,9 @@ typedef struct HtmlPage {
 void html_text(StrBuf *out, Str text);
 void html_c(StrBuf *out, const char *text);
 
+/* Appends the id of an article's text: "a2", after the first story "s3a2". */
+void html_article_id(HtmlPage *p, uint32_t article);
+
 /* Appends the id of a span of an article's text: "a2-145-163", in code points. What links there and what stands there agree by it. */
 void html_span_id(HtmlPage *p, uint32_t article, Span span);
 

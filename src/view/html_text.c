@@ -267,8 +267,8 @@ void html_texts(HtmlPage *p)
     for (uint32_t i = 0; i < p->picture->n_articles; i++) {
         const Article *a = p->picture->sources[i].article;
         strbuf_add_c(p->out, "<article class=\"text\" id=\"");
-        strbuf_add_format(p->out, p->story > 1 ? "s%u" : "", p->story);
-        strbuf_add_format(p->out, "a%u\" lang=\"", i + 1);
+        html_article_id(p, i);
+        strbuf_add_c(p->out, "\" lang=\"");
         html_text(p->out, a->lang.len ? a->lang : STR("de"));
         strbuf_add_c(p->out, "\">\n");
         collect(&t, i);

@@ -76,10 +76,11 @@ void lexicon_close(Lexicon *lexicon)
     *lexicon = (Lexicon){0};
 }
 
-LexiconRange lexicon_find(const Lexicon *lx, Str form)
+LexiconRange lexicon_find(const Lexicon *lx, Str form) { return lexicon_find_hash(lx, hash_str(form)); }
+
+LexiconRange lexicon_find_hash(const Lexicon *lx, uint64_t hash)
 {
     const LexiconHeader *h = &lx->head;
-    uint64_t hash = hash_str(form);
     uint32_t at = lexicon_first_slot(hash, h->n_slots);
     for (uint32_t tried = 0; tried < h->n_slots && lx->slots[at].place; tried++, at = at + 1 == h->n_slots ? 0 : at + 1) {
         if (lx->slots[at].check != (uint32_t)hash)

@@ -63,8 +63,9 @@ typedef struct LexiconRange {
 Status lexicon_open(Lexicon *out, const char *path, Error *err);
 void lexicon_close(Lexicon *lexicon);
 
-/* The entries of a form exactly as written. */
+/* The entries of a form exactly as written; by its hash_str where the caller has that already. */
 LexiconRange lexicon_find(const Lexicon *lexicon, Str form);
+LexiconRange lexicon_find_hash(const Lexicon *lexicon, uint64_t hash);
 /* Entry i (< count) of a range that lexicon_find gave; sorted by class. */
 LexiconEntry lexicon_entry(const Lexicon *lexicon, LexiconRange range, uint32_t i);
 /* READING_ bits of all its entries. */

@@ -10,8 +10,6 @@
 
 enum { WORD_MAX = 96 }; /* bytes of a word that are looked at; longer ones by their end */
 
-static uint32_t mix(const char *data, size_t len) { return (uint32_t)(hash_bytes(data, len) >> 32); }
-
 /* Lower case of German letters, bytes staying as many; other scripts stay as they are. */
 static void lower_bytes(char *to, Str word)
 {
@@ -170,13 +168,14 @@ static bool strip_degree(const Lexicon *lx, const char *lower, size_t len, WordI
     return false;
 }
 
-static void look_up_forms(const Lexicon *lx, const char *lower, size_t len, WordInfo *out)
+/* `hash`, `lower_hash`: of the word as written and of its `len` bytes in lower case. */
+static void look_up_forms(const Lexicon *lx, const char *lower, size_t len, uint64_t hash, uint64_t lower_hash, WordInfo *out)
 {
     bool capital = out->shape == SHAPE_UPPER || out->shape == SHAPE_MIXED || out->shape == SHAPE_ALL_UPPER;
-    out->entries = lexicon_find(lx, out->word);
+    out->entries = lexicon_find_hash(lx, hash);
     out->readings = lexicon_readings(lx, out->entries);
     if (capital && (out->first || !out->entries.count)) {
-        LexiconRange small = lexicon_find(lx, str_make(lower, len));
+        LexiconRange small = lexicon_find_hash(lx, lower_hash);
         uint32_t readings = lexicon_readings(lx, small);
         if (!out->entries.count)
             out->entries = small;
@@ -201,9 +200,9 @@ void word_look_up(const Lexicon *lx, Str word, bool first, WordInfo *out)
     Str cut = word.len > WORD_MAX ? str_slice(word, word.len - WORD_MAX, word.len) : word;
     lower_bytes(lower, cut);
     *out = (WordInfo){.word = cut, .first = first, .shape = (uint8_t)shape_of(cut)};
-    out->exact = mix(cut.data, cut.len);
-    out->lower = mix(lower, cut.len);
-    for (size_t i = 0; i < 4; i++) {
+    uint64_t hash = hash_str(cut), lower_hash = out->shape == SHAPE_LOWER ? hash : hash_bytes(lower, cut.len);
+    out->lower = (uint32_t)(lower_hash >> 32);
+    for (size_t i = 0; i < 3; i++) {
         size_t n = i + 2 < cut.len ? i + 2 : cut.len;
         uint64_t bytes = 0;
         memcpy(&bytes, lower + cut.len - n, n);
@@ -211,7 +210,7 @@ void word_look_up(const Lexicon *lx, Str word, bool first, WordInfo *out)
     }
     memcpy(&out->prefix, lower, cut.len < 3 ? cut.len : 3);
     out->hyphen = str_find_char(str_slice(cut, 1, cut.len), '-', 0) != SIZE_MAX;
-    look_up_forms(lx, lower, cut.len, out);
+    look_up_forms(lx, lower, cut.len, hash, lower_hash, out);
     bool may_be_prefix = out->readings & (READING_ADP | READING_ADV | READING_ADJ | READING_SCONJ | READING_PART | READING_NOUN | READING_VERB);
     if (may_be_prefix && word_is_separable_prefix(str_make(lower, cut.len)))
         out->readings |= READING_PREFIX;

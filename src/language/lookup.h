@@ -11,8 +11,8 @@ typedef enum WordShape {
 
 typedef struct WordInfo {
     Str word;
-    uint32_t exact, lower;    /* hashes of the word as written and in lower case */
-    uint32_t suffix[4];       /* hashes of the last 2, 3, 4, 5 bytes, in lower case */
+    uint32_t lower;           /* hash of the word in lower case */
+    uint32_t suffix[3];       /* hashes of the last 2, 3, 4 bytes, in lower case */
     uint32_t prefix;          /* hash of the first 3 bytes, in lower case */
     uint32_t readings;        /* READING_ bits; 0 = nothing known */
     LexiconRange entries;     /* of the word or, for a guess, of what it was led back to */

@@ -50,6 +50,12 @@ static size_t find_fragments(const Build *b, const PictureStatement *ps, Fragmen
     return n;
 }
 
+static Str text_between(const Build *b, const Fragment *f)
+{
+    const Token *tokens = b->sources[f->article].analysis->tokens;
+    return str_span(b->sources[f->article].article->text, (Span){tokens[f->words.begin].span.begin, tokens[f->words.end - 1].span.end});
+}
+
 /* How many content words of x stand in y too, and how many x has. */
 static size_t shared_words(const Build *b, const Fragment *x, const Fragment *y, size_t *n)
 {
@@ -67,13 +73,18 @@ static size_t shared_words(const Build *b, const Fragment *x, const Fragment *y,
     return shared;
 }
 
-static Str text_between(const Build *b, const Fragment *f)
+/* Whether some fragment of `article` is x's, word for word or in all its content words. */
+static bool has_fragment(const Build *b, const Fragment *f, size_t n, uint32_t article, const Fragment *x)
 {
-    const Token *tokens = b->sources[f->article].analysis->tokens;
-    return str_span(b->sources[f->article].article->text, (Span){tokens[f->words.begin].span.begin, tokens[f->words.end - 1].span.end});
+    for (size_t i = 0; i < n; i++) {
+        size_t ni, nx, si = shared_words(b, &f[i], x, &ni), sx = shared_words(b, x, &f[i], &nx);
+        if (f[i].article == article && ((si == ni && sx == nx) || str_equal_nocase(text_between(b, &f[i]), text_between(b, x))))
+            return true;
+    }
+    return false;
 }
 
-/* Different words in quotation marks for one statement. */
+/* Different words in quotation marks for one statement; a fragment that both articles have is no other wording of a second. */
 static bool compare_fragments(Build *b, const PictureGroup *g)
 {
     Fragment f[MEMBERS_MAX];
@@ -84,7 +95,7 @@ static bool compare_fragments(Build *b, const PictureGroup *g)
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < i; k++) {
             size_t ni, nk, si = shared_words(b, &f[i], &f[k], &ni), sk = shared_words(b, &f[k], &f[i], &nk);
-            if (f[i].article == f[k].article || (si == ni && sk == nk) || str_equal_nocase(text_between(b, &f[i]), text_between(b, &f[k])))
+            if (f[i].article == f[k].article || has_fragment(b, f, n, f[k].article, &f[i]) || has_fragment(b, f, n, f[i].article, &f[k]))
                 continue;
             differ = differs[i] = differs[k] = true;
             apart = apart || (si < ni && sk < nk);

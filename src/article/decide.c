@@ -58,10 +58,10 @@ static bool is_linky(const Decide *d, const HtmlBlock *block, Str text)
 
 static bool same_words(Str a, Str b) { return line_begins_alike(a, b) && line_begins_alike(b, a); }
 
-/* The title's words; in a heading, a kicker may stand before them. */
+/* The title's words; in the first heading, a kicker may stand before them. */
 static bool is_title(const Decide *d, const HtmlBlock *block, Str text)
 {
-    return same_words(text, d->title) || (block->evidence & IS_HEADING && d->title.len > 15 && text.len < d->title.len + 84 && str_ends(text, d->title));
+    return same_words(text, d->title) || (d->l->html->nodes.data[block->box].tag == TAG_H1 && d->title.len > 15 && text.len < d->title.len + 84 && str_ends(text, d->title));
 }
 
 static BlockKind body_kind(Evidence e, Str text)
@@ -182,6 +182,10 @@ static void find_date_lines(Decide *d, Arena *arena)
         begin++;
     while (end > begin && !(block_is_body(kind_of(d, end - 1)) && d->l->blocks.data[end - 1].prose))
         end--;
+    for (size_t b = d->first, seen = 0; b < d->last && seen < 4; b++) { /* a lead may stand before it */
+        seen += block_is_body(kind_of(d, b));
+        begin = b > begin ? b : begin;
+    }
     for (size_t b = d->first; b < d->last; b++) {
         Str text = text_of(d, b);
         Span at;

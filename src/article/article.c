@@ -12,14 +12,16 @@ bool block_is_body(BlockKind kind) { return (kind >= BLOCK_LEAD && kind <= BLOCK
 
 const char *block_kind_name(BlockKind kind)
 {
-    static const char *const NAMES[BLOCK_KINDS] = {"title", "kicker", "lead", "paragraph", "subhead", "list-item", "quotation",
-                                                   "table", "caption", "credit", "byline", "boilerplate"};
+    static const char *const NAMES[BLOCK_KINDS] = {"title",   "kicker",    "lead",      "paragraph",
+                                                   "subhead", "list-item", "quotation", "table",
+                                                   "caption", "credit",    "byline",    "boilerplate"};
     return NAMES[kind];
 }
 
 const char *date_basis_name(DateBasis basis)
 {
-    static const char *const NAMES[] = {"none", "given", "json-ld", "meta", "time", "url", "visible", "derived", "captured"};
+    static const char *const NAMES[] = {"none", "given",   "json-ld", "meta",    "time",
+                                        "url",  "visible", "derived", "captured"};
     return NAMES[basis];
 }
 
@@ -65,15 +67,19 @@ const Block *article_block_at(const Article *a, uint32_t text_at)
 
 static void take_given(const Page *page, Arena *arena, Article *out)
 {
-    *out = (Article){.id = arena_str(arena, page->id), .file = arena_str(arena, page->file), .offset = page->offset,
-                     .url = arena_str(arena, page->url), .outlet = draft_string(page->outlet, false, arena),
-                     .lang = arena_str(arena, page->lang), .title = draft_string(page->title, false, arena),
+    *out = (Article){.id = arena_str(arena, page->id),
+                     .file = arena_str(arena, page->file),
+                     .offset = page->offset,
+                     .url = arena_str(arena, page->url),
+                     .outlet = draft_string(page->outlet, false, arena),
+                     .lang = arena_str(arena, page->lang),
+                     .title = draft_string(page->title, false, arena),
                      .published = arena_str(arena, page->published)};
     out->published_basis = page->published.len ? DATE_GIVEN : DATE_NONE;
 }
 
-/* A dateline stands before the first paragraph or the one behind the lead, a credit behind the last of a text or of a part,
- * in a byline, or in a note of its own under the text. */
+/* A dateline stands before the first paragraph or the one behind the lead, a credit behind the last of a text or of a
+ * part, in a byline, or in a note of its own under the text. */
 void article_find_credits(Draft *d, bool cut, Credits *c)
 {
     size_t first = SIZE_MAX, seen = 0;
@@ -116,18 +122,20 @@ static Str registrable_domain(Str url, Arena *arena)
     return name;
 }
 
-/* What other pages of the outlet have too is none of this article's. The title stays: an outlet's columns may share one. */
+/* What other pages of the outlet have too is none of this article's. The title stays: an outlet's columns may share
+ * one. */
 static void drop_recurring(Draft *d, const Furniture *furniture, Str outlet)
 {
     for (size_t i = 0; i < d->blocks.len && furniture; i++) {
         Block *b = &d->blocks.data[i];
-        if (b->kind != BLOCK_TITLE && b->kind != BLOCK_BOILERPLATE && furniture_knows(furniture, outlet, draft_text(d, i)))
+        if (b->kind != BLOCK_TITLE && b->kind != BLOCK_BOILERPLATE &&
+            furniture_knows(furniture, outlet, draft_text(d, i)))
             *b = (Block){b->span, BLOCK_BOILERPLATE, "recurs on the outlet's pages"};
     }
 }
 
-/* The language by the text's words, where the page has no label for it; and where they are German words, whatever the label:
- * pages made from a foreign template keep its label. */
+/* The language by the text's words, where the page has no label for it; and where they are German words, whatever the
+ * label: pages made from a foreign template keep its label. */
 static void find_language(Article *out)
 {
     StrBuf sample = STRBUF_INIT;
@@ -158,7 +166,8 @@ Status article_make(const Page *page, const Furniture *furniture, Arena *arena, 
     take_given(page, arena, out);
     out->source = decode(page, arena);
     if (out->source.len > READ_PAGE_MAX * 2)
-        return error_set(err, LAGEBILD_ERR_LIMIT, out->file.data, page->offset, "the page is larger than %zu MB", READ_PAGE_MAX >> 20);
+        return error_set(err, LAGEBILD_ERR_LIMIT, out->file.data, page->offset, "the page is larger than %zu MB",
+                         READ_PAGE_MAX >> 20);
     Draft draft;
     Credits credits = {{0}};
     Status status = LAGEBILD_OK;

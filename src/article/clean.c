@@ -1,4 +1,5 @@
-/* clean.c: a page that is an article's own text and nothing else: each line is a block of the body, nothing is dropped. */
+/* clean.c: a page that is an article's own text and nothing else: each line is a block of the body, nothing is dropped.
+ */
 #include "article/lines.h"
 #include "article/steps.h"
 
@@ -13,7 +14,8 @@ void article_from_clean(Draft *d)
     }
     for (size_t i = 1; i + 1 < d->blocks.len; i++) {
         Str text = draft_text(d, i);
-        if (text.len <= 100 && !line_ends_sentence(text) && line_is_headline(text) && line_ends_sentence(draft_text(d, i + 1))) {
+        if (text.len <= 100 && !line_ends_sentence(text) && line_is_headline(text) &&
+            line_ends_sentence(draft_text(d, i + 1))) {
             d->blocks.data[i].kind = BLOCK_SUBHEAD;
             d->blocks.data[i].reason = "short line without a full stop between paragraphs";
         }

@@ -7,7 +7,12 @@
 #include "article/lines.h"
 #include "article/steps.h"
 
-typedef enum Shape { SHAPE_PROSE, SHAPE_SHORT, SHAPE_AWAY, SHAPE_SETTLED } Shape; /* away: prose, but far from the rest */
+typedef enum Shape {
+    SHAPE_PROSE,
+    SHAPE_SHORT,
+    SHAPE_AWAY,
+    SHAPE_SETTLED
+} Shape; /* away: prose, but far from the rest */
 
 typedef struct Crawl {
     Draft *draft;
@@ -75,7 +80,8 @@ static bool is_date_line(Crawl *c, Str line)
     if (line.len > 90 || line_ends_sentence(line))
         return false;
     Str date = date_visible(line, c->arena, &at);
-    size_t rest = line_words(str_slice(line, 0, at.begin)) + line_words(str_slice(line, date.len ? at.end : 0, line.len));
+    size_t rest =
+        line_words(str_slice(line, 0, at.begin)) + line_words(str_slice(line, date.len ? at.end : 0, line.len));
     if (!date.len || rest > 7)
         return false;
     if (!c->out->published.len) {
@@ -83,7 +89,8 @@ static bool is_date_line(Crawl *c, Str line)
         c->out->published_basis = DATE_VISIBLE;
     }
     Str before = str_trim(str_slice(line, 0, at.begin));
-    if (!c->out->outlet.len && before.len && at.begin == before.len && at.begin > 2) /* glued: nothing between name and date */
+    if (!c->out->outlet.len && before.len && at.begin == before.len &&
+        at.begin > 2) /* glued: nothing between name and date */
         c->out->outlet = arena_str(c->arena, before);
     return true;
 }
@@ -101,7 +108,8 @@ static void look_at_line(Crawl *c, size_t i, StrBuf *scratch)
         c->shapes[i] = SHAPE_SETTLED;
     else if (phrase != PHRASE_NONE)
         settle(c, i, BLOCK_BOILERPLATE, reason);
-    else if (str_starts(line, STR(">>")) || str_starts(line, STR("»»")) || str_starts(line, STR("→")) || str_starts(line, STR("►")))
+    else if (str_starts(line, STR(">>")) || str_starts(line, STR("»»")) || str_starts(line, STR("→")) ||
+             str_starts(line, STR("►")))
         settle(c, i, BLOCK_BOILERPLATE, "points elsewhere with an arrow");
     else if (str_starts(line, STR("Mehr:")) || str_starts(line, STR("More:")))
         settle(c, i, BLOCK_BOILERPLATE, "phrase: points to other articles");
@@ -135,14 +143,15 @@ static void find_credited_captions(Crawl *c)
 {
     for (size_t i = 0; i + 1 < c->n; i++) {
         Str line = draft_text(c->draft, i);
-        bool credit = c->draft->blocks.data[i + 1].kind == BLOCK_CREDIT && is_picture_credit(draft_text(c->draft, i + 1));
+        bool credit =
+            c->draft->blocks.data[i + 1].kind == BLOCK_CREDIT && is_picture_credit(draft_text(c->draft, i + 1));
         if (credit && c->shapes[i] != SHAPE_SETTLED && line.len < 200 && i > 0)
             settle(c, i, BLOCK_CAPTION, "stands over a picture's credit");
     }
 }
 
-/* Under "Das könnte Sie auch interessieren" stand headlines, each with a teaser or none, until a phrase of another kind or
- * text without a headline of its own shows that the article goes on. */
+/* Under "Das könnte Sie auch interessieren" stand headlines, each with a teaser or none, until a phrase of another kind
+ * or text without a headline of its own shows that the article goes on. */
 static void drop_teasers(Crawl *c)
 {
     for (size_t i = 0; i < c->n; i++) {
@@ -194,7 +203,8 @@ static void find_core(Crawl *c)
     c->first = c->last = 0;
     for (size_t i = 0; i < c->n; i++) {
         BlockKind kind = c->draft->blocks.data[i].kind;
-        bool beside = c->shapes[i] == SHAPE_SETTLED && kind != BLOCK_BOILERPLATE; /* captions and bylines stand in the text */
+        bool beside =
+            c->shapes[i] == SHAPE_SETTLED && kind != BLOCK_BOILERPLATE; /* captions and bylines stand in the text */
         sum += c->shapes[i] == SHAPE_PROSE ? (long)draft_text(c->draft, i).len : beside ? -TOLL / 3 : -TOLL;
         if (sum > best) {
             best = sum;
@@ -222,7 +232,8 @@ static void drop_away(Crawl *c)
 static unsigned words_in_text(Crawl *c, Str line)
 {
     unsigned found = 0;
-    Str text = str_slice(strbuf_str(&c->draft->text), c->draft->blocks.data[c->first].span.begin, c->draft->text.len), word;
+    Str text = str_slice(strbuf_str(&c->draft->text), c->draft->blocks.data[c->first].span.begin, c->draft->text.len),
+        word;
     text = str_slice(text, 0, TITLE_LOOK);
     while (str_split(&line, ' ', &word))
         found += word.len >= 4 && str_find_nocase(text, str_slice(word, 0, word.len > 6 ? 6 : word.len), 0) != SIZE_MAX;
@@ -276,21 +287,25 @@ static void judge_short_lines(Crawl *c)
         size_t end = i;
         while (end < c->n && c->shapes[end] == SHAPE_SHORT)
             end++;
-        bool text_before = i > 0 && c->shapes[i - 1] == SHAPE_PROSE, text_after = end < c->n && c->shapes[end] == SHAPE_PROSE;
+        bool text_before = i > 0 && c->shapes[i - 1] == SHAPE_PROSE,
+             text_after = end < c->n && c->shapes[end] == SHAPE_PROSE;
         for (size_t k = i; k < end; k++) {
             Str line = draft_text(c->draft, k);
             if (k < c->first || k >= c->last + 1)
                 settle(c, k, BLOCK_BOILERPLATE, "away from the article's text");
             else if (credits_from_line(&ignored, line))
                 settle(c, k, BLOCK_CREDIT, "names agencies only");
-            else if (line_ends_sentence(line) && line_words(line) >= 4 && line_is_headline(line) && (end - i == 1 || text_before))
+            else if (line_ends_sentence(line) && line_words(line) >= 4 && line_is_headline(line) &&
+                     (end - i == 1 || text_before))
                 settle(c, k, BLOCK_PARAGRAPH, "a short sentence");
             else if (line_has_bullet(line) && line_words(line) >= 4)
                 settle(c, k, BLOCK_LIST_ITEM, "bullet");
-            else if (end - i == 1 && next_open(c, end) < c->n && line_is_headline(line) && line_words(line) >= 2 && (text_after || text_before))
+            else if (end - i == 1 && next_open(c, end) < c->n && line_is_headline(line) && line_words(line) >= 2 &&
+                     (text_after || text_before))
                 settle(c, k, BLOCK_SUBHEAD, "short line alone between paragraphs");
             else
-                settle(c, k, BLOCK_BOILERPLATE, end - i == 1 ? "short line, no text under it" : "one of several short lines");
+                settle(c, k, BLOCK_BOILERPLATE,
+                       end - i == 1 ? "short line, no text under it" : "one of several short lines");
         }
         i = end;
     }

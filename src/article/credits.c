@@ -8,21 +8,78 @@ typedef struct Agency {
 } Agency;
 
 static const Agency AGENCIES[] = {
-    {STR_INIT("dpa"), STR_INIT("dpa")}, {STR_INIT("deutsche presse-agentur"), STR_INIT("dpa")}, {STR_INIT("dpa-afx"), STR_INIT("dpa-AFX")},
-    {STR_INIT("dpa-infocom"), STR_INIT("dpa")}, {STR_INIT("dpa-tmn"), STR_INIT("dpa")}, {STR_INIT("afp"), STR_INIT("AFP")}, {STR_INIT("agence france-presse"), STR_INIT("AFP")},
-    {STR_INIT("reuters"), STR_INIT("Reuters")}, {STR_INIT("rtr"), STR_INIT("Reuters")}, {STR_INIT("ap"), STR_INIT("AP")}, {STR_INIT("associated press"), STR_INIT("AP")},
-    {STR_INIT("sid"), STR_INIT("SID")}, {STR_INIT("sport-informations-dienst"), STR_INIT("SID")}, {STR_INIT("epd"), STR_INIT("epd")}, {STR_INIT("evangelischer pressedienst"), STR_INIT("epd")},
-    {STR_INIT("kna"), STR_INIT("KNA")}, {STR_INIT("katholische nachrichten-agentur"), STR_INIT("KNA")}, {STR_INIT("apa"), STR_INIT("APA")}, {STR_INIT("austria presse agentur"), STR_INIT("APA")},
-    {STR_INIT("keystone-sda"), STR_INIT("Keystone-SDA")}, {STR_INIT("sda"), STR_INIT("Keystone-SDA")}, {STR_INIT("ots"), STR_INIT("ots")}, {STR_INIT("dts"), STR_INIT("dts")},
-    {STR_INIT("dapd"), STR_INIT("dapd")}, {STR_INIT("ddp"), STR_INIT("ddp")}, {STR_INIT("dow jones"), STR_INIT("Dow Jones")}, {STR_INIT("bloomberg"), STR_INIT("Bloomberg")},
-    {STR_INIT("ansa"), STR_INIT("ANSA")}, {STR_INIT("tass"), STR_INIT("TASS")}, {STR_INIT("interfax"), STR_INIT("Interfax")}, {STR_INIT("xinhua"), STR_INIT("Xinhua")},
-    {STR_INIT("ap/dpa"), STR_INIT("AP")}, {STR_INIT("pa"), STR_INIT("PA")}, {STR_INIT("efe"), STR_INIT("EFE")}, {STR_INIT("ritzau"), STR_INIT("Ritzau")}, {STR_INIT("belga"), STR_INIT("Belga")},
+    {STR_INIT("dpa"), STR_INIT("dpa")},
+    {STR_INIT("deutsche presse-agentur"), STR_INIT("dpa")},
+    {STR_INIT("dpa-afx"), STR_INIT("dpa-AFX")},
+    {STR_INIT("dpa-infocom"), STR_INIT("dpa")},
+    {STR_INIT("dpa-tmn"), STR_INIT("dpa")},
+    {STR_INIT("afp"), STR_INIT("AFP")},
+    {STR_INIT("agence france-presse"), STR_INIT("AFP")},
+    {STR_INIT("reuters"), STR_INIT("Reuters")},
+    {STR_INIT("rtr"), STR_INIT("Reuters")},
+    {STR_INIT("ap"), STR_INIT("AP")},
+    {STR_INIT("associated press"), STR_INIT("AP")},
+    {STR_INIT("sid"), STR_INIT("SID")},
+    {STR_INIT("sport-informations-dienst"), STR_INIT("SID")},
+    {STR_INIT("epd"), STR_INIT("epd")},
+    {STR_INIT("evangelischer pressedienst"), STR_INIT("epd")},
+    {STR_INIT("kna"), STR_INIT("KNA")},
+    {STR_INIT("katholische nachrichten-agentur"), STR_INIT("KNA")},
+    {STR_INIT("apa"), STR_INIT("APA")},
+    {STR_INIT("austria presse agentur"), STR_INIT("APA")},
+    {STR_INIT("keystone-sda"), STR_INIT("Keystone-SDA")},
+    {STR_INIT("sda"), STR_INIT("Keystone-SDA")},
+    {STR_INIT("ots"), STR_INIT("ots")},
+    {STR_INIT("dts"), STR_INIT("dts")},
+    {STR_INIT("dapd"), STR_INIT("dapd")},
+    {STR_INIT("ddp"), STR_INIT("ddp")},
+    {STR_INIT("dow jones"), STR_INIT("Dow Jones")},
+    {STR_INIT("bloomberg"), STR_INIT("Bloomberg")},
+    {STR_INIT("ansa"), STR_INIT("ANSA")},
+    {STR_INIT("tass"), STR_INIT("TASS")},
+    {STR_INIT("interfax"), STR_INIT("Interfax")},
+    {STR_INIT("xinhua"), STR_INIT("Xinhua")},
+    {STR_INIT("ap/dpa"), STR_INIT("AP")},
+    {STR_INIT("pa"), STR_INIT("PA")},
+    {STR_INIT("efe"), STR_INIT("EFE")},
+    {STR_INIT("ritzau"), STR_INIT("Ritzau")},
+    {STR_INIT("belga"), STR_INIT("Belga")},
 };
 /* Words that stand between and beside the agencies' names. */
-static const Str LINKS[] = {STR_INIT("mit"), STR_INIT("und"), STR_INIT("von"), STR_INIT("der"), STR_INIT("des"), STR_INIT("material"), STR_INIT("agenturmaterial"), STR_INIT("informationen"),
-                            STR_INIT("nachrichtenagentur"), STR_INIT("nachrichtenagenturen"), STR_INIT("agenturen"), STR_INIT("agentur"), STR_INIT("red"), STR_INIT("redaktion"), STR_INIT("eigen"),
-                            STR_INIT("quelle"), STR_INIT("quellen"), STR_INIT("text"), STR_INIT("source"), STR_INIT("with"), STR_INIT("and"), STR_INIT("in"), STR_INIT("zusammenarbeit"), STR_INIT("stand"), STR_INIT("via"), STR_INIT("aus"),
-                            STR_INIT("sowie"), STR_INIT("dem"), STR_INIT("deutschen"), STR_INIT("newswires"), STR_INIT("the"), STR_INIT("by"), STR_INIT("from"), STR_INIT("material:")};
+static const Str LINKS[] = {STR_INIT("mit"),
+                            STR_INIT("und"),
+                            STR_INIT("von"),
+                            STR_INIT("der"),
+                            STR_INIT("des"),
+                            STR_INIT("material"),
+                            STR_INIT("agenturmaterial"),
+                            STR_INIT("informationen"),
+                            STR_INIT("nachrichtenagentur"),
+                            STR_INIT("nachrichtenagenturen"),
+                            STR_INIT("agenturen"),
+                            STR_INIT("agentur"),
+                            STR_INIT("red"),
+                            STR_INIT("redaktion"),
+                            STR_INIT("eigen"),
+                            STR_INIT("quelle"),
+                            STR_INIT("quellen"),
+                            STR_INIT("text"),
+                            STR_INIT("source"),
+                            STR_INIT("with"),
+                            STR_INIT("and"),
+                            STR_INIT("in"),
+                            STR_INIT("zusammenarbeit"),
+                            STR_INIT("stand"),
+                            STR_INIT("via"),
+                            STR_INIT("aus"),
+                            STR_INIT("sowie"),
+                            STR_INIT("dem"),
+                            STR_INIT("deutschen"),
+                            STR_INIT("newswires"),
+                            STR_INIT("the"),
+                            STR_INIT("by"),
+                            STR_INIT("from"),
+                            STR_INIT("material:")};
 enum { N_AGENCIES = sizeof AGENCIES / sizeof AGENCIES[0], N_LINKS = sizeof LINKS / sizeof LINKS[0], LIST_MAX = 120 };
 
 static void add_agency(Credits *c, Str name)
@@ -86,7 +143,8 @@ bool credits_from_list(Credits *c, Str list)
             Str word = str_slice(rest, 0, n);
             size_t dotted = str_find_char(rest, ' ', 0); /* "ntv.de" is one word */
             Str whole = str_slice(rest, 0, dotted);
-            if (n < rest.len && rest.data[n] == '.' && whole.len > n + 2 && is_filler(str_slice(whole, 0, whole.len - (whole.data[whole.len - 1] == ',')))) {
+            if (n < rest.len && rest.data[n] == '.' && whole.len > n + 2 &&
+                is_filler(str_slice(whole, 0, whole.len - (whole.data[whole.len - 1] == ',')))) {
                 n = whole.len;
             } else {
                 pure = is_filler(word) && ++fillers <= 6;
@@ -128,7 +186,8 @@ bool credits_from_line(Credits *c, Str line)
 
 void credits_from_byline(Credits *c, Str line)
 {
-    static const Str PARTS[] = {STR_INIT(", "), STR_INIT(" und "), STR_INIT(" mit "), STR_INIT(" | "), STR_INIT(" / "), STR_INIT(" · "), STR_INIT(": ")};
+    static const Str PARTS[] = {STR_INIT(", "),  STR_INIT(" und "), STR_INIT(" mit "), STR_INIT(" | "),
+                                STR_INIT(" / "), STR_INIT(" · "),   STR_INIT(": ")};
     while (line.len) {
         size_t cut = line.len, behind = line.len;
         for (size_t k = 0; k < sizeof PARTS / sizeof PARTS[0]; k++) {
@@ -145,7 +204,10 @@ void credits_from_byline(Credits *c, Str line)
 
 void credits_from_note(Credits *c, Str line)
 {
-    static const Str NOTES[] = {STR_INIT("Material de"), STR_INIT("Material von"), STR_INIT("Agenturmaterial"), STR_INIT("Informationen de"), STR_INIT("Nachrichtenagentur"), STR_INIT("Presse-Agentur"), STR_INIT("dpa-infocom"), STR_INIT("dpa:")};
+    static const Str NOTES[] = {STR_INIT("Material de"),        STR_INIT("Material von"),
+                                STR_INIT("Agenturmaterial"),    STR_INIT("Informationen de"),
+                                STR_INIT("Nachrichtenagentur"), STR_INIT("Presse-Agentur"),
+                                STR_INIT("dpa-infocom"),        STR_INIT("dpa:")};
     bool note = false;
     for (size_t k = 0; k < sizeof NOTES / sizeof NOTES[0]; k++)
         note = note || str_find(line, NOTES[k], 0) != SIZE_MAX;
@@ -162,7 +224,8 @@ void credits_from_note(Credits *c, Str line)
 
 static bool is_separator(Str s, size_t i, size_t *len)
 {
-    static const Str DASHES[] = {STR_INIT("–"), STR_INIT("—"), STR_INIT("-"), STR_INIT("|"), STR_INIT("/"), STR_INIT(":"), STR_INIT(".")};
+    static const Str DASHES[] = {STR_INIT("–"), STR_INIT("—"), STR_INIT("-"), STR_INIT("|"),
+                                 STR_INIT("/"), STR_INIT(":"), STR_INIT(".")};
     for (size_t k = 0; k < sizeof DASHES / sizeof DASHES[0]; k++) {
         if (str_starts(str_slice(s, i, s.len), DASHES[k])) {
             *len = DASHES[k].len;
@@ -179,7 +242,8 @@ static bool spoken_of_as_place(Str city, Str text)
         Str before = str_slice(text, at > 4 ? at - 4 : 0, at);
         size_t end = at + city.len;
         bool whole = end >= text.len || strchr(" .,;:!?)\n", text.data[end]);
-        if (whole && (str_ends(before, STR(" in ")) || str_ends(before, STR("In ")) || str_ends(before, STR("aus ")) || str_ends(before, STR("nach "))))
+        if (whole && (str_ends(before, STR(" in ")) || str_ends(before, STR("In ")) || str_ends(before, STR("aus ")) ||
+                      str_ends(before, STR("nach "))))
             return true;
     }
     return false;
@@ -241,11 +305,12 @@ size_t credits_dateline(Credits *c, Str paragraph, Str text)
         return 0;
     }
     Str first = str_slice(paragraph, 0, city);
-    if (city && at == city && is_separator(paragraph, at, &len) && at + len < paragraph.len && paragraph.data[at + len] == ' ' &&
-        (paragraph.data[at] == '.' ? spoken_of_as_place(first, text) : false))
+    if (city && at == city && is_separator(paragraph, at, &len) && at + len < paragraph.len &&
+        paragraph.data[at + len] == ' ' && (paragraph.data[at] == '.' ? spoken_of_as_place(first, text) : false))
         return at + len + 1;
-    if (city && at > city && is_separator(paragraph, at, &len) && paragraph.data[at] != '.' && paragraph.data[at] != ':' && at + len < paragraph.len &&
-        paragraph.data[at + len] == ' ' && spoken_of_as_place(first, text))
+    if (city && at > city && is_separator(paragraph, at, &len) && paragraph.data[at] != '.' &&
+        paragraph.data[at] != ':' && at + len < paragraph.len && paragraph.data[at + len] == ' ' &&
+        spoken_of_as_place(first, text))
         return at + len + 1;
     size_t word = 0; /* a single word glued before the sentence: "Genf Der Minister …" */
     while (word < paragraph.len && paragraph.data[word] != ' ')
@@ -256,9 +321,32 @@ size_t credits_dateline(Credits *c, Str paragraph, Str text)
     return spoken_of_as_place(str_slice(paragraph, 0, word), text) ? word + 1 : 0;
 }
 
-static const Str PICTURE_MARKS[] = {STR_INIT("©"), STR_INIT("(c)"), STR_INIT("Foto:"), STR_INIT("Fotos:"), STR_INIT("Foto ©"), STR_INIT("Bild:"), STR_INIT("Bilder:"), STR_INIT("Bildquelle:"), STR_INIT("Bildrechte:"),
-                                    STR_INIT("Photo:"), STR_INIT("Photo by"), STR_INIT("Image:"), STR_INIT("Credit:"), STR_INIT("Quelle:"), STR_INIT("Symbolbild"), STR_INIT("Archivbild"), STR_INIT("Symbolfoto"), STR_INIT("Archivfoto"),
-                                    STR_INIT("Grafik:"), STR_INIT("Screenshot:"), STR_INIT("Getty Images"), STR_INIT("picture alliance"), STR_INIT("picture-alliance"), STR_INIT("imago images"), STR_INIT("Bildnachweis"), STR_INIT("Illustration:")};
+static const Str PICTURE_MARKS[] = {STR_INIT("©"),
+                                    STR_INIT("(c)"),
+                                    STR_INIT("Foto:"),
+                                    STR_INIT("Fotos:"),
+                                    STR_INIT("Foto ©"),
+                                    STR_INIT("Bild:"),
+                                    STR_INIT("Bilder:"),
+                                    STR_INIT("Bildquelle:"),
+                                    STR_INIT("Bildrechte:"),
+                                    STR_INIT("Photo:"),
+                                    STR_INIT("Photo by"),
+                                    STR_INIT("Image:"),
+                                    STR_INIT("Credit:"),
+                                    STR_INIT("Quelle:"),
+                                    STR_INIT("Symbolbild"),
+                                    STR_INIT("Archivbild"),
+                                    STR_INIT("Symbolfoto"),
+                                    STR_INIT("Archivfoto"),
+                                    STR_INIT("Grafik:"),
+                                    STR_INIT("Screenshot:"),
+                                    STR_INIT("Getty Images"),
+                                    STR_INIT("picture alliance"),
+                                    STR_INIT("picture-alliance"),
+                                    STR_INIT("imago images"),
+                                    STR_INIT("Bildnachweis"),
+                                    STR_INIT("Illustration:")};
 enum { N_MARKS = sizeof PICTURE_MARKS / sizeof PICTURE_MARKS[0] };
 
 /* Where a picture's mark begins, or SIZE_MAX. */
@@ -277,7 +365,8 @@ static bool credits_text(Str line)
 {
     Credits unused = {{0}};
     size_t text = credits_from_end(&unused, line);
-    bool credited = unused.names.len > 0 && text > 0 && (strchr(".!?\"", line.data[text - 1]) || (unsigned char)line.data[text - 1] >= 0x80);
+    bool credited = unused.names.len > 0 && text > 0 &&
+                    (strchr(".!?\"", line.data[text - 1]) || (unsigned char)line.data[text - 1] >= 0x80);
     vec_release(&unused.names);
     return credited;
 }

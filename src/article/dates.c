@@ -10,15 +10,16 @@ static const struct {
     Str name; /* lower case; the first three letters, or all of a shorter or longer form */
     int month;
 } MONTHS[] = {
-    {STR_INIT("januar"), 1}, {STR_INIT("jänner"), 1}, {STR_INIT("january"), 1}, {STR_INIT("jan"), 1}, {STR_INIT("jän"), 1},
-    {STR_INIT("februar"), 2}, {STR_INIT("feber"), 2}, {STR_INIT("february"), 2}, {STR_INIT("feb"), 2},
-    {STR_INIT("märz"), 3}, {STR_INIT("maerz"), 3}, {STR_INIT("march"), 3}, {STR_INIT("mär"), 3}, {STR_INIT("mar"), 3}, {STR_INIT("mrz"), 3},
-    {STR_INIT("april"), 4}, {STR_INIT("apr"), 4}, {STR_INIT("mai"), 5}, {STR_INIT("may"), 5},
-    {STR_INIT("juni"), 6}, {STR_INIT("june"), 6}, {STR_INIT("jun"), 6}, {STR_INIT("juli"), 7}, {STR_INIT("july"), 7}, {STR_INIT("jul"), 7},
-    {STR_INIT("august"), 8}, {STR_INIT("aug"), 8}, {STR_INIT("september"), 9}, {STR_INIT("sept"), 9}, {STR_INIT("sep"), 9},
-    {STR_INIT("oktober"), 10}, {STR_INIT("october"), 10}, {STR_INIT("okt"), 10}, {STR_INIT("oct"), 10},
-    {STR_INIT("november"), 11}, {STR_INIT("nov"), 11},
-    {STR_INIT("dezember"), 12}, {STR_INIT("december"), 12}, {STR_INIT("dez"), 12}, {STR_INIT("dec"), 12},
+    {STR_INIT("januar"), 1},    {STR_INIT("jänner"), 1},    {STR_INIT("january"), 1},   {STR_INIT("jan"), 1},
+    {STR_INIT("jän"), 1},       {STR_INIT("februar"), 2},   {STR_INIT("feber"), 2},     {STR_INIT("february"), 2},
+    {STR_INIT("feb"), 2},       {STR_INIT("märz"), 3},      {STR_INIT("maerz"), 3},     {STR_INIT("march"), 3},
+    {STR_INIT("mär"), 3},       {STR_INIT("mar"), 3},       {STR_INIT("mrz"), 3},       {STR_INIT("april"), 4},
+    {STR_INIT("apr"), 4},       {STR_INIT("mai"), 5},       {STR_INIT("may"), 5},       {STR_INIT("juni"), 6},
+    {STR_INIT("june"), 6},      {STR_INIT("jun"), 6},       {STR_INIT("juli"), 7},      {STR_INIT("july"), 7},
+    {STR_INIT("jul"), 7},       {STR_INIT("august"), 8},    {STR_INIT("aug"), 8},       {STR_INIT("september"), 9},
+    {STR_INIT("sept"), 9},      {STR_INIT("sep"), 9},       {STR_INIT("oktober"), 10},  {STR_INIT("october"), 10},
+    {STR_INIT("okt"), 10},      {STR_INIT("oct"), 10},      {STR_INIT("november"), 11}, {STR_INIT("nov"), 11},
+    {STR_INIT("dezember"), 12}, {STR_INIT("december"), 12}, {STR_INIT("dez"), 12},      {STR_INIT("dec"), 12},
 };
 
 static bool digit_at(Str s, size_t i) { return i < s.len && s.data[i] >= '0' && s.data[i] <= '9'; }
@@ -73,7 +74,8 @@ static int month_at(Str s, size_t *i)
 static int clock_at(Str s, size_t *i)
 {
     size_t at = *i;
-    static const Str BETWEEN[] = {STR_INIT("um"), STR_INIT("at"), STR_INIT("-"), STR_INIT("–"), STR_INIT("|"), STR_INIT("T")};
+    static const Str BETWEEN[] = {STR_INIT("um"), STR_INIT("at"), STR_INIT("-"),
+                                  STR_INIT("–"),  STR_INIT("|"),  STR_INIT("T")};
     at = skip_blanks(s, at);
     for (size_t k = 0; k < sizeof BETWEEN / sizeof BETWEEN[0]; k++)
         if (str_starts(str_slice(s, at, s.len), BETWEEN[k])) {
@@ -123,8 +125,9 @@ static bool day_at(Str s, size_t *i, Day *out)
                 return false;
             at = skip_blanks(s, at);
             int day = number_at(s, &at, 1, 2);
-            if (day > 0 && at + 1 < s.len && (str_starts(str_slice(s, at, s.len), STR("st")) || str_starts(str_slice(s, at, s.len), STR("nd")) ||
-                                              str_starts(str_slice(s, at, s.len), STR("rd")) || str_starts(str_slice(s, at, s.len), STR("th"))))
+            if (day > 0 && at + 1 < s.len &&
+                (str_starts(str_slice(s, at, s.len), STR("st")) || str_starts(str_slice(s, at, s.len), STR("nd")) ||
+                 str_starts(str_slice(s, at, s.len), STR("rd")) || str_starts(str_slice(s, at, s.len), STR("th"))))
                 at += 2;
             at = skip_blanks(s, at);
             year = number_at(s, &at, 4, 4);
@@ -175,7 +178,8 @@ static Str format_day(Arena *arena, Day d, int minutes)
 
 Str date_visible(Str line, Arena *arena, Span *at)
 {
-    bool letter = false, digit = false; /* was the character before one? a date does not begin within a number or word */
+    bool letter = false,
+         digit = false; /* was the character before one? a date does not begin within a number or word */
     for (size_t i = 0; i < line.len; i++) {
         unsigned char b = (unsigned char)line.data[i];
         bool is_digit = b >= '0' && b <= '9', is_letter = (b | 32) >= 'a' && (b | 32) <= 'z';
@@ -208,7 +212,8 @@ Str date_machine(Str s, Arena *arena)
         if (!is_day((Day){year, month, day}))
             return STR_EMPTY;
         Str clock = str_slice(s, at, s.len);
-        bool time = clock.len >= 6 && (clock.data[0] == 'T' || clock.data[0] == ' ') && digit_at(clock, 1) && digit_at(clock, 2) && clock.data[3] == ':';
+        bool time = clock.len >= 6 && (clock.data[0] == 'T' || clock.data[0] == ' ') && digit_at(clock, 1) &&
+                    digit_at(clock, 2) && clock.data[3] == ':';
         if (day == 0 || !time)
             return format_day(arena, (Day){year, month, day}, -1);
         size_t n = 1; /* "T14:03:00.123+01:00" up to what is no clock any more */
@@ -239,8 +244,10 @@ Str date_in_url(Str url, Arena *arena)
             run++;
         Day day = {0, 0, 0};
         if (run - i == 8) {
-            day = (Day){(url.data[i] - '0') * 1000 + (url.data[i + 1] - '0') * 100 + (url.data[i + 2] - '0') * 10 + url.data[i + 3] - '0',
-                        (url.data[i + 4] - '0') * 10 + url.data[i + 5] - '0', (url.data[i + 6] - '0') * 10 + url.data[i + 7] - '0'};
+            day = (Day){(url.data[i] - '0') * 1000 + (url.data[i + 1] - '0') * 100 + (url.data[i + 2] - '0') * 10 +
+                            url.data[i + 3] - '0',
+                        (url.data[i + 4] - '0') * 10 + url.data[i + 5] - '0',
+                        (url.data[i + 6] - '0') * 10 + url.data[i + 7] - '0'};
         } else if (run - i == 4) {
             day.year = number_at(url, &at, 4, 4);
             char sep = at < url.len ? url.data[at] : '\0';
@@ -307,7 +314,8 @@ Str date_local(Str iso, bool central_european, Arena *arena)
         if (field[i] < 0)
             return iso;
     }
-    int year = field[0], month = field[1], day = field[2], shift = is_summer(year, month, day, field[3]) ? 2 : 1, hour = field[3] + shift;
+    int year = field[0], month = field[1], day = field[2], shift = is_summer(year, month, day, field[3]) ? 2 : 1,
+        hour = field[3] + shift;
     Str seconds = iso.len > 19 && iso.data[16] == ':' ? str_slice(iso, 16, 19) : STR(":00");
     if (hour >= 24) {
         hour -= 24;
@@ -319,5 +327,6 @@ Str date_local(Str iso, bool central_european, Arena *arena)
             }
         }
     }
-    return arena_format(arena, "%04d-%02d-%02dT%02d:%02d%.*s+%02d:00", year, month, day, hour, field[4], STR_ARG(seconds), shift);
+    return arena_format(arena, "%04d-%02d-%02dT%02d:%02d%.*s+%02d:00", year, month, day, hour, field[4],
+                        STR_ARG(seconds), shift);
 }

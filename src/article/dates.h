@@ -8,12 +8,13 @@
  * date_visible reads) as ISO 8601 in `arena`; empty when it is none. */
 Str date_machine(Str s, Arena *arena);
 
-/* The first date written in a line of text: "21. Januar 2022", "21.01.2022, 14:03 Uhr", "January 21, 2022", "2022-01-21".
- * Without a year there is no date. *at (may be NULL) becomes the bytes it covers, time of day included. */
+/* The first date written in a line of text: "21. Januar 2022", "21.01.2022, 14:03 Uhr", "January 21, 2022",
+ * "2022-01-21". Without a year there is no date. *at (may be NULL) becomes the bytes it covers, time of day included.
+ */
 Str date_visible(Str line, Arena *arena, Span *at);
 
-/* With `central_european`, a moment written in UTC ("…T23:30:00Z") in the time of Berlin, Vienna and Zurich, where it may be
- * the next day already; anything else as it is. Strings in `arena`. */
+/* With `central_european`, a moment written in UTC ("…T23:30:00Z") in the time of Berlin, Vienna and Zurich, where it
+ * may be the next day already; anything else as it is. Strings in `arena`. */
 Str date_local(Str iso, bool central_european, Arena *arena);
 
 /* The date in an address's path: "/2022/01/21/", "-2022-01-21", "20220121"; empty where there is none, or only a year

@@ -13,7 +13,7 @@ typedef struct Decide {
     uint32_t container;
     Str title;
     const Metadata *meta;
-    bool *inside;     /* the container holds the block */
+    bool *inside; /* the container holds the block */
     StrBuf scratch;
     size_t n, first, last; /* blocks of the container, [first, last) */
 } Decide;
@@ -34,9 +34,20 @@ static const char *against(Evidence e)
         Evidence bit;
         const char *reason;
     } REASONS[] = {
-        {IS_HIDDEN, "hidden"}, {IS_NAVIGATION, "navigation"}, {IS_COMMENTS, "comment area"}, {IS_RELATED, "box of teasers"}, {IS_SHARE, "share buttons"},
-        {IS_NEWSLETTER, "newsletter or donation box"}, {IS_BIO, "box about the author"}, {IS_AD, "advertisement"}, {IS_CONSENT, "notice or dialogue"},
-        {IS_TAGS, "list of topics"}, {IS_FORM, "form or button"}, {IS_FOOTER, "footer"}, {IS_ASIDE, "aside"}, {IS_EMBED, "embedded post"},
+        {IS_HIDDEN, "hidden"},
+        {IS_NAVIGATION, "navigation"},
+        {IS_COMMENTS, "comment area"},
+        {IS_RELATED, "box of teasers"},
+        {IS_SHARE, "share buttons"},
+        {IS_NEWSLETTER, "newsletter or donation box"},
+        {IS_BIO, "box about the author"},
+        {IS_AD, "advertisement"},
+        {IS_CONSENT, "notice or dialogue"},
+        {IS_TAGS, "list of topics"},
+        {IS_FORM, "form or button"},
+        {IS_FOOTER, "footer"},
+        {IS_ASIDE, "aside"},
+        {IS_EMBED, "embedded post"},
     };
     for (size_t i = 0; i < sizeof REASONS / sizeof REASONS[0]; i++)
         if (e & REASONS[i].bit)
@@ -61,7 +72,8 @@ static bool same_words(Str a, Str b) { return line_begins_alike(a, b) && line_be
 /* The title's words; in the first heading, a kicker may stand before them. */
 static bool is_title(const Decide *d, const HtmlBlock *block, Str text)
 {
-    return same_words(text, d->title) || (d->l->html->nodes.data[block->box].tag == TAG_H1 && d->title.len > 15 && text.len < d->title.len + 84 && str_ends(text, d->title));
+    return same_words(text, d->title) || (d->l->html->nodes.data[block->box].tag == TAG_H1 && d->title.len > 15 &&
+                                          text.len < d->title.len + 84 && str_ends(text, d->title));
 }
 
 static BlockKind body_kind(Evidence e, Str text)
@@ -90,12 +102,15 @@ static bool is_byline(Str text, Evidence e)
 {
     if (text.len > 120 || line_ends_sentence(text) || e & IS_HEADING)
         return false;
-    return (e & (IS_AUTHOR | IS_DATE)) || str_starts(text, STR("Stand: ")) || (str_starts(text, STR("von ")) && line_words(text) <= 8) || ((str_starts(text, STR("Von ")) || str_starts(text, STR("By "))) && line_words(text) <= 8);
+    return (e & (IS_AUTHOR | IS_DATE)) || str_starts(text, STR("Stand: ")) ||
+           (str_starts(text, STR("von ")) && line_words(text) <= 8) ||
+           ((str_starts(text, STR("Von ")) || str_starts(text, STR("By "))) && line_words(text) <= 8);
 }
 
 static bool points_elsewhere(Str text)
 {
-    static const Str ARROWS[] = {STR_INIT(">>"), STR_INIT("»»"), STR_INIT("→"), STR_INIT("►"), STR_INIT("▶"), STR_INIT("➤"), STR_INIT("+++ "), STR_INIT("» "), STR_INIT("> ")};
+    static const Str ARROWS[] = {STR_INIT(">>"), STR_INIT("»»"),   STR_INIT("→"),  STR_INIT("►"), STR_INIT("▶"),
+                                 STR_INIT("➤"),  STR_INIT("+++ "), STR_INIT("» "), STR_INIT("> ")};
     for (size_t k = 0; k < sizeof ARROWS / sizeof ARROWS[0]; k++)
         if (str_starts(text, ARROWS[k]))
             return true;
@@ -105,7 +120,9 @@ static bool points_elsewhere(Str text)
 /* "Abb. 3: …", "Abbildung: …", "Beitragsbild: …" */
 static bool is_figure_line(Str text)
 {
-    static const Str WORDS[] = {STR_INIT("Abbildung"), STR_INIT("Abb."), STR_INIT("Beitragsbild"), STR_INIT("Titelbild"), STR_INIT("Bild:"), STR_INIT("Bild "), STR_INIT("Fig."), STR_INIT("Figure ")};
+    static const Str WORDS[] = {STR_INIT("Abbildung"), STR_INIT("Abb."),   STR_INIT("Beitragsbild"),
+                                STR_INIT("Titelbild"), STR_INIT("Bild:"),  STR_INIT("Bild "),
+                                STR_INIT("Fig."),      STR_INIT("Figure ")};
     for (size_t k = 0; k < sizeof WORDS / sizeof WORDS[0]; k++) {
         if (!str_starts(text, WORDS[k]))
             continue;
@@ -150,7 +167,8 @@ static void judge(Decide *d, size_t b)
         settle(d, b, BLOCK_CAPTION, "numbered or named figure");
     else if (line_letters(text) < 30 && text.len < 40)
         settle(d, b, BLOCK_BOILERPLATE, "hardly any letters");
-    else if (!(e & (IS_HEADING | IS_LIST | IS_TABLE)) && is_bold(d, block) && text.len < 120 && !line_ends_sentence(text))
+    else if (!(e & (IS_HEADING | IS_LIST | IS_TABLE)) && is_bold(d, block) && text.len < 120 &&
+             !line_ends_sentence(text))
         settle(d, b, BLOCK_SUBHEAD, "bold line");
     else
         settle(d, b, body_kind(e, text), "in the article's box");
@@ -189,7 +207,8 @@ static void find_date_lines(Decide *d, Arena *arena)
     for (size_t b = d->first; b < d->last; b++) {
         Str text = text_of(d, b);
         Span at;
-        if ((b >= begin && b < end) || !block_is_body(kind_of(d, b)) || kind_of(d, b) == BLOCK_SUBHEAD || kind_of(d, b) == BLOCK_TABLE || text.len > 110)
+        if ((b >= begin && b < end) || !block_is_body(kind_of(d, b)) || kind_of(d, b) == BLOCK_SUBHEAD ||
+            kind_of(d, b) == BLOCK_TABLE || text.len > 110)
             continue;
         if (date_visible(text, arena, &at).len >= 10 && line_words(text) <= line_words(str_span(text, at)) + 6)
             settle(d, b, BLOCK_BYLINE, "date line");
@@ -205,12 +224,15 @@ static void drop_pulled_quotes(Decide *d)
         if (kind_of(d, b) != BLOCK_QUOTATION || quote.len > 300)
             continue;
         looked++;
-        while (quote.len && ((unsigned char)quote.data[0] >= 0x80 || strchr("\"'", quote.data[0]))) /* its own quotation marks */
+        while (quote.len &&
+               ((unsigned char)quote.data[0] >= 0x80 || strchr("\"'", quote.data[0]))) /* its own quotation marks */
             quote = str_slice(quote, 1, quote.len);
-        while (quote.len && ((unsigned char)quote.data[quote.len - 1] >= 0x80 || strchr("\"'.,!?", quote.data[quote.len - 1])))
+        while (quote.len &&
+               ((unsigned char)quote.data[quote.len - 1] >= 0x80 || strchr("\"'.,!?", quote.data[quote.len - 1])))
             quote.len--;
         for (size_t k = d->first; k < d->last && quote.len > 25; k++) {
-            if (k != b && block_is_body(kind_of(d, k)) && text_of(d, k).len > quote.len && str_find(text_of(d, k), quote, 0) != SIZE_MAX) {
+            if (k != b && block_is_body(kind_of(d, k)) && text_of(d, k).len > quote.len &&
+                str_find(text_of(d, k), quote, 0) != SIZE_MAX) {
                 settle(d, b, BLOCK_BOILERPLATE, "quotation pulled from the text");
                 break;
             }
@@ -223,7 +245,8 @@ static void find_title_pieces(Decide *d)
 {
     for (size_t b = d->first; b < d->last && !(block_is_body(kind_of(d, b)) && kind_of(d, b) != BLOCK_SUBHEAD); b++) {
         Str text = text_of(d, b);
-        if (kind_of(d, b) == BLOCK_SUBHEAD && text.len > 12 && (str_find(d->meta->og_title, text, 0) != SIZE_MAX || str_find(d->meta->ld.headline, text, 0) != SIZE_MAX))
+        if (kind_of(d, b) == BLOCK_SUBHEAD && text.len > 12 &&
+            (str_find(d->meta->og_title, text, 0) != SIZE_MAX || str_find(d->meta->ld.headline, text, 0) != SIZE_MAX))
             settle(d, b, BLOCK_TITLE, "part of the title");
     }
 }
@@ -247,10 +270,13 @@ static void drop_empty_headings(Decide *d)
 static void trim_tail(Decide *d)
 {
     size_t end = d->last;
-    while (end > d->first && !(block_is_body(kind_of(d, end - 1)) && (d->l->blocks.data[end - 1].prose || line_ends_sentence(text_of(d, end - 1)) || kind_of(d, end - 1) == BLOCK_LIST_ITEM || kind_of(d, end - 1) == BLOCK_TABLE)))
+    while (end > d->first && !(block_is_body(kind_of(d, end - 1)) &&
+                               (d->l->blocks.data[end - 1].prose || line_ends_sentence(text_of(d, end - 1)) ||
+                                kind_of(d, end - 1) == BLOCK_LIST_ITEM || kind_of(d, end - 1) == BLOCK_TABLE)))
         end--;
     for (size_t b = end; b < d->last; b++)
-        if (block_is_body(kind_of(d, b)) && end > d->first && (kind_of(d, b) == BLOCK_SUBHEAD || line_words(text_of(d, b)) <= TAIL_WORDS))
+        if (block_is_body(kind_of(d, b)) && end > d->first &&
+            (kind_of(d, b) == BLOCK_SUBHEAD || line_words(text_of(d, b)) <= TAIL_WORDS))
             settle(d, b, BLOCK_BOILERPLATE, "short line behind the text");
     drop_empty_headings(d);
 }
@@ -260,7 +286,8 @@ static bool is_description(const Decide *d, Str text)
     const Str says[] = {d->meta->og_description, d->meta->description, d->meta->ld.description};
     for (size_t i = 0; i < 3; i++) {
         Str s = says[i];
-        while (s.len && (s.data[s.len - 1] == '.' || (unsigned char)s.data[s.len - 1] >= 0x80)) /* cut off with an ellipsis */
+        while (s.len &&
+               (s.data[s.len - 1] == '.' || (unsigned char)s.data[s.len - 1] >= 0x80)) /* cut off with an ellipsis */
             s.len--;
         if (s.len >= 30 && (line_begins_alike(s, text) || line_begins_alike(text, s)))
             return true;
@@ -273,14 +300,17 @@ static bool may_be_lead(Decide *d, size_t b)
     const HtmlBlock *block = &d->l->blocks.data[b];
     Str text = text_of(d, b);
     const char *reason;
-    if (text.len < 40 || block->evidence & (IS_SKIPPED | IS_CAPTION | IS_CREDIT | IS_FIGURE | IS_COMMENTS | IS_FORM | IS_CONSENT | IS_AD | IS_FOOTER) || is_title(d, block, text) || is_picture_line(text) ||
-        phrase_of(text, &d->scratch, &reason) != PHRASE_NONE)
+    if (text.len < 40 ||
+        block->evidence & (IS_SKIPPED | IS_CAPTION | IS_CREDIT | IS_FIGURE | IS_COMMENTS | IS_FORM | IS_CONSENT |
+                           IS_AD | IS_FOOTER) ||
+        is_title(d, block, text) || is_picture_line(text) || phrase_of(text, &d->scratch, &reason) != PHRASE_NONE)
         return false;
     if (block->links * 2 > text.len && !(is_description(d, text)))
         return false;
     bool reads_well = line_is_prose(text) && (!(block->evidence & IS_HEADING) || text.len > 100);
     bool named_teaser = block->prose && block->links == 0; /* many pages call their leads teasers */
-    return is_description(d, text) || ((block->evidence & IS_LEAD || reads_well) && !(block->evidence & (named_teaser ? IS_AGAINST & ~IS_RELATED : IS_AGAINST)));
+    return is_description(d, text) || ((block->evidence & IS_LEAD || reads_well) &&
+                                       !(block->evidence & (named_teaser ? IS_AGAINST & ~IS_RELATED : IS_AGAINST)));
 }
 
 /* The heading over the text: the one that is the title, else the last h1 before the text. */
@@ -306,7 +336,8 @@ static void find_lead(Decide *d)
     if (title != SIZE_MAX && title < d->first) {
         settle(d, title, BLOCK_TITLE, "the title");
         for (size_t b = title > 3 ? title - 3 : 0; b < title; b++)
-            if (d->l->blocks.data[b].evidence & IS_KICKER && text_of(d, b).len < 80 && !(d->l->blocks.data[b].evidence & IS_NAVIGATION))
+            if (d->l->blocks.data[b].evidence & IS_KICKER && text_of(d, b).len < 80 &&
+                !(d->l->blocks.data[b].evidence & IS_NAVIGATION))
                 settle(d, b, BLOCK_KICKER, "kicker element over the title");
         from = title + 1;
     } else {
@@ -316,7 +347,9 @@ static void find_lead(Decide *d)
     for (size_t b = from; b < d->first; b++) {
         Str text = text_of(d, b);
         if (may_be_lead(d, b) && (title != SIZE_MAX || is_description(d, text))) {
-            settle(d, b, BLOCK_LEAD, is_description(d, text) ? "before the text, as in the page's description" : "between title and text");
+            settle(d, b, BLOCK_LEAD,
+                   is_description(d, text) ? "before the text, as in the page's description"
+                                           : "between title and text");
             found = true;
         } else if (is_picture_line(text) || d->l->blocks.data[b].evidence & IS_CAPTION) {
             settle(d, b, BLOCK_CAPTION, "caption before the text");
@@ -325,7 +358,8 @@ static void find_lead(Decide *d)
         }
     }
     for (size_t b = d->first, seen = 0; b < d->last && seen < 3; b++) {
-        if (kind_of(d, b) == BLOCK_BOILERPLATE && seen == 0 && title != SIZE_MAX && b > title && b < title + 8 && d->l->blocks.data[b].evidence & IS_RELATED && may_be_lead(d, b)) {
+        if (kind_of(d, b) == BLOCK_BOILERPLATE && seen == 0 && title != SIZE_MAX && b > title && b < title + 8 &&
+            d->l->blocks.data[b].evidence & IS_RELATED && may_be_lead(d, b)) {
             settle(d, b, BLOCK_LEAD, "first text under the title");
             found = true;
         }
@@ -341,8 +375,9 @@ static void find_lead(Decide *d)
     }
 }
 
-/* Where the page carries its text a second time, for machines, and that copy agrees with what was found so far, paragraphs
- * it lacks are none of the article's. (What it has beyond them is no gain: it often holds captions and teasers too.) */
+/* Where the page carries its text a second time, for machines, and that copy agrees with what was found so far,
+ * paragraphs it lacks are none of the article's. (What it has beyond them is no gain: it often holds captions and
+ * teasers too.) */
 static void ask_own_copy(Decide *d)
 {
     uint8_t *shares = mem_zero(d->n, 1);
@@ -379,7 +414,8 @@ static void take_what_is_left(Decide *d)
 
 void decide_blocks(Layout *l, uint32_t container, Str title, const Metadata *meta, Arena *scratch)
 {
-    Decide d = {.l = l, .container = container, .title = title, .meta = meta, .n = l->blocks.len, .first = l->blocks.len};
+    Decide d = {
+        .l = l, .container = container, .title = title, .meta = meta, .n = l->blocks.len, .first = l->blocks.len};
     d.inside = mem_zero(d.n, sizeof(bool));
     for (size_t b = 0; b < d.n; b++) {
         d.inside[b] = layout_is_within(l, l->blocks.data[b].inner, container);

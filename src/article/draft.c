@@ -20,9 +20,10 @@ void draft_release(Draft *d)
 
 uint32_t html_reference(Str s, size_t *pos)
 {
-    static const uint16_t WINDOWS[32] = {
-        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
-        0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+    static const uint16_t WINDOWS[32] = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                         0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+                                         0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                         0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
     size_t at = *pos + 1;
     uint32_t c = 0;
     if (at < s.len && s.data[at] == '#') {
@@ -49,7 +50,8 @@ uint32_t html_reference(Str s, size_t *pos)
     } else {
         char name[10];
         size_t n = 0;
-        while (at < s.len && n < sizeof name - 1 && (((s.data[at] | 32) >= 'a' && (s.data[at] | 32) <= 'z') || (s.data[at] >= '0' && s.data[at] <= '9')))
+        while (at < s.len && n < sizeof name - 1 &&
+               (((s.data[at] | 32) >= 'a' && (s.data[at] | 32) <= 'z') || (s.data[at] >= '0' && s.data[at] <= '9')))
             name[n++] = s.data[at++];
         name[n] = '\0';
         const htmlEntityDesc *found = n ? htmlEntityLookup((const xmlChar *)name) : NULL;
@@ -66,11 +68,15 @@ uint32_t html_reference(Str s, size_t *pos)
 /* Marks that no reader sees and that would break comparing: soft hyphen, zero-width marks, bidi overrides, controls. */
 static bool is_invisible(uint32_t c)
 {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0 && c != 0x85) || c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB);
+    return c < 0x20 || (c >= 0x7F && c < 0xA0 && c != 0x85) || c == 0xAD || c == 0x61C ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+           c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB);
 }
 
-static bool is_blank(uint32_t c) { return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || (c >= 0xA0 && utf8_is_space(c)); }
+static bool is_blank(uint32_t c)
+{
+    return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || (c >= 0xA0 && utf8_is_space(c));
+}
 
 static void mark_place(Draft *d, uint32_t source_at)
 {
@@ -101,7 +107,8 @@ static void put_bytes(Draft *d, Str bytes, uint32_t source_at, uint32_t source_l
 /* Joins a combining mark to the character before it, in NFC; source runs on from the mark. */
 static void put_combining(Draft *d, uint32_t c, uint32_t source_at, uint32_t source_len)
 {
-    if (d->blank != DRAFT_NO_BLANK || d->text.len <= d->begin || d->starter < d->begin || d->text.len - d->starter > 64) {
+    if (d->blank != DRAFT_NO_BLANK || d->text.len <= d->begin || d->starter < d->begin ||
+        d->text.len - d->starter > 64) {
         char bytes[4];
         d->starter = (uint32_t)d->text.len;
         put_bytes(d, (Str){bytes, utf8_put(bytes, c)}, source_at, source_len);

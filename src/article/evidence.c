@@ -7,55 +7,193 @@ typedef struct Word {
 
 /* Whole words of class names and ids, lower case. Sorted. */
 static const Word WORDS[] = {
-    {"abbinder", IS_RELATED}, {"abo", IS_PAYWALL}, {"abonnement", IS_PAYWALL}, {"abstract", IS_LEAD}, {"ad", IS_AD},
-    {"addthis", IS_SHARE}, {"ads", IS_AD}, {"adsbygoogle", IS_AD}, {"adslot", IS_AD}, {"advert", IS_AD},
-    {"advertisement", IS_AD}, {"advertising", IS_AD}, {"advertorial", IS_AD}, {"affiliate", IS_AD},
-    {"also", IS_RELATED}, {"anzeige", IS_AD}, {"aside", IS_ASIDE}, {"author", IS_AUTHOR}, {"authorbox", IS_BIO},
-    {"authors", IS_AUTHOR}, {"autor", IS_AUTHOR}, {"autoren", IS_AUTHOR}, {"autorenbox", IS_BIO}, {"banner", IS_AD},
-    {"bildnachweis", IS_CREDIT}, {"bildunterschrift", IS_CAPTION}, {"bio", IS_BIO}, {"biography", IS_BIO},
-    {"body", IS_BODY}, {"bodytext", IS_BODY}, {"breadcrumb", IS_NAVIGATION}, {"breadcrumbs", IS_NAVIGATION},
-    {"byline", IS_AUTHOR}, {"caption", IS_CAPTION}, {"comment", IS_COMMENTS}, {"comments", IS_COMMENTS},
-    {"consent", IS_CONSENT}, {"contentbody", IS_BODY}, {"cookie", IS_CONSENT}, {"cookies", IS_CONSENT},
-    {"copyright", IS_CREDIT}, {"credit", IS_CREDIT}, {"credits", IS_CREDIT}, {"dachzeile", IS_KICKER},
-    {"date", IS_DATE}, {"dateline", IS_DATE}, {"datetime", IS_DATE}, {"datum", IS_DATE}, {"deck", IS_LEAD},
-    {"dek", IS_LEAD}, {"disclaimer", IS_CONSENT}, {"discussion", IS_COMMENTS}, {"disqus", IS_COMMENTS},
-    {"donate", IS_NEWSLETTER}, {"donation", IS_NEWSLETTER}, {"einleitung", IS_LEAD}, {"einstieg", IS_LEAD},
-    {"embed", IS_EMBED}, {"excerpt", IS_LEAD}, {"eyebrow", IS_KICKER}, {"facebook", IS_SHARE},
-    {"figcaption", IS_CAPTION}, {"footer", IS_FOOTER}, {"fusszeile", IS_FOOTER}, {"galerie", IS_FIGURE},
-    {"gallery", IS_FIGURE}, {"gdpr", IS_CONSENT}, {"headline", IS_TITLE}, 
-    {"infobar", IS_DATE}, {"instagram", IS_EMBED}, {"intro", IS_LEAD}, {"introduction", IS_LEAD},
-    {"introtext", IS_LEAD}, {"jobs", IS_AD}, {"keywords", IS_TAGS}, {"kicker", IS_KICKER},
-    {"kommentar", IS_COMMENTS}, {"kommentare", IS_COMMENTS}, {"lead", IS_LEAD}, {"leadtext", IS_LEAD},
-    {"legend", IS_CAPTION}, {"lesermeinung", IS_COMMENTS}, {"login", IS_PAYWALL}, {"masthead", IS_NAVIGATION},
-    {"menu", IS_NAVIGATION}, {"modal", IS_CONSENT}, {"mostread", IS_RELATED}, {"nav", IS_NAVIGATION},
-    {"navbar", IS_NAVIGATION}, {"navi", IS_NAVIGATION}, {"navigation", IS_NAVIGATION}, {"newsletter", IS_NEWSLETTER},
-    {"newsletters", IS_NEWSLETTER}, {"offcanvas", IS_NAVIGATION}, {"outbrain", IS_RELATED}, {"overlay", IS_CONSENT},
-    {"overline", IS_KICKER}, {"pager", IS_NAVIGATION}, {"pagination", IS_NAVIGATION}, {"paywall", IS_PAYWALL},
-    {"photocredit", IS_CREDIT}, {"player", IS_FIGURE}, {"popular", IS_RELATED}, {"popup", IS_CONSENT},
-    {"powered", IS_AD}, {"profile", IS_BIO}, {"promo", IS_AD}, {"promotion", IS_AD}, {"pubdate", IS_DATE},
-    {"published", IS_DATE}, {"ratings", IS_SHARE}, {"readmore", IS_RELATED}, {"recirculation", IS_RELATED},
-    {"recommendation", IS_RELATED}, {"recommendations", IS_RELATED}, {"recommended", IS_RELATED},
-    {"related", IS_RELATED}, {"reply", IS_COMMENTS}, {"respond", IS_COMMENTS}, {"roofline", IS_KICKER},
-    {"share", IS_SHARE}, {"sharebar", IS_SHARE}, {"sharedaddy", IS_SHARE},
-    {"shariff", IS_SHARE}, {"sharing", IS_SHARE}, {"sidebar", IS_ASIDE}, {"skip", IS_NAVIGATION},
-    {"slideshow", IS_FIGURE}, {"social", IS_SHARE}, {"socialmedia", IS_SHARE}, {"spitzmarke", IS_KICKER},
-    {"sponsor", IS_AD}, {"sponsored", IS_AD}, {"standfirst", IS_LEAD}, {"subheadline", IS_LEAD},
-    {"subline", IS_LEAD}, {"subscribe", IS_NEWSLETTER}, {"subscription", IS_PAYWALL}, {"subtitle", IS_LEAD},
-    {"summary", IS_LEAD}, {"taboola", IS_RELATED}, {"tag", IS_TAGS}, {"tagcloud", IS_TAGS}, {"taglist", IS_TAGS},
-    {"tags", IS_TAGS}, {"teaser", IS_RELATED}, {"teasers", IS_RELATED}, {"time", IS_DATE}, {"timestamp", IS_DATE},
-    {"toc", IS_NAVIGATION}, {"toolbar", IS_SHARE}, {"topics", IS_TAGS}, {"topline", IS_KICKER},
-    {"trending", IS_RELATED}, {"tweet", IS_EMBED}, {"twitter", IS_SHARE}, {"unterzeile", IS_LEAD}, {"username", IS_AUTHOR}, {"verfasser", IS_AUTHOR},
-    {"verwandt", IS_RELATED}, {"vorspann", IS_LEAD}, {"werbung", IS_AD}, {"whatsapp", IS_SHARE},
-    {"widget", IS_ASIDE}, {"yarpp", IS_RELATED},
+    {"abbinder", IS_RELATED},
+    {"abo", IS_PAYWALL},
+    {"abonnement", IS_PAYWALL},
+    {"abstract", IS_LEAD},
+    {"ad", IS_AD},
+    {"addthis", IS_SHARE},
+    {"ads", IS_AD},
+    {"adsbygoogle", IS_AD},
+    {"adslot", IS_AD},
+    {"advert", IS_AD},
+    {"advertisement", IS_AD},
+    {"advertising", IS_AD},
+    {"advertorial", IS_AD},
+    {"affiliate", IS_AD},
+    {"also", IS_RELATED},
+    {"anzeige", IS_AD},
+    {"aside", IS_ASIDE},
+    {"author", IS_AUTHOR},
+    {"authorbox", IS_BIO},
+    {"authors", IS_AUTHOR},
+    {"autor", IS_AUTHOR},
+    {"autoren", IS_AUTHOR},
+    {"autorenbox", IS_BIO},
+    {"banner", IS_AD},
+    {"bildnachweis", IS_CREDIT},
+    {"bildunterschrift", IS_CAPTION},
+    {"bio", IS_BIO},
+    {"biography", IS_BIO},
+    {"body", IS_BODY},
+    {"bodytext", IS_BODY},
+    {"breadcrumb", IS_NAVIGATION},
+    {"breadcrumbs", IS_NAVIGATION},
+    {"byline", IS_AUTHOR},
+    {"caption", IS_CAPTION},
+    {"comment", IS_COMMENTS},
+    {"comments", IS_COMMENTS},
+    {"consent", IS_CONSENT},
+    {"contentbody", IS_BODY},
+    {"cookie", IS_CONSENT},
+    {"cookies", IS_CONSENT},
+    {"copyright", IS_CREDIT},
+    {"credit", IS_CREDIT},
+    {"credits", IS_CREDIT},
+    {"dachzeile", IS_KICKER},
+    {"date", IS_DATE},
+    {"dateline", IS_DATE},
+    {"datetime", IS_DATE},
+    {"datum", IS_DATE},
+    {"deck", IS_LEAD},
+    {"dek", IS_LEAD},
+    {"disclaimer", IS_CONSENT},
+    {"discussion", IS_COMMENTS},
+    {"disqus", IS_COMMENTS},
+    {"donate", IS_NEWSLETTER},
+    {"donation", IS_NEWSLETTER},
+    {"einleitung", IS_LEAD},
+    {"einstieg", IS_LEAD},
+    {"embed", IS_EMBED},
+    {"excerpt", IS_LEAD},
+    {"eyebrow", IS_KICKER},
+    {"facebook", IS_SHARE},
+    {"figcaption", IS_CAPTION},
+    {"footer", IS_FOOTER},
+    {"fusszeile", IS_FOOTER},
+    {"galerie", IS_FIGURE},
+    {"gallery", IS_FIGURE},
+    {"gdpr", IS_CONSENT},
+    {"headline", IS_TITLE},
+    {"infobar", IS_DATE},
+    {"instagram", IS_EMBED},
+    {"intro", IS_LEAD},
+    {"introduction", IS_LEAD},
+    {"introtext", IS_LEAD},
+    {"jobs", IS_AD},
+    {"keywords", IS_TAGS},
+    {"kicker", IS_KICKER},
+    {"kommentar", IS_COMMENTS},
+    {"kommentare", IS_COMMENTS},
+    {"lead", IS_LEAD},
+    {"leadtext", IS_LEAD},
+    {"legend", IS_CAPTION},
+    {"lesermeinung", IS_COMMENTS},
+    {"login", IS_PAYWALL},
+    {"masthead", IS_NAVIGATION},
+    {"menu", IS_NAVIGATION},
+    {"modal", IS_CONSENT},
+    {"mostread", IS_RELATED},
+    {"nav", IS_NAVIGATION},
+    {"navbar", IS_NAVIGATION},
+    {"navi", IS_NAVIGATION},
+    {"navigation", IS_NAVIGATION},
+    {"newsletter", IS_NEWSLETTER},
+    {"newsletters", IS_NEWSLETTER},
+    {"offcanvas", IS_NAVIGATION},
+    {"outbrain", IS_RELATED},
+    {"overlay", IS_CONSENT},
+    {"overline", IS_KICKER},
+    {"pager", IS_NAVIGATION},
+    {"pagination", IS_NAVIGATION},
+    {"paywall", IS_PAYWALL},
+    {"photocredit", IS_CREDIT},
+    {"player", IS_FIGURE},
+    {"popular", IS_RELATED},
+    {"popup", IS_CONSENT},
+    {"powered", IS_AD},
+    {"profile", IS_BIO},
+    {"promo", IS_AD},
+    {"promotion", IS_AD},
+    {"pubdate", IS_DATE},
+    {"published", IS_DATE},
+    {"ratings", IS_SHARE},
+    {"readmore", IS_RELATED},
+    {"recirculation", IS_RELATED},
+    {"recommendation", IS_RELATED},
+    {"recommendations", IS_RELATED},
+    {"recommended", IS_RELATED},
+    {"related", IS_RELATED},
+    {"reply", IS_COMMENTS},
+    {"respond", IS_COMMENTS},
+    {"roofline", IS_KICKER},
+    {"share", IS_SHARE},
+    {"sharebar", IS_SHARE},
+    {"sharedaddy", IS_SHARE},
+    {"shariff", IS_SHARE},
+    {"sharing", IS_SHARE},
+    {"sidebar", IS_ASIDE},
+    {"skip", IS_NAVIGATION},
+    {"slideshow", IS_FIGURE},
+    {"social", IS_SHARE},
+    {"socialmedia", IS_SHARE},
+    {"spitzmarke", IS_KICKER},
+    {"sponsor", IS_AD},
+    {"sponsored", IS_AD},
+    {"standfirst", IS_LEAD},
+    {"subheadline", IS_LEAD},
+    {"subline", IS_LEAD},
+    {"subscribe", IS_NEWSLETTER},
+    {"subscription", IS_PAYWALL},
+    {"subtitle", IS_LEAD},
+    {"summary", IS_LEAD},
+    {"taboola", IS_RELATED},
+    {"tag", IS_TAGS},
+    {"tagcloud", IS_TAGS},
+    {"taglist", IS_TAGS},
+    {"tags", IS_TAGS},
+    {"teaser", IS_RELATED},
+    {"teasers", IS_RELATED},
+    {"time", IS_DATE},
+    {"timestamp", IS_DATE},
+    {"toc", IS_NAVIGATION},
+    {"toolbar", IS_SHARE},
+    {"topics", IS_TAGS},
+    {"topline", IS_KICKER},
+    {"trending", IS_RELATED},
+    {"tweet", IS_EMBED},
+    {"twitter", IS_SHARE},
+    {"unterzeile", IS_LEAD},
+    {"username", IS_AUTHOR},
+    {"verfasser", IS_AUTHOR},
+    {"verwandt", IS_RELATED},
+    {"vorspann", IS_LEAD},
+    {"werbung", IS_AD},
+    {"whatsapp", IS_SHARE},
+    {"widget", IS_ASIDE},
+    {"yarpp", IS_RELATED},
 };
 enum { N_WORDS = sizeof WORDS / sizeof WORDS[0] };
 
 /* Pieces that mean the same in compounds ("teaserbox", "commentlist"). */
 static const Word PIECES[] = {
-    {"teaser", IS_RELATED}, {"newsletter", IS_NEWSLETTER}, {"comment", IS_COMMENTS}, {"kommentar", IS_COMMENTS}, {"related", IS_RELATED}, {"recommend", IS_RELATED}, {"empfehlung", IS_RELATED},
-    {"breadcrumb", IS_NAVIGATION}, {"caption", IS_CAPTION}, {"paywall", IS_PAYWALL}, {"cookie", IS_CONSENT}, {"consent", IS_CONSENT}, {"sidebar", IS_ASIDE}, {"socialshar", IS_SHARE},
-    {"sharebutton", IS_SHARE}, {"advert", IS_AD}, {"articlebody", IS_BODY}, {"articletext", IS_BODY}, {"storybody", IS_BODY}, {"bodytext", IS_BODY}, {"standfirst", IS_LEAD}, {"vorspann", IS_LEAD},
-    {"navigation", IS_NAVIGATION}, {"mostread", IS_RELATED}, {"readmore", IS_RELATED}, {"readalso", IS_RELATED}, {"tagcloud", IS_TAGS}, {"authorbox", IS_BIO}, {"authorbio", IS_BIO}, {"aboutauthor", IS_BIO}, {"autorenbox", IS_BIO}, {"autorenzeile", IS_AUTHOR}, {"articleauthor", IS_AUTHOR}, {"bildunterschrift", IS_CAPTION},
+    {"teaser", IS_RELATED},        {"newsletter", IS_NEWSLETTER},
+    {"comment", IS_COMMENTS},      {"kommentar", IS_COMMENTS},
+    {"related", IS_RELATED},       {"recommend", IS_RELATED},
+    {"empfehlung", IS_RELATED},    {"breadcrumb", IS_NAVIGATION},
+    {"caption", IS_CAPTION},       {"paywall", IS_PAYWALL},
+    {"cookie", IS_CONSENT},        {"consent", IS_CONSENT},
+    {"sidebar", IS_ASIDE},         {"socialshar", IS_SHARE},
+    {"sharebutton", IS_SHARE},     {"advert", IS_AD},
+    {"articlebody", IS_BODY},      {"articletext", IS_BODY},
+    {"storybody", IS_BODY},        {"bodytext", IS_BODY},
+    {"standfirst", IS_LEAD},       {"vorspann", IS_LEAD},
+    {"navigation", IS_NAVIGATION}, {"mostread", IS_RELATED},
+    {"readmore", IS_RELATED},      {"readalso", IS_RELATED},
+    {"tagcloud", IS_TAGS},         {"authorbox", IS_BIO},
+    {"authorbio", IS_BIO},         {"aboutauthor", IS_BIO},
+    {"autorenbox", IS_BIO},        {"autorenzeile", IS_AUTHOR},
+    {"articleauthor", IS_AUTHOR},  {"bildunterschrift", IS_CAPTION},
 };
 enum { N_PIECES = sizeof PIECES / sizeof PIECES[0] };
 
@@ -64,11 +202,21 @@ static const struct {
     const char *first, *second;
     Evidence says;
 } PAIRS[] = {
-    {"article", "body", IS_BODY}, {"article", "content", IS_BODY}, {"article", "text", IS_BODY}, {"article", "copy", IS_BODY}, {"story", "body", IS_BODY}, {"story", "content", IS_BODY}, {"entry", "content", IS_BODY},
-    {"post", "content", IS_BODY}, {"post", "body", IS_BODY}, {"post", "text", IS_BODY}, {"post", "entry", IS_BODY}, {"artikel", "text", IS_BODY}, {"artikel", "body", IS_BODY}, {"artikel", "content", IS_BODY}, {"content", "body", IS_BODY}, {"body", "content", IS_BODY}, {"news", "text", IS_BODY},
-    {"read", "more", IS_RELATED}, {"read", "also", IS_RELATED}, {"most", "read", IS_RELATED}, {"more", "stories", IS_RELATED}, {"more", "articles", IS_RELATED}, {"more", "on", IS_RELATED},
-    {"see", "also", IS_RELATED}, {"see", "more", IS_RELATED}, {"next", "article", IS_RELATED}, {"table", "contents", IS_NAVIGATION}, {"author", "box", IS_BIO}, {"author", "bio", IS_BIO}, {"author", "info", IS_BIO}, {"about", "author", IS_BIO}, {"author", "description", IS_BIO}, {"post", "author", IS_BIO}, {"link", "box", IS_RELATED}, {"link", "list", IS_RELATED},
-    {"pre", "title", IS_KICKER}, {"top", "line", IS_KICKER}, {"over", "line", IS_KICKER}, {"sub", "title", IS_LEAD}, {"sub", "headline", IS_LEAD}, {"sub", "line", IS_LEAD}, {"post", "meta", IS_DATE}, {"entry", "meta", IS_DATE}, {"article", "meta", IS_DATE}, {"post", "tags", IS_TAGS},
+    {"article", "body", IS_BODY},     {"article", "content", IS_BODY},   {"article", "text", IS_BODY},
+    {"article", "copy", IS_BODY},     {"story", "body", IS_BODY},        {"story", "content", IS_BODY},
+    {"entry", "content", IS_BODY},    {"post", "content", IS_BODY},      {"post", "body", IS_BODY},
+    {"post", "text", IS_BODY},        {"post", "entry", IS_BODY},        {"artikel", "text", IS_BODY},
+    {"artikel", "body", IS_BODY},     {"artikel", "content", IS_BODY},   {"content", "body", IS_BODY},
+    {"body", "content", IS_BODY},     {"news", "text", IS_BODY},         {"read", "more", IS_RELATED},
+    {"read", "also", IS_RELATED},     {"most", "read", IS_RELATED},      {"more", "stories", IS_RELATED},
+    {"more", "articles", IS_RELATED}, {"more", "on", IS_RELATED},        {"see", "also", IS_RELATED},
+    {"see", "more", IS_RELATED},      {"next", "article", IS_RELATED},   {"table", "contents", IS_NAVIGATION},
+    {"author", "box", IS_BIO},        {"author", "bio", IS_BIO},         {"author", "info", IS_BIO},
+    {"about", "author", IS_BIO},      {"author", "description", IS_BIO}, {"post", "author", IS_BIO},
+    {"link", "box", IS_RELATED},      {"link", "list", IS_RELATED},      {"pre", "title", IS_KICKER},
+    {"top", "line", IS_KICKER},       {"over", "line", IS_KICKER},       {"sub", "title", IS_LEAD},
+    {"sub", "headline", IS_LEAD},     {"sub", "line", IS_LEAD},          {"post", "meta", IS_DATE},
+    {"entry", "meta", IS_DATE},       {"article", "meta", IS_DATE},      {"post", "tags", IS_TAGS},
 };
 enum { N_PAIRS = sizeof PAIRS / sizeof PAIRS[0] };
 
@@ -93,12 +241,18 @@ static Evidence word_says(const char *word)
     return 0;
 }
 
-/* "hidden" by itself hides; "label-hidden" hides another thing, and "hidden md:block" shows the text on most screens. */
+/* "hidden" by itself hides; "label-hidden" hides another thing, and "hidden md:block" shows the text on most screens.
+ */
 static bool names_hide(Str names)
 {
-    static const Str HIDING[] = {STR_INIT("hidden"), STR_INIT("is-hidden"), STR_INIT("u-hidden"), STR_INIT("visually-hidden"), STR_INIT("visuallyhidden"), STR_INIT("u-visually-hidden"), STR_INIT("hide"),
-                                 STR_INIT("d-none"), STR_INIT("sr-only"), STR_INIT("screen-reader-text"), STR_INIT("invisible"), STR_INIT("element-invisible")};
-    static const Str SHOWING[] = {STR_INIT("-block"), STR_INIT(":block"), STR_INIT("-flex"), STR_INIT(":flex"), STR_INIT("-inline"), STR_INIT(":inline"), STR_INIT(":grid")};
+    static const Str HIDING[] = {STR_INIT("hidden"),         STR_INIT("is-hidden"),
+                                 STR_INIT("u-hidden"),       STR_INIT("visually-hidden"),
+                                 STR_INIT("visuallyhidden"), STR_INIT("u-visually-hidden"),
+                                 STR_INIT("hide"),           STR_INIT("d-none"),
+                                 STR_INIT("sr-only"),        STR_INIT("screen-reader-text"),
+                                 STR_INIT("invisible"),      STR_INIT("element-invisible")};
+    static const Str SHOWING[] = {STR_INIT("-block"),  STR_INIT(":block"),  STR_INIT("-flex"), STR_INIT(":flex"),
+                                  STR_INIT("-inline"), STR_INIT(":inline"), STR_INIT(":grid")};
     bool hides = false;
     Str rest = names, token;
     while (str_split(&rest, ' ', &token)) {
@@ -160,21 +314,49 @@ static Evidence names_cached(Str names, EvidenceCache *cache)
 static Evidence tag_says(HtmlTag tag)
 {
     switch (tag) {
-    case TAG_SCRIPT: case TAG_STYLE: case TAG_NOSCRIPT: case TAG_TEMPLATE: case TAG_SVG: case TAG_IFRAME: case TAG_TEXTAREA:
-    case TAG_SELECT: case TAG_OPTION: case TAG_TITLE: case TAG_HEAD: case TAG_VIDEO: case TAG_AUDIO: case TAG_OBJECT: case TAG_NOEMBED:
-    case TAG_NOFRAMES: case TAG_XMP: case TAG_DIALOG: return IS_SKIPPED;
-    case TAG_NAV: case TAG_MENU: return IS_NAVIGATION;
+    case TAG_SCRIPT:
+    case TAG_STYLE:
+    case TAG_NOSCRIPT:
+    case TAG_TEMPLATE:
+    case TAG_SVG:
+    case TAG_IFRAME:
+    case TAG_TEXTAREA:
+    case TAG_SELECT:
+    case TAG_OPTION:
+    case TAG_TITLE:
+    case TAG_HEAD:
+    case TAG_VIDEO:
+    case TAG_AUDIO:
+    case TAG_OBJECT:
+    case TAG_NOEMBED:
+    case TAG_NOFRAMES:
+    case TAG_XMP:
+    case TAG_DIALOG: return IS_SKIPPED;
+    case TAG_NAV:
+    case TAG_MENU: return IS_NAVIGATION;
     case TAG_FOOTER: return IS_FOOTER;
     case TAG_ASIDE: return IS_ASIDE;
     case TAG_HEADER: return IS_HEADER;
-    case TAG_FIGURE: case TAG_PICTURE: return IS_FIGURE;
+    case TAG_FIGURE:
+    case TAG_PICTURE: return IS_FIGURE;
     case TAG_FIGCAPTION: return IS_CAPTION;
-    case TAG_FORM: case TAG_BUTTON: case TAG_FIELDSET: case TAG_LABEL: return IS_FORM;
+    case TAG_FORM:
+    case TAG_BUTTON:
+    case TAG_FIELDSET:
+    case TAG_LABEL: return IS_FORM;
     case TAG_BLOCKQUOTE: return IS_QUOTE;
-    case TAG_LI: case TAG_DD: case TAG_DT: return IS_LIST;
+    case TAG_LI:
+    case TAG_DD:
+    case TAG_DT: return IS_LIST;
     case TAG_TABLE: return IS_TABLE;
-    case TAG_ARTICLE: case TAG_MAIN: return IS_ARTICLE;
-    case TAG_H1: case TAG_H2: case TAG_H3: case TAG_H4: case TAG_H5: case TAG_H6: return IS_HEADING;
+    case TAG_ARTICLE:
+    case TAG_MAIN: return IS_ARTICLE;
+    case TAG_H1:
+    case TAG_H2:
+    case TAG_H3:
+    case TAG_H4:
+    case TAG_H5:
+    case TAG_H6: return IS_HEADING;
     case TAG_TIME: return IS_DATE;
     case TAG_ADDRESS: return IS_AUTHOR;
     default: return 0;
@@ -197,7 +379,8 @@ static Evidence attribute_says(const Html *html, const HtmlNode *node, EvidenceC
         case ATTR_HIDDEN: says |= str_equal(value, STR("false")) ? 0 : IS_HIDDEN; break;
         case ATTR_ARIA_HIDDEN: says |= str_equal(value, STR("true")) ? IS_HIDDEN : 0; break;
         case ATTR_STYLE:
-            if (str_find_nocase(value, STR("display:none"), 0) != SIZE_MAX || str_find_nocase(value, STR("display: none"), 0) != SIZE_MAX)
+            if (str_find_nocase(value, STR("display:none"), 0) != SIZE_MAX ||
+                str_find_nocase(value, STR("display: none"), 0) != SIZE_MAX)
                 says |= IS_HIDDEN;
             break;
         case ATTR_ROLE:

@@ -29,7 +29,8 @@ Status article_from_html(Draft *d, Arena *arena, Article *out, Error *err)
         uint32_t container = layout_find_article(&layout);
         if (!out->outlet.len)
             out->outlet = meta.site.len ? meta.site : meta.ld.publisher;
-        const Str outlets[] = {meta.site, meta.ld.publisher, meta.publisher, out->outlet, host_of(out->url.len ? out->url : meta.canonical)};
+        const Str outlets[] = {meta.site, meta.ld.publisher, meta.publisher, out->outlet,
+                               host_of(out->url.len ? out->url : meta.canonical)};
         PageFacts facts = {&layout, &meta, arena, container, outlets, sizeof outlets / sizeof outlets[0]};
         Str title = page_title(&facts, &out->kicker);
         out->title = out->title.len ? out->title : title;

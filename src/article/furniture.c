@@ -53,7 +53,8 @@ bool furniture_knows(const Furniture *f, Str outlet, Str line)
     if (!f || line.len == 0 || line.len > LONGEST_LINE || !outlet.len)
         return false;
     StrBuf scratch = STRBUF_INIT;
-    const uint32_t *seen = u64map_get(&f->lines, line_key(outlet, line, &scratch)), *pages = u64map_get(&f->pages, hash_str(outlet));
+    const uint32_t *seen = u64map_get(&f->lines, line_key(outlet, line, &scratch)),
+                   *pages = u64map_get(&f->pages, hash_str(outlet));
     strbuf_release(&scratch);
     return seen && pages && (*seen & 0xFFFF) >= LEAST_PAGES && (*seen & 0xFFFF) * ONE_IN >= *pages;
 }

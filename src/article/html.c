@@ -8,7 +8,7 @@ static const struct {
 #define X(id, name, flags) {STR_INIT(name), flags},
     HTML_TAGS(X)
 #undef X
-    {STR_INIT(""), HTML_B},
+        {STR_INIT(""), HTML_B},
     {STR_INIT(""), 0},
 };
 
@@ -31,7 +31,7 @@ typedef struct Parser {
     size_t len, at;
     Open stack[HTML_DEPTH_MAX];
     unsigned depth;
-    uint64_t too_deep;                 /* start tags left out, whose end tags are still to come */
+    uint64_t too_deep; /* start tags left out, whose end tags are still to come */
     uint32_t open_count[HTML_TAG_COUNT];
 } Parser;
 
@@ -74,8 +74,11 @@ static HtmlTag tag_named(Str name)
 
 static uint32_t add_node(Parser *p, HtmlTag tag, size_t begin, size_t end)
 {
-    HtmlNode node = {.source = {(uint32_t)begin, (uint32_t)end}, .parent = p->depth ? p->stack[p->depth - 1].node : 0,
-                     .attrs = (uint32_t)p->html->attrs.len, .tag = (uint8_t)tag, .in_link = p->open_count[TAG_A] > 0};
+    HtmlNode node = {.source = {(uint32_t)begin, (uint32_t)end},
+                     .parent = p->depth ? p->stack[p->depth - 1].node : 0,
+                     .attrs = (uint32_t)p->html->attrs.len,
+                     .tag = (uint8_t)tag,
+                     .in_link = p->open_count[TAG_A] > 0};
     vec_push(&p->html->nodes, node);
     return (uint32_t)p->html->nodes.len - 1;
 }
@@ -96,7 +99,8 @@ static void pop_to(Parser *p, unsigned depth)
         p->open_count[p->stack[--p->depth].tag]--;
 }
 
-/* The open element of this kind, its place in the stack + 1; the search ends, with 0, at one for which `stop` says so. */
+/* The open element of this kind, its place in the stack + 1; the search ends, with 0, at one for which `stop` says so.
+ */
 static unsigned find_open(const Parser *p, HtmlTag tag, bool (*stop)(HtmlTag))
 {
     if (!p->open_count[tag])
@@ -113,7 +117,8 @@ static unsigned find_open(const Parser *p, HtmlTag tag, bool (*stop)(HtmlTag))
 
 static bool stop_scope(HtmlTag t)
 {
-    return t == TAG_TABLE || t == TAG_TD || t == TAG_TH || t == TAG_CAPTION || t == TAG_TEMPLATE || t == TAG_OBJECT || t == TAG_HTML;
+    return t == TAG_TABLE || t == TAG_TD || t == TAG_TH || t == TAG_CAPTION || t == TAG_TEMPLATE || t == TAG_OBJECT ||
+           t == TAG_HTML;
 }
 static bool stop_table(HtmlTag t) { return t == TAG_TABLE || t == TAG_TEMPLATE || t == TAG_HTML; }
 static bool stop_paragraph(HtmlTag t) { return stop_scope(t) || t == TAG_BUTTON; }
@@ -181,7 +186,9 @@ static void end_custom(Parser *p, Str name)
 {
     for (unsigned i = p->depth; i > 0 && p->open_count[TAG_CUSTOM]; i--) {
         const Open *open = &p->stack[i - 1];
-        if (open->tag == TAG_CUSTOM && str_starts_nocase(str_slice(p->html->source, p->html->nodes.data[open->node].source.begin + 1, p->len), name)) {
+        if (open->tag == TAG_CUSTOM &&
+            str_starts_nocase(str_slice(p->html->source, p->html->nodes.data[open->node].source.begin + 1, p->len),
+                              name)) {
             pop_to(p, i - 1);
             return;
         }
@@ -204,7 +211,8 @@ static void end_tag(Parser *p, HtmlTag tag, Str name)
     } else if (is_heading(tag)) {
         for (HtmlTag h = TAG_H1; h <= TAG_H6; h++)
             close_open(p, h, stop_scope);
-    } else if (tag == TAG_TABLE || tag == TAG_TR || tag == TAG_TD || tag == TAG_TH || tag == TAG_TBODY || tag == TAG_THEAD || tag == TAG_TFOOT) {
+    } else if (tag == TAG_TABLE || tag == TAG_TR || tag == TAG_TD || tag == TAG_TH || tag == TAG_TBODY ||
+               tag == TAG_THEAD || tag == TAG_TFOOT) {
         unsigned i = find_open(p, tag, tag == TAG_TABLE ? stop_scope : stop_table);
         if (!i && tag == TAG_TABLE) /* cells left open within */
             for (unsigned k = p->depth; k > 0 && !i; k--)
@@ -324,7 +332,8 @@ static void start_tag(Parser *p)
         if (!link)
             return;
     }
-    if (flags & HTML_VOID || (closed && tag == TAG_OTHER) || ((tag == TAG_HTML || tag == TAG_BODY) && p->open_count[tag]))
+    if (flags & HTML_VOID || (closed && tag == TAG_OTHER) ||
+        ((tag == TAG_HTML || tag == TAG_BODY) && p->open_count[tag]))
         return;
     if (tag == TAG_OTHER) /* what means nothing here is passed through: its text is its parent's */
         return;
@@ -390,7 +399,8 @@ Status html_parse(Str source, Html *out, Error *err)
             const char *found = memchr(p->s + p->at, '<', p->len - p->at);
             p->at = found ? (size_t)(found - p->s) : p->len;
             char next = p->at + 1 < p->len ? p->s[p->at + 1] : '\0';
-            if (!found || is_letter(next) || next == '!' || next == '?' || (next == '/' && p->at + 2 < p->len && is_letter(p->s[p->at + 2])))
+            if (!found || is_letter(next) || next == '!' || next == '?' ||
+                (next == '/' && p->at + 2 < p->len && is_letter(p->s[p->at + 2])))
                 break;
             p->at++;
         }

@@ -65,7 +65,8 @@ static const json_t *resolve(const Reader *r, const json_t *object)
 static void add_author(Reader *r, Str name)
 {
     name = str_trim(draft_string(name, true, r->arena));
-    if (name.len < 2 || name.len > 100 || r->out->authors.len >= MOST_AUTHORS || str_find(name, STR("://"), 0) != SIZE_MAX)
+    if (name.len < 2 || name.len > 100 || r->out->authors.len >= MOST_AUTHORS ||
+        str_find(name, STR("://"), 0) != SIZE_MAX)
         return;
     for (size_t i = 0; i < r->out->authors.len; i++)
         if (str_equal(r->out->authors.data[i], name))
@@ -115,9 +116,11 @@ static void take_article(Reader *r, const json_t *object, int rank)
     out->description = text_of(r, object, "description");
     out->body = text_of(r, object, "articleBody");
     out->lang = text_of(r, object, "inLanguage");
-    out->published = date_machine(string_of(json_object_get(object, rank == 2 ? "uploadDate" : "datePublished")), r->arena);
+    out->published =
+        date_machine(string_of(json_object_get(object, rank == 2 ? "uploadDate" : "datePublished")), r->arena);
     out->modified = date_machine(string_of(json_object_get(object, "dateModified")), r->arena);
-    const json_t *publisher = json_object_get(object, "publisher"), *free_access = json_object_get(object, "isAccessibleForFree");
+    const json_t *publisher = json_object_get(object, "publisher"),
+                 *free_access = json_object_get(object, "isAccessibleForFree");
     if (json_is_object(publisher))
         out->publisher = text_of(r, resolve(r, publisher), "name");
     out->paywalled = json_is_false(free_access) || str_equal_nocase(string_of(free_access), STR("false"));

@@ -9,7 +9,7 @@ typedef struct Flatten {
     const Html *html;
     uint32_t *box_of; /* nearest block element of each element */
     bool open, broken;
-    unsigned breaks;  /* <br> in a row */
+    unsigned breaks; /* <br> in a row */
     HtmlBlock block;
 } Flatten;
 
@@ -52,7 +52,8 @@ static void add_text(Flatten *f, uint32_t i)
         return;
     }
     uint32_t box = f->box_of[node->parent];
-    bool sentence_over = f->breaks == 1 && f->open && line_ends_sentence(str_slice(strbuf_str(&d->text), d->begin, d->text.len));
+    bool sentence_over =
+        f->breaks == 1 && f->open && line_ends_sentence(str_slice(strbuf_str(&d->text), d->begin, d->text.len));
     if (f->open && (f->broken || box != f->block.box || f->breaks > 1 || sentence_over))
         close_block(f);
     if (!f->open) {
@@ -100,17 +101,20 @@ static void flatten(Layout *l)
     vec_free(f.box_of);
 }
 
-/* Class names are wrong about boxes now and then ("post tag-hafen" on a whole article): what a name may claim ends with the
- * share of the page's running text that the box holds. */
+/* Class names are wrong about boxes now and then ("post tag-hafen" on a whole article): what a name may claim ends with
+ * the share of the page's running text that the box holds. */
 static void take_back_doubtful(Layout *l)
 {
     static const struct {
         Evidence bits;
         uint32_t share, bytes; /* percent of the page's prose, and prose itself */
     } LIMITS[] = {
-        {IS_NAVIGATION | IS_SHARE | IS_NEWSLETTER | IS_AD | IS_TAGS | IS_FORM | IS_AUTHOR | IS_DATE | IS_CREDIT | IS_KICKER | IS_TITLE, 20, 1200},
+        {IS_NAVIGATION | IS_SHARE | IS_NEWSLETTER | IS_AD | IS_TAGS | IS_FORM | IS_AUTHOR | IS_DATE | IS_CREDIT |
+             IS_KICKER | IS_TITLE,
+         20, 1200},
         {IS_LEAD | IS_BIO, 40, 1500},
-        {IS_HIDDEN | IS_FOOTER | IS_ASIDE | IS_FIGURE | IS_CAPTION | IS_RELATED | IS_CONSENT | IS_EMBED | IS_PAYWALL, 45, UINT32_MAX},
+        {IS_HIDDEN | IS_FOOTER | IS_ASIDE | IS_FIGURE | IS_CAPTION | IS_RELATED | IS_CONSENT | IS_EMBED | IS_PAYWALL,
+         45, UINT32_MAX},
         {IS_COMMENTS, 85, UINT32_MAX},
     };
     uint64_t all = l->weights[0].prose;
@@ -161,7 +165,11 @@ static void count_good(Layout *l, Evidence bits)
 void layout_make(const Html *html, Draft *draft, Layout *out)
 {
     size_t n = html->nodes.len;
-    *out = (Layout){.html = html, .draft = draft, .own = mem_zero(n, sizeof(Evidence)), .all = mem_zero(n, sizeof(Evidence)), .weights = mem_zero(n, sizeof(Weight))};
+    *out = (Layout){.html = html,
+                    .draft = draft,
+                    .own = mem_zero(n, sizeof(Evidence)),
+                    .all = mem_zero(n, sizeof(Evidence)),
+                    .weights = mem_zero(n, sizeof(Weight))};
     flatten(out);
     for (size_t b = 0; b < out->blocks.len; b++) {
         HtmlBlock *block = &out->blocks.data[b];
@@ -199,7 +207,8 @@ static uint32_t find_named_body(const Layout *l)
         if (l->weights[i].good > l->weights[best].good || best == 0)
             best = i;
     }
-    bool most = best && l->weights[best].good >= sum / 10 * 7 && l->weights[best].good >= l->weights[0].good / 100 * 35 && l->weights[best].good > 0;
+    bool most = best && l->weights[best].good >= sum / 10 * 7 &&
+                l->weights[best].good >= l->weights[0].good / 100 * 35 && l->weights[best].good > 0;
     return most ? best : 0;
 }
 
@@ -208,11 +217,13 @@ static uint32_t descend(const Layout *l, uint32_t *best_child)
 {
     for (uint32_t i = 1; i < l->html->nodes.len; i++) {
         uint32_t parent = l->html->nodes.data[i].parent;
-        if (l->html->nodes.data[i].tag != TAG_TEXT && (best_child[parent] == 0 || l->weights[i].good > l->weights[best_child[parent]].good))
+        if (l->html->nodes.data[i].tag != TAG_TEXT &&
+            (best_child[parent] == 0 || l->weights[i].good > l->weights[best_child[parent]].good))
             best_child[parent] = i;
     }
     uint32_t here = 0;
-    while (best_child[here] && l->weights[best_child[here]].good >= l->weights[here].good / 100 * DESCEND_SHARE && l->weights[best_child[here]].good > 0) {
+    while (best_child[here] && l->weights[best_child[here]].good >= l->weights[here].good / 100 * DESCEND_SHARE &&
+           l->weights[best_child[here]].good > 0) {
         uint32_t child = best_child[here];
         HtmlTag tag = (HtmlTag)l->html->nodes.data[child].tag;
         if (tag == TAG_P || !(html_tag_flags(tag) & HTML_B) || tag == TAG_LI || tag == TAG_BLOCKQUOTE)

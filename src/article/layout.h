@@ -24,22 +24,22 @@ typedef struct Weight {
 typedef struct Layout {
     const Html *html;
     Draft *draft;
-    Evidence *own, *all; /* by node; all: with the ancestors' */
-    Weight *weights;     /* by node */
+    Evidence *own, *all;   /* by node; all: with the ancestors' */
+    Weight *weights;       /* by node */
     VEC(HtmlBlock) blocks; /* as draft->blocks */
 } Layout;
 
 /* What of an element's evidence speaks against its text. */
-#define IS_AGAINST                                                                                                                 \
-    (IS_SKIPPED | IS_HIDDEN | IS_NAVIGATION | IS_FOOTER | IS_ASIDE | IS_FIGURE | IS_CAPTION | IS_CREDIT | IS_COMMENTS | IS_RELATED | IS_SHARE | \
-     IS_NEWSLETTER | IS_BIO | IS_AD | IS_CONSENT | IS_TAGS | IS_FORM | IS_EMBED)
+#define IS_AGAINST                                                                                                     \
+    (IS_SKIPPED | IS_HIDDEN | IS_NAVIGATION | IS_FOOTER | IS_ASIDE | IS_FIGURE | IS_CAPTION | IS_CREDIT |              \
+     IS_COMMENTS | IS_RELATED | IS_SHARE | IS_NEWSLETTER | IS_BIO | IS_AD | IS_CONSENT | IS_TAGS | IS_FORM | IS_EMBED)
 
 /* Fills the draft with the page's blocks (all paragraphs yet) and weighs the elements. Arrays are malloc's. */
 void layout_make(const Html *html, Draft *draft, Layout *out);
 void layout_release(Layout *l);
 
-/* The element that holds the article: its index; 0 (the root) when nothing stands out. Evidence of the elements around it
- * is taken back: what holds the article cannot speak against it. */
+/* The element that holds the article: its index; 0 (the root) when nothing stands out. Evidence of the elements around
+ * it is taken back: what holds the article cannot speak against it. */
 uint32_t layout_find_article(Layout *l);
 
 static inline bool layout_is_within(const Layout *l, uint32_t node, uint32_t ancestor)

@@ -4,7 +4,8 @@
 
 static bool closes(uint32_t c)
 {
-    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019 || c == 0xBB || c == 0xAB || c == 0x203A || c == 0x2039;
+    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019 ||
+           c == 0xBB || c == 0xAB || c == 0x203A || c == 0x2039;
 }
 
 /* The line without a last remark in brackets: "… geführt. (dpa/red)" → "… geführt." */
@@ -43,7 +44,8 @@ bool line_is_headline(Str line)
         return false;
     size_t at = 0;
     uint32_t c = utf8_next(line, &at);
-    return utf8_is_upper(c) || utf8_is_digit(c) || c == '"' || c == '\'' || c == 0x201E || c == 0x201C || c == 0xBB || c == 0xAB || c == 0x201A || c == 0x2026;
+    return utf8_is_upper(c) || utf8_is_digit(c) || c == '"' || c == '\'' || c == 0x201E || c == 0x201C || c == 0xBB ||
+           c == 0xAB || c == 0x201A || c == 0x2026;
 }
 
 bool line_has_bullet(Str line)
@@ -53,7 +55,8 @@ bool line_has_bullet(Str line)
         return false;
     size_t at = 0;
     uint32_t c = utf8_next(line, &at);
-    return c == 0x2022 || c == 0xB7 || c == '*' || c == '>' || c == 0x25BA || c == 0x25B6 || c == 0x2192 || c == 0x25A0 || c == 0x25CF || c == 0x25AA ||
+    return c == 0x2022 || c == 0xB7 || c == '*' || c == '>' || c == 0x25BA || c == 0x25B6 || c == 0x2192 ||
+           c == 0x25A0 || c == 0x25CF || c == 0x25AA ||
            ((c == '-' || c == 0x2013) && at < line.len && line.data[at] == ' ');
 }
 
@@ -82,7 +85,10 @@ unsigned line_letters(Str line)
     return all ? (unsigned)(100 * letters / all) : 0;
 }
 
-bool line_is_prose(Str line) { return line.len >= 60 && line_words(line) >= 8 && line_ends_sentence(line) && line_letters(line) >= 55; }
+bool line_is_prose(Str line)
+{
+    return line.len >= 60 && line_words(line) >= 8 && line_ends_sentence(line) && line_letters(line) >= 55;
+}
 
 bool line_begins_alike(Str a, Str b)
 {

@@ -4,7 +4,8 @@
 
 #include "base/str.h"
 
-/* Closes with a full stop, question or exclamation mark, ellipsis or colon; closing quotes and brackets behind it aside. */
+/* Closes with a full stop, question or exclamation mark, ellipsis or colon; closing quotes and brackets behind it
+ * aside. */
 bool line_ends_sentence(Str line);
 /* Begins as a headline may: capital letter, digit or opening quote. */
 bool line_is_headline(Str line);

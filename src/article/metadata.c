@@ -4,22 +4,81 @@
 #include "article/draft.h"
 #include "base/utf8.h"
 
-typedef enum Field { F_TITLE, F_OG_TITLE, F_DESCRIPTION, F_OG_DESCRIPTION, F_PUBLISHED, F_MODIFIED, F_AUTHOR, F_SITE, F_PUBLISHER, F_URL, F_LOCALE, F_TYPE } Field;
+typedef enum Field {
+    F_TITLE,
+    F_OG_TITLE,
+    F_DESCRIPTION,
+    F_OG_DESCRIPTION,
+    F_PUBLISHED,
+    F_MODIFIED,
+    F_AUTHOR,
+    F_SITE,
+    F_PUBLISHER,
+    F_URL,
+    F_LOCALE,
+    F_TYPE
+} Field;
 
 /* Names of meta tags, lower case, sorted. A smaller weight is believed first. */
 static const struct {
     const char *name;
     uint8_t field, weight;
 } METAS[] = {
-    {"article:author", F_AUTHOR, 3}, {"article:modified_time", F_MODIFIED, 0}, {"article:published", F_PUBLISHED, 2}, {"article:published_time", F_PUBLISHED, 0}, {"author", F_AUTHOR, 0},
-    {"bt:pubdate", F_PUBLISHED, 3}, {"byl", F_AUTHOR, 1}, {"citation_author", F_AUTHOR, 1}, {"citation_publication_date", F_PUBLISHED, 2}, {"citation_title", F_TITLE, 1}, {"cre", F_PUBLISHER, 3}, {"creator", F_AUTHOR, 2},
-    {"date", F_PUBLISHED, 1}, {"datemodified", F_MODIFIED, 1}, {"datepublished", F_PUBLISHED, 0}, {"dc.creator", F_AUTHOR, 1}, {"dc.date", F_PUBLISHED, 2}, {"dc.date.created", F_PUBLISHED, 2},
-    {"dc.date.issued", F_PUBLISHED, 1}, {"dc.description", F_DESCRIPTION, 2}, {"dc.publisher", F_PUBLISHER, 1}, {"dc.title", F_TITLE, 1}, {"dcterms.created", F_PUBLISHED, 2}, {"dcterms.creator", F_AUTHOR, 2},
-    {"dcterms.date", F_PUBLISHED, 2}, {"dcterms.issued", F_PUBLISHED, 1}, {"dcterms.modified", F_MODIFIED, 2}, {"description", F_DESCRIPTION, 0}, {"last-modified", F_MODIFIED, 2},
-    {"og:article:author", F_AUTHOR, 2}, {"og:article:modified_time", F_MODIFIED, 1}, {"og:article:published_time", F_PUBLISHED, 0}, {"og:description", F_OG_DESCRIPTION, 0}, {"og:locale", F_LOCALE, 0},
-    {"og:site_name", F_SITE, 0}, {"og:title", F_OG_TITLE, 0}, {"og:type", F_TYPE, 0}, {"og:updated_time", F_MODIFIED, 1}, {"og:url", F_URL, 0}, {"parsely-author", F_AUTHOR, 1}, {"parsely-pub-date", F_PUBLISHED, 1}, {"parsely-title", F_TITLE, 1},
-    {"pubdate", F_PUBLISHED, 2}, {"publish-date", F_PUBLISHED, 2}, {"publish_date", F_PUBLISHED, 2}, {"publishdate", F_PUBLISHED, 2}, {"publisher", F_PUBLISHER, 0}, {"sailthru.author", F_AUTHOR, 1}, {"sailthru.date", F_PUBLISHED, 2}, {"sailthru.title", F_TITLE, 1}, {"shareaholic:article_author_name", F_AUTHOR, 1}, {"title", F_TITLE, 2},
-    {"twitter:creator", F_AUTHOR, 3}, {"twitter:description", F_OG_DESCRIPTION, 1}, {"twitter:title", F_OG_TITLE, 1},
+    {"article:author", F_AUTHOR, 3},
+    {"article:modified_time", F_MODIFIED, 0},
+    {"article:published", F_PUBLISHED, 2},
+    {"article:published_time", F_PUBLISHED, 0},
+    {"author", F_AUTHOR, 0},
+    {"bt:pubdate", F_PUBLISHED, 3},
+    {"byl", F_AUTHOR, 1},
+    {"citation_author", F_AUTHOR, 1},
+    {"citation_publication_date", F_PUBLISHED, 2},
+    {"citation_title", F_TITLE, 1},
+    {"cre", F_PUBLISHER, 3},
+    {"creator", F_AUTHOR, 2},
+    {"date", F_PUBLISHED, 1},
+    {"datemodified", F_MODIFIED, 1},
+    {"datepublished", F_PUBLISHED, 0},
+    {"dc.creator", F_AUTHOR, 1},
+    {"dc.date", F_PUBLISHED, 2},
+    {"dc.date.created", F_PUBLISHED, 2},
+    {"dc.date.issued", F_PUBLISHED, 1},
+    {"dc.description", F_DESCRIPTION, 2},
+    {"dc.publisher", F_PUBLISHER, 1},
+    {"dc.title", F_TITLE, 1},
+    {"dcterms.created", F_PUBLISHED, 2},
+    {"dcterms.creator", F_AUTHOR, 2},
+    {"dcterms.date", F_PUBLISHED, 2},
+    {"dcterms.issued", F_PUBLISHED, 1},
+    {"dcterms.modified", F_MODIFIED, 2},
+    {"description", F_DESCRIPTION, 0},
+    {"last-modified", F_MODIFIED, 2},
+    {"og:article:author", F_AUTHOR, 2},
+    {"og:article:modified_time", F_MODIFIED, 1},
+    {"og:article:published_time", F_PUBLISHED, 0},
+    {"og:description", F_OG_DESCRIPTION, 0},
+    {"og:locale", F_LOCALE, 0},
+    {"og:site_name", F_SITE, 0},
+    {"og:title", F_OG_TITLE, 0},
+    {"og:type", F_TYPE, 0},
+    {"og:updated_time", F_MODIFIED, 1},
+    {"og:url", F_URL, 0},
+    {"parsely-author", F_AUTHOR, 1},
+    {"parsely-pub-date", F_PUBLISHED, 1},
+    {"parsely-title", F_TITLE, 1},
+    {"pubdate", F_PUBLISHED, 2},
+    {"publish-date", F_PUBLISHED, 2},
+    {"publish_date", F_PUBLISHED, 2},
+    {"publishdate", F_PUBLISHED, 2},
+    {"publisher", F_PUBLISHER, 0},
+    {"sailthru.author", F_AUTHOR, 1},
+    {"sailthru.date", F_PUBLISHED, 2},
+    {"sailthru.title", F_TITLE, 1},
+    {"shareaholic:article_author_name", F_AUTHOR, 1},
+    {"title", F_TITLE, 2},
+    {"twitter:creator", F_AUTHOR, 3},
+    {"twitter:description", F_OG_DESCRIPTION, 1},
+    {"twitter:title", F_OG_TITLE, 1},
 };
 enum { N_METAS = sizeof METAS / sizeof METAS[0], N_FIELDS = F_TYPE + 1 };
 
@@ -45,7 +104,8 @@ static int find_meta(Str name)
     return -1;
 }
 
-static void read_meta(const Html *html, const HtmlNode *node, Arena *arena, Str fields[N_FIELDS], uint8_t weights[N_FIELDS], Metadata *out)
+static void read_meta(const Html *html, const HtmlNode *node, Arena *arena, Str fields[N_FIELDS],
+                      uint8_t weights[N_FIELDS], Metadata *out)
 {
     static const HtmlAttr NAMES[] = {ATTR_PROPERTY, ATTR_NAME, ATTR_ITEMPROP};
     Str content = html_attr(html, node, ATTR_CONTENT, NULL);
@@ -64,7 +124,8 @@ static void read_meta(const Html *html, const HtmlNode *node, Arena *arena, Str 
         }
         if (fields[field].len && weights[field] <= weight)
             continue;
-        Str value = field == F_PUBLISHED || field == F_MODIFIED ? date_machine(content, arena) : draft_string(content, true, arena);
+        Str value = field == F_PUBLISHED || field == F_MODIFIED ? date_machine(content, arena)
+                                                                : draft_string(content, true, arena);
         if (value.len) {
             fields[field] = value;
             weights[field] = weight;
@@ -132,7 +193,8 @@ bool names_outlet(Str part, Str outlet)
     for (int k = 0; k < 2; k++) {
         size_t to = 0;
         for (size_t i = 0; i < both[k]->len; i++)
-            if (both[k]->data[i] != ' ' && both[k]->data[i] != '.' && both[k]->data[i] != '-' && both[k]->data[i] != '_')
+            if (both[k]->data[i] != ' ' && both[k]->data[i] != '.' && both[k]->data[i] != '-' &&
+                both[k]->data[i] != '_')
                 both[k]->data[to++] = both[k]->data[i];
         both[k]->len = to;
     }
@@ -151,7 +213,9 @@ static bool is_address(Str part)
 
 Str title_without_outlet(Str title, const Str *names, size_t n_names)
 {
-    static const Str SEPARATORS[] = {STR_INIT(" | "), STR_INIT(" - "), STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" :: "), STR_INIT(" » "), STR_INIT(" « "), STR_INIT(" · "), STR_INIT(" • ")};
+    static const Str SEPARATORS[] = {STR_INIT(" | "), STR_INIT(" - "),  STR_INIT(" – "),
+                                     STR_INIT(" — "), STR_INIT(" :: "), STR_INIT(" » "),
+                                     STR_INIT(" « "), STR_INIT(" · "),  STR_INIT(" • ")};
     for (bool again = true; again;) {
         again = false;
         size_t last = 0, behind = 0;

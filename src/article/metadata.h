@@ -10,8 +10,9 @@ typedef struct Metadata {
     Str title_tag, og_title, meta_title; /* as written, white space squeezed */
     Str description, og_description;
     Str published, modified, author, site, publisher, canonical, og_url, lang, og_type;
-    bool published_is_weak; /* from a tag that many systems fill with the time of the last change ("date", Dublin Core) */
-    VEC(Str) authors; /* several meta tags, one author each */
+    bool published_is_weak; /* from a tag that many systems fill with the time of the last change ("date", Dublin Core)
+                             */
+    VEC(Str) authors;       /* several meta tags, one author each */
 } Metadata;
 
 /* Strings live in `arena` or in html's source. */

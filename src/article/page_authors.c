@@ -18,9 +18,50 @@ static bool starts_upper(Str s)
 /* What stands before a name in bylines. */
 static Str without_introduction(Str name)
 {
-    static const Str BEFORE[] = {STR_INIT("von:"), STR_INIT("von"), STR_INIT("by:"), STR_INIT("by"), STR_INIT("autor:"), STR_INIT("autorin:"), STR_INIT("autoren:"), STR_INIT("autor"), STR_INIT("autorin"), STR_INIT("author:"), STR_INIT("author"), STR_INIT("text:"), STR_INIT("text"), STR_INIT("interview:"),
-                                 STR_INIT("geschrieben von"), STR_INIT("erstellt von"), STR_INIT("veröffentlicht von"), STR_INIT("artikel von"), STR_INIT("beitrag von"), STR_INIT("ein beitrag von"), STR_INIT("ein artikel von"), STR_INIT("blogbeitrag von"), STR_INIT("eingestellt von"), STR_INIT("gespeichert von"), STR_INIT("text von"), STR_INIT("autoren"), STR_INIT("ein gastbeitrag von"), STR_INIT("gastbeitrag von"), STR_INIT("eine analyse von"), STR_INIT("analyse von"),
-                                 STR_INIT("ein kommentar von"), STR_INIT("kommentar von"), STR_INIT("eine kolumne von"), STR_INIT("kolumne von"), STR_INIT("ein interview von"), STR_INIT("interview von"), STR_INIT("eine reportage von"), STR_INIT("verfasst von"), STR_INIT("posted by"), STR_INIT("written by"), STR_INIT("published by"), STR_INIT("redaktion:"), STR_INIT("aus"), STR_INIT("über")};
+    static const Str BEFORE[] = {STR_INIT("von:"),
+                                 STR_INIT("von"),
+                                 STR_INIT("by:"),
+                                 STR_INIT("by"),
+                                 STR_INIT("autor:"),
+                                 STR_INIT("autorin:"),
+                                 STR_INIT("autoren:"),
+                                 STR_INIT("autor"),
+                                 STR_INIT("autorin"),
+                                 STR_INIT("author:"),
+                                 STR_INIT("author"),
+                                 STR_INIT("text:"),
+                                 STR_INIT("text"),
+                                 STR_INIT("interview:"),
+                                 STR_INIT("geschrieben von"),
+                                 STR_INIT("erstellt von"),
+                                 STR_INIT("veröffentlicht von"),
+                                 STR_INIT("artikel von"),
+                                 STR_INIT("beitrag von"),
+                                 STR_INIT("ein beitrag von"),
+                                 STR_INIT("ein artikel von"),
+                                 STR_INIT("blogbeitrag von"),
+                                 STR_INIT("eingestellt von"),
+                                 STR_INIT("gespeichert von"),
+                                 STR_INIT("text von"),
+                                 STR_INIT("autoren"),
+                                 STR_INIT("ein gastbeitrag von"),
+                                 STR_INIT("gastbeitrag von"),
+                                 STR_INIT("eine analyse von"),
+                                 STR_INIT("analyse von"),
+                                 STR_INIT("ein kommentar von"),
+                                 STR_INIT("kommentar von"),
+                                 STR_INIT("eine kolumne von"),
+                                 STR_INIT("kolumne von"),
+                                 STR_INIT("ein interview von"),
+                                 STR_INIT("interview von"),
+                                 STR_INIT("eine reportage von"),
+                                 STR_INIT("verfasst von"),
+                                 STR_INIT("posted by"),
+                                 STR_INIT("written by"),
+                                 STR_INIT("published by"),
+                                 STR_INIT("redaktion:"),
+                                 STR_INIT("aus"),
+                                 STR_INIT("über")};
     for (bool again = true; again;) {
         again = false;
         for (size_t k = 0; k < sizeof BEFORE / sizeof BEFORE[0]; k++) {
@@ -49,13 +90,20 @@ static void add_name(Str name, Arena *arena, Strs *authors)
         name = str_trim(str_slice(name, 0, paren));
     while (name.len && strchr(",;:|-/*", name.data[name.len - 1]))
         name = str_trim(str_slice(name, 0, name.len - 1));
-    if (name.len < 2 || name.len > LONGEST_NAME || str_find(name, STR("://"), 0) != SIZE_MAX || str_find_char(name, '@', 0) != SIZE_MAX)
+    if (name.len < 2 || name.len > LONGEST_NAME || str_find(name, STR("://"), 0) != SIZE_MAX ||
+        str_find_char(name, '@', 0) != SIZE_MAX)
         return;
-    static const Str BEHIND[] = {STR_INIT(" am"), STR_INIT(" on"), STR_INIT(" vor"), STR_INIT(" in"), STR_INIT(" um"), STR_INIT(" –"), STR_INIT(" Alle Artikel"), STR_INIT(" Alle Beiträge")};
+    static const Str BEHIND[] = {STR_INIT(" am"),           STR_INIT(" on"),           STR_INIT(" vor"),
+                                 STR_INIT(" in"),           STR_INIT(" um"),           STR_INIT(" –"),
+                                 STR_INIT(" Alle Artikel"), STR_INIT(" Alle Beiträge")};
     for (size_t k = 0; k < sizeof BEHIND / sizeof BEHIND[0]; k++)
         if (str_ends(name, BEHIND[k]))
             name = str_trim(str_slice(name, 0, name.len - BEHIND[k].len));
-    static const Str LINKS[] = {STR_INIT("Alle "), STR_INIT("Mehr "), STR_INIT("Zeige "), STR_INIT("View "), STR_INIT("Zum "), STR_INIT("Zur "), STR_INIT("Name"), STR_INIT("Veröffentlicht"), STR_INIT("Montag"), STR_INIT("Dienstag"), STR_INIT("Mittwoch"), STR_INIT("Donnerstag"), STR_INIT("Freitag"), STR_INIT("Samstag"), STR_INIT("Sonntag")};
+    static const Str LINKS[] = {STR_INIT("Alle "),    STR_INIT("Mehr "),          STR_INIT("Zeige "),
+                                STR_INIT("View "),    STR_INIT("Zum "),           STR_INIT("Zur "),
+                                STR_INIT("Name"),     STR_INIT("Veröffentlicht"), STR_INIT("Montag"),
+                                STR_INIT("Dienstag"), STR_INIT("Mittwoch"),       STR_INIT("Donnerstag"),
+                                STR_INIT("Freitag"),  STR_INIT("Samstag"),        STR_INIT("Sonntag")};
     for (size_t k = 0; k < sizeof LINKS / sizeof LINKS[0]; k++)
         if (str_starts(name, LINKS[k]))
             return;
@@ -64,7 +112,8 @@ static void add_name(Str name, Arena *arena, Strs *authors)
         digits += name.data[i] >= '0' && name.data[i] <= '9';
     if (digits && (words > 1 || colon != SIZE_MAX || digits == name.len))
         return;
-    if (words > 5 || (words > 1 && !starts_upper(name) && !str_starts(name, STR("von ")) && !str_starts(name, STR("de "))))
+    if (words > 5 ||
+        (words > 1 && !starts_upper(name) && !str_starts(name, STR("von ")) && !str_starts(name, STR("de "))))
         return;
     for (size_t i = 0; i < authors->len; i++)
         if (str_starts_nocase(name, authors->data[i]))
@@ -76,7 +125,10 @@ static void add_name(Str name, Arena *arena, Strs *authors)
 /* Splits "Von Ada Falk und Jon Brede" into names. */
 static void add_names(Str text, Arena *arena, Strs *authors)
 {
-    static const Str PARTS[] = {STR_INIT(" und "), STR_INIT(" and "), STR_INIT(", "), STR_INIT(" & "), STR_INIT(";"), STR_INIT(" / "), STR_INIT("/"), STR_INIT(" | "), STR_INIT(" sowie "), STR_INIT(" mit "), STR_INIT(" • "), STR_INIT(" · "), STR_INIT(" – "), STR_INIT(" - ")};
+    static const Str PARTS[] = {STR_INIT(" und "),   STR_INIT(" and "), STR_INIT(", "),  STR_INIT(" & "),
+                                STR_INIT(";"),       STR_INIT(" / "),   STR_INIT("/"),   STR_INIT(" | "),
+                                STR_INIT(" sowie "), STR_INIT(" mit "), STR_INIT(" • "), STR_INIT(" · "),
+                                STR_INIT(" – "),     STR_INIT(" - ")};
     while (text.len) {
         size_t cut = text.len, behind = text.len;
         for (size_t k = 0; k < sizeof PARTS / sizeof PARTS[0]; k++) {
@@ -96,7 +148,8 @@ static bool is_outlet(const PageFacts *f, Str name)
     for (size_t i = 0; i < f->n_outlets; i++)
         if (f->outlets[i].len && names_outlet(name, f->outlets[i]))
             return true;
-    return str_find_nocase(name, STR("redaktion"), 0) != SIZE_MAX || str_find_nocase(name, STR("editor"), 0) != SIZE_MAX || str_equal_nocase(name, STR("admin"));
+    return str_find_nocase(name, STR("redaktion"), 0) != SIZE_MAX ||
+           str_find_nocase(name, STR("editor"), 0) != SIZE_MAX || str_equal_nocase(name, STR("admin"));
 }
 
 /* Takes those of `said` that are people's names into *people, the rest into *others. */
@@ -114,9 +167,11 @@ static void sort_names(const PageFacts *f, const Str *said, size_t n, Strs *peop
 static Str element_text(const PageFacts *f, uint32_t node, StrBuf *out)
 {
     const Html *html = f->layout->html;
-    Evidence not_name = IS_SKIPPED | IS_HIDDEN | (IS_DATE & ~f->layout->all[node]); /* a date within it, not around it */
+    Evidence not_name =
+        IS_SKIPPED | IS_HIDDEN | (IS_DATE & ~f->layout->all[node]); /* a date within it, not around it */
     strbuf_clear(out);
-    for (uint32_t i = node + 1; i < html->nodes.len && i < node + MOST_NODES && layout_is_within(f->layout, i, node); i++) {
+    for (uint32_t i = node + 1; i < html->nodes.len && i < node + MOST_NODES && layout_is_within(f->layout, i, node);
+         i++) {
         if (html->nodes.data[i].tag != TAG_TEXT || f->layout->all[i] & not_name)
             continue;
         if (out->len > 400)
@@ -131,7 +186,8 @@ static Str element_text(const PageFacts *f, uint32_t node, StrBuf *out)
 static void add_visible(const PageFacts *f, Strs *people, Strs *others)
 {
     const Layout *l = f->layout;
-    const Evidence NOT = IS_SKIPPED | IS_HIDDEN | IS_COMMENTS | IS_FORM | IS_NAVIGATION | IS_CAPTION | IS_FIGURE | IS_CREDIT;
+    const Evidence NOT =
+        IS_SKIPPED | IS_HIDDEN | IS_COMMENTS | IS_FORM | IS_NAVIGATION | IS_CAPTION | IS_FIGURE | IS_CREDIT;
     StrBuf scratch = STRBUF_INIT;
     Str best = STR_EMPTY;
     int best_score = 0;
@@ -143,7 +199,8 @@ static void add_visible(const PageFacts *f, Strs *people, Strs *others)
         if (text.len < 3 || text.len > 120 || line_words(text) > 14)
             continue;
         Str rel = html_attr(l->html, node, ATTR_REL, NULL), prop = html_attr(l->html, node, ATTR_ITEMPROP, NULL);
-        int score = 5 + 3 * (rel.len > 0) + 3 * (prop.len > 0) + 2 * (line_words(text) <= 4) + (l->all[i] & (IS_BIO | IS_RELATED) ? -4 : 0) + (l->all[i] & (IS_FOOTER | IS_ASIDE) ? -2 : 0) +
+        int score = 5 + 3 * (rel.len > 0) + 3 * (prop.len > 0) + 2 * (line_words(text) <= 4) +
+                    (l->all[i] & (IS_BIO | IS_RELATED) ? -4 : 0) + (l->all[i] & (IS_FOOTER | IS_ASIDE) ? -2 : 0) +
                     (l->all[i] & IS_ARTICLE ? 1 : 0);
         Strs probe = {0};
         add_names(text, f->arena, &probe);
@@ -156,8 +213,13 @@ static void add_visible(const PageFacts *f, Strs *people, Strs *others)
     strbuf_release(&scratch);
     for (size_t b = 0; b < l->blocks.len && best_score < 6; b++) {
         Str text = draft_text(l->draft, b);
-        bool says_von = str_starts(text, STR("Von ")) || str_starts(text, STR("von ")) || str_starts(text, STR("VON ")) || str_starts(text, STR("Autor: ")) || str_starts(text, STR("Autorin: ")) || str_starts(text, STR("Text: ")) || str_starts(text, STR("Text von ")) || str_starts(text, STR("Ein Artikel von ")) || str_starts(text, STR("Autoren ")) ;
-        if (says_von && text.len < 90 && line_words(text) <= 12 && !line_ends_sentence(text) && !(l->blocks.data[b].evidence & NOT)) {
+        bool says_von = str_starts(text, STR("Von ")) || str_starts(text, STR("von ")) ||
+                        str_starts(text, STR("VON ")) || str_starts(text, STR("Autor: ")) ||
+                        str_starts(text, STR("Autorin: ")) || str_starts(text, STR("Text: ")) ||
+                        str_starts(text, STR("Text von ")) || str_starts(text, STR("Ein Artikel von ")) ||
+                        str_starts(text, STR("Autoren "));
+        if (says_von && text.len < 90 && line_words(text) <= 12 && !line_ends_sentence(text) &&
+            !(l->blocks.data[b].evidence & NOT)) {
             best = text;
             best_score = 6;
         }

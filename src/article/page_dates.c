@@ -10,8 +10,13 @@ static int words_beside(Str text)
         Str word;
         int score;
     } WORDS[] = {
-        {STR_INIT("veröffentlicht"), 3}, {STR_INIT("erschienen"), 3}, {STR_INIT("erstellt"), 3}, {STR_INIT("publiziert"), 3}, {STR_INIT("published"), 3}, {STR_INIT("posted"), 3}, {STR_INIT("geschrieben"), 2}, {STR_INIT("datum"), 2}, {STR_INIT(" uhr"), 1},
-        {STR_INIT("stand:"), 1}, {STR_INIT("aktualisiert"), -2}, {STR_INIT("änderung"), -2}, {STR_INIT("geändert"), -2}, {STR_INIT("updated"), -2}, {STR_INIT("update"), -2}, {STR_INIT("modified"), -2}, {STR_INIT("zuletzt"), -1}, {STR_INIT("termin"), -3}, {STR_INIT("beginn"), -3}, {STR_INIT("copyright"), -3}, {STR_INIT("©"), -3},
+        {STR_INIT("veröffentlicht"), 3}, {STR_INIT("erschienen"), 3},    {STR_INIT("erstellt"), 3},
+        {STR_INIT("publiziert"), 3},     {STR_INIT("published"), 3},     {STR_INIT("posted"), 3},
+        {STR_INIT("geschrieben"), 2},    {STR_INIT("datum"), 2},         {STR_INIT(" uhr"), 1},
+        {STR_INIT("stand:"), 1},         {STR_INIT("aktualisiert"), -2}, {STR_INIT("änderung"), -2},
+        {STR_INIT("geändert"), -2},      {STR_INIT("updated"), -2},      {STR_INIT("update"), -2},
+        {STR_INIT("modified"), -2},      {STR_INIT("zuletzt"), -1},      {STR_INIT("termin"), -3},
+        {STR_INIT("beginn"), -3},        {STR_INIT("copyright"), -3},    {STR_INIT("©"), -3},
     };
     int score = 0;
     for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
@@ -26,7 +31,8 @@ static int place_score(const PageFacts *f, uint32_t node, uint32_t title_node)
     Evidence e = f->layout->all[node];
     if (e & (IS_SKIPPED | IS_COMMENTS))
         return -1;
-    int score = 4 - 4 * ((e & (IS_NAVIGATION | IS_RELATED | IS_FORM)) != 0) + 3 * ((e & IS_DATE) != 0) - 3 * ((e & (IS_ASIDE | IS_FOOTER | IS_HIDDEN | IS_CAPTION | IS_FIGURE)) != 0);
+    int score = 4 - 4 * ((e & (IS_NAVIGATION | IS_RELATED | IS_FORM)) != 0) + 3 * ((e & IS_DATE) != 0) -
+                3 * ((e & (IS_ASIDE | IS_FOOTER | IS_HIDDEN | IS_CAPTION | IS_FIGURE)) != 0);
     uint32_t away = node > title_node ? node - title_node : title_node - node;
     score += title_node == 0 ? 0 : away < 60 ? 4 : away < 200 ? 2 : 0;
     return score + layout_is_within(f->layout, node, f->container);
@@ -55,9 +61,13 @@ static Found date_of_time_tag(const PageFacts *f, uint32_t title)
         const HtmlNode *node = &html->nodes.data[i];
         if (node->tag != TAG_TIME)
             continue;
-        Str date = date_machine(html_attr(html, node, ATTR_DATETIME, NULL), f->arena), prop = html_attr(html, node, ATTR_ITEMPROP, NULL), class = html_attr(html, node, ATTR_CLASS, NULL);
+        Str date = date_machine(html_attr(html, node, ATTR_DATETIME, NULL), f->arena),
+            prop = html_attr(html, node, ATTR_ITEMPROP, NULL), class = html_attr(html, node, ATTR_CLASS, NULL);
         int place = place_score(f, i, title);
-        int score = place + 4 * (str_find(prop, STR("Published"), 0) != SIZE_MAX) - 4 * (str_find(prop, STR("Modified"), 0) != SIZE_MAX) - 4 * (str_find(class, STR("updated"), 0) != SIZE_MAX && str_find(class, STR("published"), 0) == SIZE_MAX);
+        int score =
+            place + 4 * (str_find(prop, STR("Published"), 0) != SIZE_MAX) -
+            4 * (str_find(prop, STR("Modified"), 0) != SIZE_MAX) -
+            4 * (str_find(class, STR("updated"), 0) != SIZE_MAX && str_find(class, STR("published"), 0) == SIZE_MAX);
         if (date.len >= 10 && place >= 0 && score > best.score)
             best = (Found){date, score};
     }
@@ -75,7 +85,11 @@ static void weigh_line(const PageFacts *f, Str text, int place, Found *best)
             return;
         size_t begin = from + at.begin, end = from + at.end, others = words - line_words(str_span(rest, at));
         Str near = str_slice(text, begin > 40 && begin - 40 > from ? begin - 40 : from, end + 5);
-        int score = place + words_beside(near) + (others <= 3 ? 2 : others <= 8 ? 0 : -2) - 2 * (line_ends_sentence(text) && others > 3);
+        int score = place + words_beside(near) +
+                    (others <= 3   ? 2
+                     : others <= 8 ? 0
+                                   : -2) -
+                    2 * (line_ends_sentence(text) && others > 3);
         if (date.len >= 10 && score > best->score)
             *best = (Found){date, score};
         from = end;

@@ -35,7 +35,8 @@ Str page_title(const PageFacts *f, Str *kicker)
     const Metadata *meta = f->meta;
     const Str *outlets = f->outlets;
     size_t n_outlets = f->n_outlets;
-    const Str said[] = {title_without_outlet(meta->og_title, outlets, n_outlets), title_without_outlet(meta->ld.headline, outlets, n_outlets),
+    const Str said[] = {title_without_outlet(meta->og_title, outlets, n_outlets),
+                        title_without_outlet(meta->ld.headline, outlets, n_outlets),
                         title_without_outlet(meta->title_tag, outlets, n_outlets)};
     Str best = STR_EMPTY;
     unsigned best_score = 0;
@@ -43,7 +44,8 @@ Str page_title(const PageFacts *f, Str *kicker)
         const HtmlBlock *block = &l->blocks.data[b];
         HtmlTag tag = (HtmlTag)l->html->nodes.data[block->box].tag;
         Str text = draft_text(l->draft, b);
-        if (!(tag >= TAG_H1 && tag <= TAG_H3) || block->evidence & (IS_HIDDEN | IS_SKIPPED | IS_NAVIGATION | IS_FOOTER) || text.len < 5 || text.len > 300)
+        if (!(tag >= TAG_H1 && tag <= TAG_H3) ||
+            block->evidence & (IS_HIDDEN | IS_SKIPPED | IS_NAVIGATION | IS_FOOTER) || text.len < 5 || text.len > 300)
             continue;
         unsigned score = tag == TAG_H1 ? 40 : tag == TAG_H2 ? 15 : 5, agrees = 0;
         for (size_t i = 0; i < 3; i++) {

@@ -2,8 +2,8 @@
 
 #include "base/utf8.h"
 
-/* Where in the line the phrase must stand: LABEL begins a short line that is no sentence. Lines of SHORT_LINE bytes and more
- * are taken for text. */
+/* Where in the line the phrase must stand: LABEL begins a short line that is no sentence. Lines of SHORT_LINE bytes and
+ * more are taken for text. */
 enum { START, WHOLE, ANY, END, LABEL };
 enum { SHORT_LINE = 220, SHORT_LABEL = 90, FEW_WORDS = 24 };
 
@@ -13,11 +13,12 @@ typedef struct Phrase {
     const char *reason;
 } Phrase;
 
-static const char RELATED[] = "phrase: points to other articles", COMMENTS[] = "phrase: comment area", SHARE[] = "phrase: share buttons",
-                  NEWSLETTER[] = "phrase: newsletter", JOBS[] = "phrase: job or other advertisement", RIGHTS[] = "phrase: rights notice",
-                  LOGIN[] = "phrase: subscription or login", CONSENT[] = "phrase: consent or embedding notice", NAVIGATION[] = "phrase: navigation",
-                  SUPPORT[] = "phrase: asks for support", FOLLOW[] = "phrase: follow us",
-                  BROADCAST[] = "phrase: note on a broadcast";
+static const char RELATED[] = "phrase: points to other articles", COMMENTS[] = "phrase: comment area",
+                  SHARE[] = "phrase: share buttons", NEWSLETTER[] = "phrase: newsletter",
+                  JOBS[] = "phrase: job or other advertisement", RIGHTS[] = "phrase: rights notice",
+                  LOGIN[] = "phrase: subscription or login", CONSENT[] = "phrase: consent or embedding notice",
+                  NAVIGATION[] = "phrase: navigation", SUPPORT[] = "phrase: asks for support",
+                  FOLLOW[] = "phrase: follow us", BROADCAST[] = "phrase: note on a broadcast";
 
 /* Sorted by text (phrase_of looks up by first letter). */
 static const Phrase PHRASES[] = {
@@ -422,7 +423,8 @@ static const Phrase *phrase_at(Str words, size_t at, bool label)
     for (size_t i = first_with(words.data[at]); i < N_PHRASES && PHRASES[i].text[0] == words.data[at]; i++) {
         const Phrase *p = &PHRASES[i];
         size_t n = strlen(p->text);
-        if (at + n > words.len || memcmp(words.data + at, p->text, n) != 0 || (at + n < words.len && words.data[at + n] != ' '))
+        if (at + n > words.len || memcmp(words.data + at, p->text, n) != 0 ||
+            (at + n < words.len && words.data[at + n] != ' '))
             continue;
         if (stands_right(p, at == 0, at + n == words.len, label))
             best = p;
@@ -442,7 +444,8 @@ PhraseKind phrase_of(Str line, StrBuf *scratch, const char **reason)
         const Phrase *p = at == 0 || words.data[at - 1] == ' ' ? phrase_at(words, at, label) : NULL;
         if (p) {
             *reason = p->reason;
-            bool names_one = p->where == START && words.len > at + strlen(p->text) + FEW_WORDS; /* "Lesen Sie auch: Die Geschichte …" */
+            bool names_one = p->where == START &&
+                             words.len > at + strlen(p->text) + FEW_WORDS; /* "Lesen Sie auch: Die Geschichte …" */
             return p->kind == PHRASE_SECTION && names_one ? PHRASE_LINE : p->kind;
         }
     }

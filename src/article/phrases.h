@@ -6,9 +6,9 @@
 
 typedef enum PhraseKind {
     PHRASE_NONE,
-    PHRASE_LINE,     /* this line is none of the article's */
-    PHRASE_SECTION,  /* so are the teasers under it */
-    PHRASE_COMMENTS  /* so is all that follows */
+    PHRASE_LINE,    /* this line is none of the article's */
+    PHRASE_SECTION, /* so are the teasers under it */
+    PHRASE_COMMENTS /* so is all that follows */
 } PhraseKind;
 
 /* What a line of text is by its words, and why (*reason, static, set unless PHRASE_NONE). `scratch` holds the folded

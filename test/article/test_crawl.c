@@ -34,7 +34,8 @@ static const char CRAWLED[] =
     "Die Ministerin Ada Falk und ihr Kollege Jon Brede vor dem Rathaus.Foto: Ole Muster/Pool AP/dpa\n"
     "Nordbote14. März 2021\n"
     "\n"
-    "Torsund (dpa) - Nach drei Stunden war Schluss: Ministerin Ada Falk verließ am Sonntag das Rathaus von Torsund, ohne ein Wort zu sagen.\n"
+    "Torsund (dpa) - Nach drei Stunden war Schluss: Ministerin Ada Falk verließ am Sonntag das Rathaus von Torsund, "
+    "ohne ein Wort zu sagen.\n"
     "  • Teilen per:\n"
     "Ihr Kollege Jon Brede sprach später von einem offenen Gespräch, das die Lage aber nicht verändert habe.\n"
     "\n"
@@ -79,40 +80,53 @@ static void test_crawled_page(void)
 static void test_dateline_and_credit_are_cut(void)
 {
     Article a = make(PAGE_CRAWL, CRAWLED);
-    Str first = str_span(a.text, block_with(&a, "Nach drei Stunden")->span), last = str_span(a.text, block_with(&a, "Südholm")->span);
+    Str first = str_span(a.text, block_with(&a, "Nach drei Stunden")->span),
+        last = str_span(a.text, block_with(&a, "Südholm")->span);
     CHECK(str_starts(first, STR("Nach drei Stunden")));
     CHECK(str_ends(last, STR("für sich allein.")));
 }
 
 static void test_glued_city(void)
 {
-    Article a = make(PAGE_CRAWL, "Torsund Außenministerin Ada Falk hat ihren Kollegen Jon Brede vor Alleingängen im Fischereistreit gewarnt, sagte sie in Torsund.\n"
-                                 "Der Streit um die Gewässer vor der Insel dauert inzwischen schon mehr als elf Jahre an.");
+    Article a =
+        make(PAGE_CRAWL, "Torsund Außenministerin Ada Falk hat ihren Kollegen Jon Brede vor Alleingängen im "
+                         "Fischereistreit gewarnt, sagte sie in Torsund.\n"
+                         "Der Streit um die Gewässer vor der Insel dauert inzwischen schon mehr als elf Jahre an.");
     CHECK(str_starts(str_span(a.text, a.blocks[0].span), STR("Außenministerin")));
-    a = make(PAGE_CRAWL, "Außenministerin Ada Falk hat ihren Kollegen Jon Brede vor Alleingängen im Fischereistreit gewarnt, sagte sie in Torsund.");
+    a = make(PAGE_CRAWL, "Außenministerin Ada Falk hat ihren Kollegen Jon Brede vor Alleingängen im Fischereistreit "
+                         "gewarnt, sagte sie in Torsund.");
     CHECK(str_starts(str_span(a.text, a.blocks[0].span), STR("Außenministerin Ada")));
 }
 
 static void test_crawler_prefix(void)
 {
-    Article a = make(PAGE_CRAWL, " date 2021-03 Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiterhin im Hafen liegen.");
+    Article a =
+        make(PAGE_CRAWL,
+             " date 2021-03 Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiterhin im Hafen liegen.");
     CHECK_STR(a.published, "2021-03");
-    CHECK_STR(str_span(a.text, a.blocks[1].span), "Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiterhin im Hafen liegen.");
+    CHECK_STR(str_span(a.text, a.blocks[1].span),
+              "Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiterhin im Hafen liegen.");
 }
 
 static void test_clean_text_is_kept(void)
 {
-    Article a = make(PAGE_CLEAN, "Erste Zeile ohne Punkt\n\nEin Satz der Ministerin aus Nordland.\nZwischenzeile\nNoch ein Satz.\r\nKommentare");
+    Article a = make(
+        PAGE_CLEAN,
+        "Erste Zeile ohne Punkt\n\nEin Satz der Ministerin aus Nordland.\nZwischenzeile\nNoch ein Satz.\r\nKommentare");
     CHECK_INT(a.n_blocks, 5);
     for (size_t i = 0; i < a.n_blocks; i++)
         CHECK(block_is_body(a.blocks[i].kind));
     CHECK_STR(str_of(block_kind_name(a.blocks[2].kind)), "subhead");
 }
 
-/* Soft hyphens, zero-width marks, bidi overrides, NULs go; a with a combining diaeresis becomes one letter; the way back stays. */
+/* Soft hyphens, zero-width marks, bidi overrides, NULs go; a with a combining diaeresis becomes one letter; the way
+ * back stays. */
 static void test_text_is_normalised(void)
 {
-    static const char BYTES[] = "Fisch\xC2\xAD" "fang\xE2\x80\x8B \xC2\xA0 im  Ma\xCC\x88rz\xE2\x80\xAE" " und\t\0" "Mai";
+    static const char BYTES[] = "Fisch\xC2\xAD"
+                                "fang\xE2\x80\x8B \xC2\xA0 im  Ma\xCC\x88rz\xE2\x80\xAE"
+                                " und\t\0"
+                                "Mai";
     Page page = {.kind = PAGE_CLEAN, .bytes = {BYTES, sizeof BYTES - 1}};
     Article a;
     CHECK_INT(article_make(&page, NULL, &arena, &a, NULL), LAGEBILD_OK);
@@ -141,22 +155,29 @@ static void test_nothing_there(void)
 /* A line that stands on many pages of an outlet is its furniture; the lines of one article in many versions are not. */
 static void test_recurring_lines(void)
 {
-    static const char *const TITLES[] = {"Kutter bleiben im Hafen", "Falk reist nach Torsund", "Hering wird knapper", "Rathaus bekommt neues Dach", "Brede sagt Treffen ab"};
+    static const char *const TITLES[] = {"Kutter bleiben im Hafen", "Falk reist nach Torsund", "Hering wird knapper",
+                                         "Rathaus bekommt neues Dach", "Brede sagt Treffen ab"};
     Furniture *f = furniture_new();
     StrBuf text = STRBUF_INIT;
     Article a;
     for (size_t i = 0; i < 10; i++) {
         strbuf_clear(&text);
-        strbuf_add_format(&text, "%s\n%s, wie die Behörden in Torsund am Abend nach langem Zögern doch noch bestätigten.\n"
-                                 "%s\nUnsere Redaktion erreichen Sie werktags zwischen neun und siebzehn Uhr in Torsund.", TITLES[i < 5 ? i : 0], TITLES[i < 5 ? i : 0],
-                          i < 5 ? "Der Hafen war am Morgen noch leer, erst gegen Mittag kamen die ersten Boote." : "Die Fischer wollen erst am Montag wieder über ihre Fahrten entscheiden.");
+        strbuf_add_format(&text,
+                          "%s\n%s, wie die Behörden in Torsund am Abend nach langem Zögern doch noch bestätigten.\n"
+                          "%s\nUnsere Redaktion erreichen Sie werktags zwischen neun und siebzehn Uhr in Torsund.",
+                          TITLES[i < 5 ? i : 0], TITLES[i < 5 ? i : 0],
+                          i < 5 ? "Der Hafen war am Morgen noch leer, erst gegen Mittag kamen die ersten Boote."
+                                : "Die Fischer wollen erst am Montag wieder über ihre Fahrten entscheiden.");
         Page page = {.kind = PAGE_CRAWL, .bytes = strbuf_str(&text), .outlet = STR("Nordbote")};
         CHECK_INT(article_make(&page, f, &arena, &a, NULL), LAGEBILD_OK);
         furniture_learn(f, &a);
     }
-    CHECK(furniture_knows(f, STR("Nordbote"), STR("Unsere Redaktion erreichen Sie werktags zwischen neun und siebzehn Uhr in Torsund.")));
-    CHECK(!furniture_knows(f, STR("Nordbote"), STR("Die Fischer wollen erst am Montag wieder über ihre Fahrten entscheiden.")));
-    CHECK(!furniture_knows(f, STR("Südblatt"), STR("Unsere Redaktion erreichen Sie werktags zwischen neun und siebzehn Uhr in Torsund.")));
+    CHECK(furniture_knows(f, STR("Nordbote"),
+                          STR("Unsere Redaktion erreichen Sie werktags zwischen neun und siebzehn Uhr in Torsund.")));
+    CHECK(!furniture_knows(f, STR("Nordbote"),
+                           STR("Die Fischer wollen erst am Montag wieder über ihre Fahrten entscheiden.")));
+    CHECK(!furniture_knows(f, STR("Südblatt"),
+                           STR("Unsere Redaktion erreichen Sie werktags zwischen neun und siebzehn Uhr in Torsund.")));
     CHECK_REASON(&a, "Unsere Redaktion", "recurs on the outlet's pages");
     CHECK_KIND(&a, "Die Fischer wollen", "paragraph");
     strbuf_release(&text);

@@ -11,9 +11,17 @@ static Arena arena;
 static void test_machine_dates(void)
 {
     static const char *const CASES[][2] = {
-        {"2021-03-14T17:05:00+01:00", "2021-03-14T17:05:00+01:00"}, {"2021-03-14 17:05:00", "2021-03-14T17:05:00"}, {"2021-03", "2021-03"},
-        {"20210314", "2021-03-14"}, {"Sun, 14 Mar 2021 17:05:00 GMT", "2021-03-14T17:05"}, {"14.03.2021", "2021-03-14"},
-        {"2021-13-14", ""}, {"gestern", ""}, {"", ""}, {"99999999", ""}, {"2021-03-14T", "2021-03-14"},
+        {"2021-03-14T17:05:00+01:00", "2021-03-14T17:05:00+01:00"},
+        {"2021-03-14 17:05:00", "2021-03-14T17:05:00"},
+        {"2021-03", "2021-03"},
+        {"20210314", "2021-03-14"},
+        {"Sun, 14 Mar 2021 17:05:00 GMT", "2021-03-14T17:05"},
+        {"14.03.2021", "2021-03-14"},
+        {"2021-13-14", ""},
+        {"gestern", ""},
+        {"", ""},
+        {"99999999", ""},
+        {"2021-03-14T", "2021-03-14"},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++)
         CHECK_STR(date_machine(str_of(CASES[i][0]), &arena), CASES[i][1]);
@@ -22,9 +30,17 @@ static void test_machine_dates(void)
 static void test_visible_dates(void)
 {
     static const char *const CASES[][2] = {
-        {"Nordbote14. März 2021", "2021-03-14"}, {"Stand: 14.03.2021, 17:05 Uhr", "2021-03-14T17:05"}, {"Torsund, 1. Jänner 2021", "2021-01-01"},
-        {"March 14, 2021", "2021-03-14"}, {"14.3.21", "2021-03-14"}, {"am 14. März", ""}, {"Version 1.2.3", ""}, {"Tel. 0123 45 67 89", ""},
-        {"14. März 2021 um 8 Uhr", "2021-03-14T08:00"}, {"32.01.2021", ""}, {"mai 5", ""},
+        {"Nordbote14. März 2021", "2021-03-14"},
+        {"Stand: 14.03.2021, 17:05 Uhr", "2021-03-14T17:05"},
+        {"Torsund, 1. Jänner 2021", "2021-01-01"},
+        {"March 14, 2021", "2021-03-14"},
+        {"14.3.21", "2021-03-14"},
+        {"am 14. März", ""},
+        {"Version 1.2.3", ""},
+        {"Tel. 0123 45 67 89", ""},
+        {"14. März 2021 um 8 Uhr", "2021-03-14T08:00"},
+        {"32.01.2021", ""},
+        {"mai 5", ""},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++)
         CHECK_STR(date_visible(str_of(CASES[i][0]), &arena, NULL), CASES[i][1]);
@@ -109,14 +125,16 @@ static void test_pictures(void)
     CHECK(is_picture_line(STR("Ada Falk vor dem Rathaus. Foto: Ole Beispiel")));
     CHECK(is_picture_line(STR("Ada Falk vor dem Rathaus (Archiv) Ole Beispiel/AFP")));
     CHECK(!is_picture_line(STR("Die Fischer warten seit dem Winter auf neue Quoten. (dpa/afp)")));
-    CHECK(!is_picture_line(STR("Die Quelle: ein Rathaus. Es steht seit langer Zeit am Hafen von Torsund, und dort sitzt auch die Ministerin, die alles weiß.")));
+    CHECK(!is_picture_line(STR("Die Quelle: ein Rathaus. Es steht seit langer Zeit am Hafen von Torsund, und dort "
+                               "sitzt auch die Ministerin, die alles weiß.")));
 }
 
 static void test_titles(void)
 {
     static const Str NAMES[] = {STR_INIT("Nordbote"), STR_INIT("")};
     CHECK_STR(title_without_outlet(STR("Falk bricht ab - Nordbote"), NAMES, 2), "Falk bricht ab");
-    CHECK_STR(title_without_outlet(STR("Falk bricht ab | Politik | nordbote.example"), NAMES, 2), "Falk bricht ab | Politik");
+    CHECK_STR(title_without_outlet(STR("Falk bricht ab | Politik | nordbote.example"), NAMES, 2),
+              "Falk bricht ab | Politik");
     CHECK_STR(title_without_outlet(STR("Hafen - Fisch - Falk bricht ab"), NAMES, 2), "Hafen - Fisch - Falk bricht ab");
     CHECK_STR(title_without_outlet(STR("Nordbote"), NAMES, 2), "Nordbote");
 }
@@ -126,19 +144,28 @@ static void test_phrases(void)
     StrBuf scratch = STRBUF_INIT;
     const char *reason = NULL;
     CHECK_INT(phrase_of(STR("Lesen Sie auch"), &scratch, &reason), PHRASE_SECTION);
-    CHECK_INT(phrase_of(STR("LESEN SIE AUCH: Die lange Geschichte des Fischfangs in Nordland"), &scratch, &reason), PHRASE_LINE);
+    CHECK_INT(phrase_of(STR("LESEN SIE AUCH: Die lange Geschichte des Fischfangs in Nordland"), &scratch, &reason),
+              PHRASE_LINE);
     CHECK_INT(phrase_of(STR("» Das könnte Sie auch interessieren:"), &scratch, &reason), PHRASE_SECTION);
     CHECK_INT(phrase_of(STR("Kommentare"), &scratch, &reason), PHRASE_COMMENTS);
-    CHECK_INT(phrase_of(STR("Kommentare der Regierung zu dem Vorfall gab es am Sonntag nicht."), &scratch, &reason), PHRASE_NONE);
+    CHECK_INT(phrase_of(STR("Kommentare der Regierung zu dem Vorfall gab es am Sonntag nicht."), &scratch, &reason),
+              PHRASE_NONE);
     CHECK_INT(phrase_of(STR("Die Kutter teilen sich den Hafen."), &scratch, &reason), PHRASE_NONE);
     strbuf_release(&scratch);
 }
 
 static void test_tongues(void)
 {
-    CHECK_STR(str_of(tongue_of(STR("Die Kutter bleiben nach dem Ende der Gespräche im Hafen, und das ist auch für die Fischer nicht leicht."))), "de");
-    CHECK_STR(str_of(tongue_of(STR("The boats have been in the harbour since the end of the talks, and that was not easy for the crews."))), "en");
-    CHECK_STR(str_of(tongue_of(STR("Les bateaux sont dans le port depuis la fin des discussions, et ce n'est pas facile pour les pêcheurs avec leur équipage."))), "fr");
+    CHECK_STR(str_of(tongue_of(STR("Die Kutter bleiben nach dem Ende der Gespräche im Hafen, und das ist auch für die "
+                                   "Fischer nicht leicht."))),
+              "de");
+    CHECK_STR(
+        str_of(tongue_of(STR(
+            "The boats have been in the harbour since the end of the talks, and that was not easy for the crews."))),
+        "en");
+    CHECK_STR(str_of(tongue_of(STR("Les bateaux sont dans le port depuis la fin des discussions, et ce n'est pas "
+                                   "facile pour les pêcheurs avec leur équipage."))),
+              "fr");
     CHECK(tongue_of(STR("Torsund Nordbote 2021")) == NULL);
 }
 

@@ -1,5 +1,5 @@
-/* HTML pages: what is kept, what is dropped and why, what the page says of itself; and pages made to hurt. The event, its
- * countries, people and outlets are invented. */
+/* HTML pages: what is kept, what is dropped and why, what the page says of itself; and pages made to hurt. The event,
+ * its countries, people and outlets are invented. */
 #include "article/article.h"
 #include "test.h"
 
@@ -31,29 +31,51 @@ static const Block *block_with(const Article *a, const char *words)
 
 static const char NEWS[] =
     "<!DOCTYPE html><html lang=\"de-DE\"><head><title>Falk bricht Gespr&auml;che ab - Nordbote</title>\n"
-    "<meta property=\"og:title\" content=\"Falk bricht Gespr&auml;che ab - Nordbote\"><meta property=\"og:site_name\" content=\"Nordbote\">\n"
-    "<meta name=\"description\" content=\"Nach drei Stunden war Schluss: Die Verhandlungen \xC3\xBC" "ber den Fischfang &hellip;\">\n"
+    "<meta property=\"og:title\" content=\"Falk bricht Gespr&auml;che ab - Nordbote\"><meta property=\"og:site_name\" "
+    "content=\"Nordbote\">\n"
+    "<meta name=\"description\" content=\"Nach drei Stunden war Schluss: Die Verhandlungen \xC3\xBC"
+    "ber den Fischfang &hellip;\">\n"
     "<link rel=\"canonical\" href=\"https://www.nordbote.example/politik/falk-1\">\n"
-    "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@graph\":[{\"@type\":\"NewsArticle\",\n"
-    "\"headline\":\"Falk bricht Gespr\\u00e4che ab\",\"datePublished\":\"2021-03-14T17:05:00+01:00\",\"dateModified\":\"2021-03-15T08:00:00+01:00\",\n"
-    "\"author\":[{\"@type\":\"Person\",\"name\":\"Ida Probst\"},{\"@id\":\"#jon\"}],\"publisher\":{\"@type\":\"Organization\",\"name\":\"Nordbote\"},},\n"
+    "<script "
+    "type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@graph\":[{\"@type\":\"NewsArticle\",\n"
+    "\"headline\":\"Falk bricht Gespr\\u00e4che "
+    "ab\",\"datePublished\":\"2021-03-14T17:05:00+01:00\",\"dateModified\":\"2021-03-15T08:00:00+01:00\",\n"
+    "\"author\":[{\"@type\":\"Person\",\"name\":\"Ida "
+    "Probst\"},{\"@id\":\"#jon\"}],\"publisher\":{\"@type\":\"Organization\",\"name\":\"Nordbote\"},},\n"
     "{\"@type\":\"Person\",\"@id\":\"#jon\",\"name\":\"Jon Muster\"}]}</script></head>\n"
-    "<body class=\"has-sidebar newsletter-on\"><nav class=\"main-nav\"><ul><li><a href=\"/\">Startseite</a><li><a href=\"/politik\">Politik</a></ul></nav>\n"
-    "<main><article class=\"post tag-fischfang\"><header><span class=\"article__kicker\">Fischereistreit</span><h1>Falk bricht Gespr&auml;che ab</h1>\n"
-    "<p class=\"article__teaser\">Nach drei Stunden war Schluss: Die Verhandlungen \xC3\xBC" "ber den Fischfang sind vorerst gescheitert.</p>\n"
-    "<div class=\"byline\">Von <a rel=\"author\" href=\"/ida\">Ida Probst</a> und Jon Muster</div><time datetime=\"2021-03-14\">14. M\xC3\xA4rz 2021</time></header>\n"
+    "<body class=\"has-sidebar newsletter-on\"><nav class=\"main-nav\"><ul><li><a href=\"/\">Startseite</a><li><a "
+    "href=\"/politik\">Politik</a></ul></nav>\n"
+    "<main><article class=\"post tag-fischfang\"><header><span "
+    "class=\"article__kicker\">Fischereistreit</span><h1>Falk bricht Gespr&auml;che ab</h1>\n"
+    "<p class=\"article__teaser\">Nach drei Stunden war Schluss: Die Verhandlungen \xC3\xBC"
+    "ber den Fischfang sind vorerst gescheitert.</p>\n"
+    "<div class=\"byline\">Von <a rel=\"author\" href=\"/ida\">Ida Probst</a> und Jon Muster</div><time "
+    "datetime=\"2021-03-14\">14. M\xC3\xA4rz 2021</time></header>\n"
     "<figure><img src=\"a.jpg\"><figcaption>Ada Falk vor dem Rathaus. Foto: Ole Beispiel/dpa</figcaption></figure>\n"
-    "<div class=\"article-body\"><p>Torsund (dpa) - Ministerin Ada Falk verlie\xC3\x9F das Rathaus von Torsund am Sonntag ohne ein Wort, ihr Kollege Jon Brede blieb zur\xC3\xBC" "ck.<p>\n"
-    "Der Streit um die Gew\xC3\xA4sser vor der Insel S\xC3\xBC" "dholm dauert inzwischen elf Jahre, eine L\xC3\xB6sung ist nicht in Sicht.</p>\n"
-    "<div class=\"teaser-box\"><h3><a href=\"/b\">Warum die Kutter bleiben</a></h3><p><a href=\"/b\">Seit Wochen liegen die Boote fest, nun reden die Fischer.</a></p></div>\n"
-    "<h2>Kein neuer Termin</h2><p>Ein weiteres Treffen ist nach Angaben beider Seiten <b>bislang nicht</b> vereinbart, auch \xC3\xBC" "ber den Ort wird gestritten.</p>\n"
+    "<div class=\"article-body\"><p>Torsund (dpa) - Ministerin Ada Falk verlie\xC3\x9F das Rathaus von Torsund am "
+    "Sonntag ohne ein Wort, ihr Kollege Jon Brede blieb zur\xC3\xBC"
+    "ck.<p>\n"
+    "Der Streit um die Gew\xC3\xA4sser vor der Insel S\xC3\xBC"
+    "dholm dauert inzwischen elf Jahre, eine L\xC3\xB6sung ist nicht in Sicht.</p>\n"
+    "<div class=\"teaser-box\"><h3><a href=\"/b\">Warum die Kutter bleiben</a></h3><p><a href=\"/b\">Seit Wochen "
+    "liegen die Boote fest, nun reden die Fischer.</a></p></div>\n"
+    "<h2>Kein neuer Termin</h2><p>Ein weiteres Treffen ist nach Angaben beider Seiten <b>bislang nicht</b> vereinbart, "
+    "auch \xC3\xBC"
+    "ber den Ort wird gestritten.</p>\n"
     "<p>Lesen Sie auch: <a href=\"/c\">Die Geschichte des Fischfangs</a></p>\n"
-    "<ul><li>Nordland fordert die alten Grenzen zur\xC3\xBC" "ck.</li><li>S\xC3\xBC" "dholm will ein Schiedsgericht.</li></ul>\n"
-    "<blockquote>Wir haben Zeit, sagte Brede, wir haben sehr viel Zeit, und wir werden sie uns auch nehmen.</blockquote>\n"
-    "<p>Die Fischer beider L\xC3\xA4nder warten seit dem Winter auf neue Fangquoten f\xC3\xBCr Hering und Dorsch. (dpa/afp)</p></div>\n"
-    "<div class=\"newsletter\"><p>Jeden Morgen das Wichtigste: Bestellen Sie unsere Post aus Torsund, kostenlos und k\xC3\xBCndbar.</p></div></article></main>\n"
-    "<section id=\"comments\"><p>Ein Leser schreibt, dass er den Hering schon lange nicht mehr esse, er sei ihm zu teuer geworden.</p></section>\n"
-    "<footer><p>Nordbote Verlag, alle Angaben ohne Gew\xC3\xA4hr, Torsund, Hafenstra\xC3\x9F" "e neun, Telefon im Impressum.</p></footer></body></html>";
+    "<ul><li>Nordland fordert die alten Grenzen zur\xC3\xBC"
+    "ck.</li><li>S\xC3\xBC"
+    "dholm will ein Schiedsgericht.</li></ul>\n"
+    "<blockquote>Wir haben Zeit, sagte Brede, wir haben sehr viel Zeit, und wir werden sie uns auch "
+    "nehmen.</blockquote>\n"
+    "<p>Die Fischer beider L\xC3\xA4nder warten seit dem Winter auf neue Fangquoten f\xC3\xBCr Hering und Dorsch. "
+    "(dpa/afp)</p></div>\n"
+    "<div class=\"newsletter\"><p>Jeden Morgen das Wichtigste: Bestellen Sie unsere Post aus Torsund, kostenlos und "
+    "k\xC3\xBCndbar.</p></div></article></main>\n"
+    "<section id=\"comments\"><p>Ein Leser schreibt, dass er den Hering schon lange nicht mehr esse, er sei ihm zu "
+    "teuer geworden.</p></section>\n"
+    "<footer><p>Nordbote Verlag, alle Angaben ohne Gew\xC3\xA4hr, Torsund, Hafenstra\xC3\x9F"
+    "e neun, Telefon im Impressum.</p></footer></body></html>";
 
 static void test_news_page(void)
 {
@@ -118,8 +140,10 @@ static void test_places_lead_back(void)
 /* No markup that says anything: text in a div, parted by breaks. */
 static void test_bare_page(void)
 {
-    Article a = make(STR("<title>Die Kutter bleiben</title><div>Torsund, 14.03.2021<br><br>Die Kutter von Torsund bleiben nach dem Ende der Gespr&#228;che "
-                         "weiter im Hafen liegen, sagten die Fischer.<br><br>&#132;Wir warten&#147;, hie&szlig; es am Abend aus dem Rathaus der kleinen Stadt am Meer.</div>"),
+    Article a = make(STR("<title>Die Kutter bleiben</title><div>Torsund, 14.03.2021<br><br>Die Kutter von Torsund "
+                         "bleiben nach dem Ende der Gespr&#228;che "
+                         "weiter im Hafen liegen, sagten die Fischer.<br><br>&#132;Wir warten&#147;, hie&szlig; es am "
+                         "Abend aus dem Rathaus der kleinen Stadt am Meer.</div>"),
                      "");
     CHECK_STR(a.title, "Die Kutter bleiben");
     CHECK_STR(a.published, "2021-03-14");
@@ -130,13 +154,17 @@ static void test_bare_page(void)
 
 static void test_dates_by_basis(void)
 {
-    static const char BODY[] = "<h1>Die Kutter bleiben im Hafen</h1><p>Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen, sagten die Fischer.</p>";
+    static const char BODY[] = "<h1>Die Kutter bleiben im Hafen</h1><p>Die Kutter von Torsund bleiben nach dem Ende "
+                               "der Gespräche weiter im Hafen liegen, sagten die Fischer.</p>";
     StrBuf page = STRBUF_INIT;
-    strbuf_add_format(&page, "<html lang=de><meta property=\"article:published_time\" content=\"2021-03-14T23:30:00Z\">%s", BODY);
+    strbuf_add_format(
+        &page, "<html lang=de><meta property=\"article:published_time\" content=\"2021-03-14T23:30:00Z\">%s", BODY);
     Article a = make(strbuf_str(&page), "https://nordbote.example/2020/01/02/kutter");
     CHECK_STR(a.published, "2021-03-15T00:30:00+01:00"); /* in Berlin it was the next day */
     CHECK_STR(str_of(date_basis_name(a.published_basis)), "meta");
-    a = make(STR("<h1>Die Kutter bleiben im Hafen</h1><time datetime=2021-03-14T09:00>gestern</time><p>Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen.</p>"), "https://nordbote.example/2020/01/02/kutter");
+    a = make(STR("<h1>Die Kutter bleiben im Hafen</h1><time datetime=2021-03-14T09:00>gestern</time><p>Die Kutter von "
+                 "Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen.</p>"),
+             "https://nordbote.example/2020/01/02/kutter");
     CHECK_STR(a.published, "2021-03-14T09:00");
     CHECK_STR(str_of(date_basis_name(a.published_basis)), "time");
     a = make(str_of(BODY), "https://nordbote.example/2020/01/02/kutter");
@@ -167,14 +195,28 @@ static void test_hostile_pages(void)
         const char *after;
         size_t after_times;
     } PAGES[] = {
-        {"<div>", 100000, "</b>", 100000}, {"<b><i>", 60000, "</div>", 60000}, {"<a href=x><div>", 50000, "</a>", 60000}, {"<table><tr><td>", 60000, "</table>", 60000},
-        {"<ul><li>", 100000, "</ol>", 100000}, {"<x-a>", 50000, "</x-b>", 50000}, {"<p class='", 1, "x ", 500000}, {"<!--", 200000, "", 0}, {"<script>", 100000, "</scrip", 100000},
-        {"&#", 300000, "&amp", 100000}, {"<", 900000, "", 0}, {"<h2>x</h2>", 80000, "", 0}, {"Ein Satz.<br>", 60000, "", 0}, {"<p>Mehr zum Thema</p>", 40000, "", 0},
-        {"<script type='application/ld+json'>", 1, "[{\"@graph\":", 80000}, {"a\xCC\x81\xCC\x81\xCC\x81", 100000, "", 0}, {"<meta name=author content='Ada Falk'>", 25000, "", 0},
+        {"<div>", 100000, "</b>", 100000},
+        {"<b><i>", 60000, "</div>", 60000},
+        {"<a href=x><div>", 50000, "</a>", 60000},
+        {"<table><tr><td>", 60000, "</table>", 60000},
+        {"<ul><li>", 100000, "</ol>", 100000},
+        {"<x-a>", 50000, "</x-b>", 50000},
+        {"<p class='", 1, "x ", 500000},
+        {"<!--", 200000, "", 0},
+        {"<script>", 100000, "</scrip", 100000},
+        {"&#", 300000, "&amp", 100000},
+        {"<", 900000, "", 0},
+        {"<h2>x</h2>", 80000, "", 0},
+        {"Ein Satz.<br>", 60000, "", 0},
+        {"<p>Mehr zum Thema</p>", 40000, "", 0},
+        {"<script type='application/ld+json'>", 1, "[{\"@graph\":", 80000},
+        {"a\xCC\x81\xCC\x81\xCC\x81", 100000, "", 0},
+        {"<meta name=author content='Ada Falk'>", 25000, "", 0},
     };
     for (size_t i = 0; i < sizeof PAGES / sizeof PAGES[0]; i++) {
         StrBuf page = STRBUF_INIT;
-        strbuf_add_c(&page, "<p>Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen.</p>");
+        strbuf_add_c(&page,
+                     "<p>Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen.</p>");
         repeat(&page, PAGES[i].piece, PAGES[i].times);
         repeat(&page, PAGES[i].after, PAGES[i].after_times);
         Page in = {.kind = PAGE_HTML, .bytes = strbuf_str(&page)};
@@ -191,8 +233,12 @@ static void test_hostile_pages(void)
 
 static void test_nuls_and_halves(void)
 {
-    Article a = make(STR("<meta charset=utf-8><p>Die Kutter\0 von Tor\0sund bleiben nach dem Ende der Gespräche weiter im Hafen liegen, hieß es. „Äußerst schöne Grüße“ übermittelte für Südholm später Müller.</p>\xC3<a href=\"/"), "");
-    CHECK(str_starts(str_span(a.text, a.blocks[0].span), STR("Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter")));
+    Article a = make(
+        STR("<meta charset=utf-8><p>Die Kutter\0 von Tor\0sund bleiben nach dem Ende der Gespräche weiter im Hafen "
+            "liegen, hieß es. „Äußerst schöne Grüße“ übermittelte für Südholm später Müller.</p>\xC3<a href=\"/"),
+        "");
+    CHECK(str_starts(str_span(a.text, a.blocks[0].span),
+                     STR("Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter")));
     for (size_t i = 0; i < sizeof NEWS; i += 37) { /* cut anywhere */
         Page page = {.kind = PAGE_HTML, .bytes = {NEWS, i}};
         article_make(&page, NULL, &arena, &a, NULL);

@@ -28,19 +28,19 @@ FUZZ_SRC := $(sort $(wildcard test/fuzz/fuzz_*.c))
 BENCH_SRC := $(sort $(wildcard bench/*.c))
 TOOL_SRC := $(sort $(wildcard models/tools/*.c))
 
-# Files the library carries within: NAME becomes build/gen/NAME.h, a C string.
-CARRIED  := src/store/schema.sql $(sort $(wildcard web/*.css web/*.js))
-CARRIED_H := $(foreach f,$(CARRIED),$(BUILD)/gen/$(notdir $(f)).h)
+# Files the library carries within, each as a C string in a header.
+CARRIED := $(BUILD)/gen/store/schema.sql.h $(BUILD)/gen/view/picture.css.h
+CARRY    = mkdir -p $(@D) && sed -e 's/\\/\\\\/g; s/"/\\"/g; s/.*/"&\\n"/' $< > $@
 
 all: $(BUILD)/lagebild $(BUILD)/lagebild-eval $(BUILD)/liblagebild.a $(BUILD)/liblagebild.so $(BUILD)/lagebild.pc
 
-define carry
-$(BUILD)/gen/$(notdir $(1)).h: $(1)
-	@mkdir -p $$(@D)
-	@sed -e 's/\\/\\\\/g; s/"/\\"/g; s/.*/"&\\n"/' $$< > $$@
-endef
-$(foreach f,$(CARRIED),$(eval $(call carry,$(f))))
-$(LIB_OBJ): | $(CARRIED_H)
+$(BUILD)/gen/store/%.h: src/store/%
+	@$(CARRY)
+
+$(BUILD)/gen/view/%.h: web/%
+	@$(CARRY)
+
+$(LIB_OBJ): | $(CARRIED)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)

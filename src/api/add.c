@@ -87,7 +87,8 @@ static Str speakers_of(const Statement *s, const Article *a, const Analysis *ana
     return out;
 }
 
-static void fill_article(Job *job, const Article *a, const Analysis *analysis, const Statements *statements, Arena *scratch)
+static void fill_article(Job *job, const Article *a, const Analysis *analysis, const Statements *statements,
+                         Arena *scratch)
 {
     StrBuf bytes = STRBUF_INIT;
     Saids saids = said_make(statements, analysis, scratch);
@@ -102,7 +103,8 @@ static void fill_article(Job *job, const Article *a, const Analysis *analysis, c
     pack_article(a, &saids, &bytes);
     out->packed = arena_str(&job->arena, strbuf_str(&bytes));
     strbuf_clear(&bytes);
-    story_vector(&(StoryText){.title = a->title, .text = out->body, .lang = a->lang, .published = a->published}, &bytes);
+    story_vector(&(StoryText){.title = a->title, .text = out->body, .lang = a->lang, .published = a->published},
+                 &bytes);
     out->vector = arena_str(&job->arena, strbuf_str(&bytes));
     strbuf_release(&bytes);
     out->n_statements = statements->len;
@@ -130,7 +132,8 @@ static void run_job(void *ctx, size_t number, unsigned worker)
         fill_article(job, &article, &analysis, &statements, scratch);
     } else {
         const char *file = arena_str(&job->arena, job->page.file).data;
-        error_set(&job->error, job->status, file, job->page.offset ? job->page.offset : ERROR_NO_OFFSET, "%s", error.message);
+        error_set(&job->error, job->status, file, job->page.offset ? job->page.offset : ERROR_NO_OFFSET, "%s",
+                  error.message);
     }
     arena_reset(scratch);
 }
@@ -189,7 +192,7 @@ static Status finish_batch(Adding *adding, Error *err)
 static Page copy_page(const Page *page, Arena *arena)
 {
     Page copy = *page;
-    Str *const fields[] = {&copy.file,      &copy.id,   &copy.url,      &copy.outlet,     &copy.published, &copy.lang,
+    Str *const fields[] = {&copy.file,  &copy.id,       &copy.url,        &copy.outlet,  &copy.published, &copy.lang,
                            &copy.title, &copy.captured, &copy.media_type, &copy.charset, &copy.bytes};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         *fields[i] = arena_str(arena, *fields[i]);

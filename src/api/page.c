@@ -240,7 +240,8 @@ static void print_parts(Printer *p, unsigned parts, const Language *language, Ar
     strbuf_add_char(p->json.out, '\n');
 }
 
-void page_print_parts(StrBuf *out, const Article *article, bool in_source, unsigned parts, const Language *language, Arena *arena)
+void page_print_parts(StrBuf *out, const Article *article, bool in_source, unsigned parts, const Language *language,
+                      Arena *arena)
 {
     Printer p = {.json = json_start(out), .article = article, .in_source = in_source};
     utf8_index_init(&p.index, in_source ? article->source : article->text);
@@ -248,15 +249,21 @@ void page_print_parts(StrBuf *out, const Article *article, bool in_source, unsig
     utf8_index_release(&p.index);
 }
 
-LagebildStatus lagebild_print_page(const LagebildModels *models, const LagebildPage *page, unsigned parts, LagebildWriter out, LagebildError *err)
+LagebildStatus lagebild_print_page(const LagebildModels *models, const LagebildPage *page, unsigned parts,
+                                   LagebildWriter out, LagebildError *err)
 {
     static const PageKind KINDS[] = {PAGE_HTML, PAGE_CRAWL, PAGE_CLEAN};
     Arena arena = ARENA_INIT;
     Article article = {0};
     Page in = {
-        .kind = KINDS[page->kind], .bytes = {page->bytes, page->len}, .url = str_of(page->url),
-        .published = str_of(page->published), .title = str_of(page->title), .outlet = str_of(page->source),
-        .lang = str_of(page->lang), .media_type = page->kind == LAGEBILD_PAGE_HTML ? STR("text/html") : STR("text/plain"),
+        .kind = KINDS[page->kind],
+        .bytes = {page->bytes, page->len},
+        .url = str_of(page->url),
+        .published = str_of(page->published),
+        .title = str_of(page->title),
+        .outlet = str_of(page->source),
+        .lang = str_of(page->lang),
+        .media_type = page->kind == LAGEBILD_PAGE_HTML ? STR("text/html") : STR("text/plain"),
     };
     const Language *language = models_language(models);
     if (!language && (parts & ~(unsigned)(LAGEBILD_PART_ARTICLE | LAGEBILD_PART_WHY)))

@@ -6,6 +6,7 @@
 
 /* Appends one JSON object and a line end. `parts` are LAGEBILD_PART_ bits. Spans count code points of the page where `in_source`,
  * else of the article's text. `language` may be NULL when no part needs an analysis, which is then made in `arena`. */
-void page_print_parts(StrBuf *out, const Article *article, bool in_source, unsigned parts, const Language *language, Arena *arena);
+void page_print_parts(StrBuf *out, const Article *article, bool in_source, unsigned parts, const Language *language,
+                      Arena *arena);
 
 #endif

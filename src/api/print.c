@@ -14,7 +14,10 @@ static Status write_out(LagebildWriter out, StrBuf *text, Error *err)
     return good ? LAGEBILD_OK : error_set(err, LAGEBILD_ERR_IO, NULL, ERROR_NO_OFFSET, "the output cannot be written");
 }
 
-static Status not_found(Error *err) { return error_set(err, LAGEBILD_NOT_FOUND, NULL, ERROR_NO_OFFSET, "nothing found"); }
+static Status not_found(Error *err)
+{
+    return error_set(err, LAGEBILD_NOT_FOUND, NULL, ERROR_NO_OFFSET, "nothing found");
+}
 
 /* ---- a story's picture --------------------------------------------------------------------------------------- */
 
@@ -63,8 +66,11 @@ static Status load_articles(LoadedStory *story, const StoreStory *which, Error *
         if (status != LAGEBILD_OK)
             return status;
     }
-    story->view = (ViewPicture){.id = str_slice(which->key, 0, STORE_ID), .title = which->heading, .picture = &story->picture,
-                                .ids = ids, .places = story->places};
+    story->view = (ViewPicture){.id = str_slice(which->key, 0, STORE_ID),
+                                .title = which->heading,
+                                .picture = &story->picture,
+                                .ids = ids,
+                                .places = story->places};
     pool_run(0, story->n, analyse_one, story);
     return LAGEBILD_OK;
 }
@@ -79,7 +85,8 @@ static Status load_story(LoadedStory *story, Lagebild *lb, const StoreStory *whi
         return status;
     PictureSource *sources = ARENA_NEW(&story->arena, PictureSource, story->n);
     for (size_t i = 0; i < story->n; i++)
-        sources[i] = (PictureSource){&story->articles[i].article, &story->articles[i].analysis, &story->articles[i].statements};
+        sources[i] =
+            (PictureSource){&story->articles[i].article, &story->articles[i].analysis, &story->articles[i].statements};
     return picture_make(sources, story->n, 0, &story->arena, &story->picture, err);
 }
 
@@ -96,13 +103,16 @@ typedef enum Part { PART_PICTURE, PART_DIFFERENCES, PART_COPIES } Part;
 
 static bool part_is_empty(const Picture *picture, Part part)
 {
-    return (part == PART_DIFFERENCES && !picture->n_differences && !picture->n_spun) || (part == PART_COPIES && !picture->n_passages);
+    return (part == PART_DIFFERENCES && !picture->n_differences && !picture->n_spun) ||
+           (part == PART_COPIES && !picture->n_passages);
 }
 
 static void print_part(StrBuf *text, const ViewPicture *view, Part part, const LagebildPrint *how)
 {
-    static void (*const TEXT[])(StrBuf *, const ViewPicture *, const LagebildPrint *) = {view_picture_text, view_differences_text, view_copies_text};
-    static void (*const JSON[])(StrBuf *, const ViewPicture *) = {view_picture_json, view_differences_json, view_copies_json};
+    static void (*const TEXT[])(StrBuf *, const ViewPicture *,
+                                const LagebildPrint *) = {view_picture_text, view_differences_text, view_copies_text};
+    static void (*const JSON[])(StrBuf *, const ViewPicture *) = {view_picture_json, view_differences_json,
+                                                                  view_copies_json};
     if (how->format == LAGEBILD_JSON)
         JSON[part](text, view);
     else
@@ -110,7 +120,8 @@ static void print_part(StrBuf *text, const ViewPicture *view, Part part, const L
 }
 
 /* The whole of one story's output, HTML's head and foot aside. */
-static Status print_one(Lagebild *lb, const StoreStory *which, Part part, unsigned number, const LagebildPrint *how, StrBuf *text, Error *err)
+static Status print_one(Lagebild *lb, const StoreStory *which, Part part, unsigned number, const LagebildPrint *how,
+                        StrBuf *text, Error *err)
 {
     LoadedStory story;
     Status status = load_story(&story, lb, which, err);
@@ -124,7 +135,8 @@ static Status print_one(Lagebild *lb, const StoreStory *which, Part part, unsign
     return status;
 }
 
-static Status print_story(Lagebild *lb, const char *id, Part part, const LagebildPrint *how, LagebildWriter out, Error *err)
+static Status print_story(Lagebild *lb, const char *id, Part part, const LagebildPrint *how, LagebildWriter out,
+                          Error *err)
 {
     Arena arena = ARENA_INIT;
     StrBuf text = STRBUF_INIT;
@@ -146,17 +158,20 @@ static Status print_story(Lagebild *lb, const char *id, Part part, const Lagebil
     return status;
 }
 
-LagebildStatus lagebild_print_story(Lagebild *lb, const char *id, const LagebildPrint *how, LagebildWriter out, LagebildError *err)
+LagebildStatus lagebild_print_story(Lagebild *lb, const char *id, const LagebildPrint *how, LagebildWriter out,
+                                    LagebildError *err)
 {
     return print_story(lb, id, PART_PICTURE, how, out, err);
 }
 
-LagebildStatus lagebild_print_differences(Lagebild *lb, const char *story, const LagebildPrint *how, LagebildWriter out, LagebildError *err)
+LagebildStatus lagebild_print_differences(Lagebild *lb, const char *story, const LagebildPrint *how, LagebildWriter out,
+                                          LagebildError *err)
 {
     return print_story(lb, story, PART_DIFFERENCES, how, out, err);
 }
 
-LagebildStatus lagebild_print_copies(Lagebild *lb, const char *story, const LagebildPrint *how, LagebildWriter out, LagebildError *err)
+LagebildStatus lagebild_print_copies(Lagebild *lb, const char *story, const LagebildPrint *how, LagebildWriter out,
+                                     LagebildError *err)
 {
     return print_story(lb, story, PART_COPIES, how, out, err);
 }
@@ -189,7 +204,10 @@ LagebildStatus lagebild_print_report(Lagebild *lb, const LagebildPrint *how, Lag
     if (status == LAGEBILD_OK)
         report_begin(&text, &stories, how);
     for (size_t i = 0; status == LAGEBILD_OK && i < stories.len; i++) {
-        strbuf_add_c(&text, i == 0 ? "" : how->format == LAGEBILD_JSON ? "," : how->format == LAGEBILD_TEXT ? "\n\n" : "");
+        strbuf_add_c(&text, i == 0                         ? ""
+                            : how->format == LAGEBILD_JSON ? ","
+                            : how->format == LAGEBILD_TEXT ? "\n\n"
+                                                           : "");
         status = print_one(lb, &stories.data[i], PART_PICTURE, (unsigned)i + 1, how, &text, err);
         if (status == LAGEBILD_OK)
             status = write_out(out, &text, err);
@@ -207,8 +225,9 @@ LagebildStatus lagebild_print_report(Lagebild *lb, const LagebildPrint *how, Lag
 
 static Status no_html(const LagebildPrint *how, Error *err)
 {
-    return how->format != LAGEBILD_HTML ? LAGEBILD_OK
-                                        : error_set(err, LAGEBILD_ERR_USAGE, NULL, ERROR_NO_OFFSET, "this listing is not made as HTML");
+    return how->format != LAGEBILD_HTML
+               ? LAGEBILD_OK
+               : error_set(err, LAGEBILD_ERR_USAGE, NULL, ERROR_NO_OFFSET, "this listing is not made as HTML");
 }
 
 LagebildStatus lagebild_print_stories(Lagebild *lb, const LagebildPrint *how, LagebildWriter out, LagebildError *err)
@@ -264,7 +283,8 @@ static Status make_current(Current *c, int64_t article, Error *err)
     return status;
 }
 
-static Status print_said_hits(Lagebild *lb, const StoreHits *hits, bool why, const LagebildPrint *how, LagebildWriter out, Error *err)
+static Status print_said_hits(Lagebild *lb, const StoreHits *hits, bool why, const LagebildPrint *how,
+                              LagebildWriter out, Error *err)
 {
     Current c = {.lb = lb};
     StrBuf text = STRBUF_INIT;
@@ -276,7 +296,8 @@ static Status print_said_hits(Lagebild *lb, const StoreHits *hits, bool why, con
         if (status != LAGEBILD_OK)
             break;
         if (hits->data[i].number >= c.saids.len) {
-            status = error_set(err, LAGEBILD_ERR_DATABASE, NULL, ERROR_NO_OFFSET, "the list of statements and an article differ");
+            status = error_set(err, LAGEBILD_ERR_DATABASE, NULL, ERROR_NO_OFFSET,
+                               "the list of statements and an article differ");
             break;
         }
         ViewSaid said = {&c.row, &c.places, &c.saids.data[hits->data[i].number], hits->data[i].number};
@@ -295,7 +316,8 @@ static Status print_said_hits(Lagebild *lb, const StoreHits *hits, bool why, con
     return status;
 }
 
-LagebildStatus lagebild_print_said(Lagebild *lb, const LagebildSaidFilter *filter, const LagebildPrint *how, LagebildWriter out, LagebildError *err)
+LagebildStatus lagebild_print_said(Lagebild *lb, const LagebildSaidFilter *filter, const LagebildPrint *how,
+                                   LagebildWriter out, LagebildError *err)
 {
     Arena arena = ARENA_INIT;
     StoreStory story = {0};
@@ -316,7 +338,8 @@ LagebildStatus lagebild_print_said(Lagebild *lb, const LagebildSaidFilter *filte
     return status;
 }
 
-static Status print_search_hits(Lagebild *lb, const StoreHits *hits, Str words, const LagebildPrint *how, StrBuf *text, Error *err)
+static Status print_search_hits(Lagebild *lb, const StoreHits *hits, Str words, const LagebildPrint *how, StrBuf *text,
+                                Error *err)
 {
     Current c = {.lb = lb};
     Status status = LAGEBILD_OK;
@@ -337,7 +360,8 @@ static Status print_search_hits(Lagebild *lb, const StoreHits *hits, Str words, 
     return status;
 }
 
-LagebildStatus lagebild_print_search(Lagebild *lb, const char *words, const LagebildPrint *how, LagebildWriter out, LagebildError *err)
+LagebildStatus lagebild_print_search(Lagebild *lb, const char *words, const LagebildPrint *how, LagebildWriter out,
+                                     LagebildError *err)
 {
     Arena arena = ARENA_INIT;
     StrBuf text = STRBUF_INIT;
@@ -356,7 +380,8 @@ LagebildStatus lagebild_print_search(Lagebild *lb, const char *words, const Lage
     return status;
 }
 
-#define PARTS_ANALYSED (LAGEBILD_PART_SEGMENTS | LAGEBILD_PART_TIMES | LAGEBILD_PART_STATEMENTS | LAGEBILD_PART_ANALYSIS)
+#define PARTS_ANALYSED                                                                                                 \
+    (LAGEBILD_PART_SEGMENTS | LAGEBILD_PART_TIMES | LAGEBILD_PART_STATEMENTS | LAGEBILD_PART_ANALYSIS)
 
 static Status print_article_parts(Current *c, unsigned parts, const LagebildPrint *how, StrBuf *text, Error *err)
 {
@@ -382,7 +407,8 @@ static Status print_article_parts(Current *c, unsigned parts, const LagebildPrin
     return LAGEBILD_OK;
 }
 
-LagebildStatus lagebild_print_article(Lagebild *lb, const char *id, unsigned parts, const LagebildPrint *how, LagebildWriter out, LagebildError *err)
+LagebildStatus lagebild_print_article(Lagebild *lb, const char *id, unsigned parts, const LagebildPrint *how,
+                                      LagebildWriter out, LagebildError *err)
 {
     Arena arena = ARENA_INIT;
     StrBuf text = STRBUF_INIT;

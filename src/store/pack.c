@@ -84,7 +84,7 @@ static void put_layout(StrBuf *b, const Article *a)
 
 static void put_article(StrBuf *b, const Article *a)
 {
-    const Str fields[] = {a->source, a->text,  a->id,     a->file,      a->url,     a->canonical,
+    const Str fields[] = {a->source, a->text, a->id,    a->file,   a->url,       a->canonical,
                           a->outlet, a->lang, a->title, a->kicker, a->published, a->modified};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         put_str(b, fields[i]);

@@ -9,7 +9,8 @@
 
 void store_page_key(const Page *page, char key[STORE_KEY + 1])
 {
-    const Str parts[] = {page->url, page->url.len ? STR_EMPTY : page->id, page->outlet, page->title, page->published, page->bytes};
+    const Str parts[] = {page->url,  page->url.len ? STR_EMPTY : page->id, page->outlet, page->title, page->published,
+                         page->bytes};
     XXH3_state_t state;
     XXH3_128bits_reset(&state);
     unsigned char kind = (unsigned char)page->kind;
@@ -42,8 +43,10 @@ Status store_knows(Store *s, const char *key, bool *known, Error *err)
 static Status put_article_row(Store *s, const StoreArticle *a, bool *added, Error *err)
 {
     sqlite3_stmt *stmt = NULL;
-    Status status = sql_kept(s, SQL_PUT_ARTICLE, "INSERT OR IGNORE INTO article (key, page, outlet, published, heading, titled)"
-                                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6)", &stmt, err);
+    Status status = sql_kept(s, SQL_PUT_ARTICLE,
+                             "INSERT OR IGNORE INTO article (key, page, outlet, published, heading, titled)"
+                             " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                             &stmt, err);
     if (status != LAGEBILD_OK)
         return status;
     const Str values[] = {a->key, a->page, a->outlet, a->published, a->heading};
@@ -69,7 +72,8 @@ static Status put_blob(Store *s, int slot, const char *sql, int64_t article, Str
 static Status put_search(Store *s, int64_t article, const StoreArticle *a, Error *err)
 {
     sqlite3_stmt *stmt = NULL;
-    Status status = sql_kept(s, SQL_PUT_SEARCH, "INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)", &stmt, err);
+    Status status =
+        sql_kept(s, SQL_PUT_SEARCH, "INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)", &stmt, err);
     if (status != LAGEBILD_OK)
         return status;
     sqlite3_bind_int64(stmt, 1, article);
@@ -81,7 +85,9 @@ static Status put_search(Store *s, int64_t article, const StoreArticle *a, Error
 static Status put_statement(Store *s, int64_t article, const StoreArticle *a, size_t number, Error *err)
 {
     sqlite3_stmt *stmt = NULL;
-    Status status = sql_kept(s, SQL_PUT_STATEMENT, "INSERT INTO statement (article, number, act, speaker) VALUES (?1, ?2, ?3, ?4)", &stmt, err);
+    Status status =
+        sql_kept(s, SQL_PUT_STATEMENT, "INSERT INTO statement (article, number, act, speaker) VALUES (?1, ?2, ?3, ?4)",
+                 &stmt, err);
     if (status != LAGEBILD_OK)
         return status;
     sqlite3_bind_int64(stmt, 1, article);
@@ -97,9 +103,11 @@ Status store_put(Store *s, const StoreArticle *a, bool *added, Error *err)
     if (status != LAGEBILD_OK || !*added)
         return status;
     int64_t article = sqlite3_last_insert_rowid(s->db);
-    status = put_blob(s, SQL_PUT_CONTENT, "INSERT INTO content (article, packed) VALUES (?1, ?2)", article, a->packed, err);
+    status =
+        put_blob(s, SQL_PUT_CONTENT, "INSERT INTO content (article, packed) VALUES (?1, ?2)", article, a->packed, err);
     if (status == LAGEBILD_OK)
-        status = put_blob(s, SQL_PUT_VECTOR, "INSERT INTO vector (article, bytes) VALUES (?1, ?2)", article, a->vector, err);
+        status =
+            put_blob(s, SQL_PUT_VECTOR, "INSERT INTO vector (article, bytes) VALUES (?1, ?2)", article, a->vector, err);
     if (status == LAGEBILD_OK)
         status = put_search(s, article, a, err);
     for (size_t i = 0; status == LAGEBILD_OK && i < a->n_statements; i++)

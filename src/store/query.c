@@ -11,8 +11,12 @@
 static StoreRow read_row(sqlite3_stmt *stmt, Arena *arena)
 {
     return (StoreRow){
-        .id = sqlite3_column_int64(stmt, 0), .story = sqlite3_column_int64(stmt, 1), .key = sql_str(stmt, 2, arena),
-        .page = sql_str(stmt, 3, arena), .outlet = sql_str(stmt, 4, arena), .published = sql_str(stmt, 5, arena),
+        .id = sqlite3_column_int64(stmt, 0),
+        .story = sqlite3_column_int64(stmt, 1),
+        .key = sql_str(stmt, 2, arena),
+        .page = sql_str(stmt, 3, arena),
+        .outlet = sql_str(stmt, 4, arena),
+        .published = sql_str(stmt, 5, arena),
         .heading = sql_str(stmt, 6, arena),
     };
 }
@@ -20,15 +24,20 @@ static StoreRow read_row(sqlite3_stmt *stmt, Arena *arena)
 static StoreStory read_story(sqlite3_stmt *stmt, Arena *arena)
 {
     return (StoreStory){
-        .id = sqlite3_column_int64(stmt, 0), .key = sql_str(stmt, 1, arena),
-        .pages = (uint32_t)sqlite3_column_int64(stmt, 2), .outlets = (uint32_t)sqlite3_column_int64(stmt, 3),
-        .first = sql_str(stmt, 4, arena), .last = sql_str(stmt, 5, arena), .heading = sql_str(stmt, 6, arena),
+        .id = sqlite3_column_int64(stmt, 0),
+        .key = sql_str(stmt, 1, arena),
+        .pages = (uint32_t)sqlite3_column_int64(stmt, 2),
+        .outlets = (uint32_t)sqlite3_column_int64(stmt, 3),
+        .first = sql_str(stmt, 4, arena),
+        .last = sql_str(stmt, 5, arena),
+        .heading = sql_str(stmt, 6, arena),
     };
 }
 
 #define STORY_SELECT                                                                                                   \
     "SELECT s.id, s.key, count(*), count(DISTINCT nullif(a.outlet, '')), coalesce(min(nullif(a.published, '')), ''),"  \
-    " max(a.published), (SELECT heading FROM article a WHERE a.story = s.id ORDER BY a.titled DESC, " STORY_ORDER " LIMIT 1)" \
+    " max(a.published), (SELECT heading FROM article a WHERE a.story = s.id ORDER BY a.titled DESC, " STORY_ORDER      \
+    " LIMIT 1)"                                                                                                        \
     " FROM story s JOIN article a ON a.story = s.id"
 
 Status store_stories(Store *s, Arena *arena, StoreStories *out, Error *err)
@@ -59,7 +68,8 @@ static Status find_key(Store *s, const char *sql, Str prefix, const char *what, 
         hex = (low[i] >= '0' && low[i] <= '9') || (low[i] >= 'a' && low[i] <= 'f');
     }
     if (!hex)
-        return error_set(err, missing, s->path, ERROR_NO_OFFSET, "no %s has the id \"%.*s\"", what, STR_ARG(str_slice(prefix, 0, 64)));
+        return error_set(err, missing, s->path, ERROR_NO_OFFSET, "no %s has the id \"%.*s\"", what,
+                         STR_ARG(str_slice(prefix, 0, 64)));
     memcpy(high, low, prefix.len);
     high[prefix.len] = 'g'; /* behind all digits */
     Status status = sql_prepare(s, sql, &stmt, err);
@@ -74,14 +84,16 @@ static Status find_key(Store *s, const char *sql, Str prefix, const char *what, 
     if (status == LAGEBILD_OK && found == 0)
         status = error_set(err, missing, s->path, ERROR_NO_OFFSET, "no %s has the id \"%.*s\"", what, STR_ARG(prefix));
     if (status == LAGEBILD_OK && found > 1)
-        status = error_set(err, LAGEBILD_ERR_USAGE, s->path, ERROR_NO_OFFSET, "several ids start with \"%.*s\"", STR_ARG(prefix));
+        status = error_set(err, LAGEBILD_ERR_USAGE, s->path, ERROR_NO_OFFSET, "several ids start with \"%.*s\"",
+                           STR_ARG(prefix));
     return status;
 }
 
 Status store_find_article(Store *s, Str id, Arena *arena, StoreRow *out, Error *err)
 {
     int64_t article = 0;
-    Status status = find_key(s, "SELECT id FROM article WHERE key >= ?1 AND key < ?2 LIMIT 2", id, "article", &article, err);
+    Status status =
+        find_key(s, "SELECT id FROM article WHERE key >= ?1 AND key < ?2 LIMIT 2", id, "article", &article, err);
     return status == LAGEBILD_OK ? store_row(s, article, arena, out, err) : status;
 }
 
@@ -94,7 +106,8 @@ Status store_find_story(Store *s, Str id, Arena *arena, StoreStory *out, Error *
         status = store_find_article(s, id, arena, &row, NULL);
         story = row.story;
         if (status == LAGEBILD_NOT_FOUND || (status == LAGEBILD_OK && !story))
-            return error_set(err, LAGEBILD_NOT_FOUND, s->path, ERROR_NO_OFFSET, "no story has the id \"%.*s\"", STR_ARG(str_slice(id, 0, 64)));
+            return error_set(err, LAGEBILD_NOT_FOUND, s->path, ERROR_NO_OFFSET, "no story has the id \"%.*s\"",
+                             STR_ARG(str_slice(id, 0, 64)));
         if (status != LAGEBILD_OK)
             return error_set(err, status, s->path, ERROR_NO_OFFSET, "several ids start with \"%.*s\"", STR_ARG(id));
     }
@@ -131,7 +144,8 @@ static Status read_rows(Store *s, const char *sql, int64_t parameter, Arena *are
 
 Status store_story_articles(Store *s, int64_t story, Arena *arena, StoreRows *out, Error *err)
 {
-    return read_rows(s, "SELECT " ROW_COLUMNS " FROM article a WHERE a.story = ?1 ORDER BY " STORY_ORDER, story, arena, out, err);
+    return read_rows(s, "SELECT " ROW_COLUMNS " FROM article a WHERE a.story = ?1 ORDER BY " STORY_ORDER, story, arena,
+                     out, err);
 }
 
 Status store_row(Store *s, int64_t article, Arena *arena, StoreRow *out, Error *err)
@@ -155,7 +169,8 @@ Status store_load(Store *s, int64_t article, Arena *arena, Article *out, Saids *
     int code = sqlite3_step(stmt);
     if (code != SQLITE_ROW) {
         status = sql_end(s, stmt, code, err);
-        return status == LAGEBILD_OK ? error_set(err, LAGEBILD_NOT_FOUND, s->path, ERROR_NO_OFFSET, "no such article") : status;
+        return status == LAGEBILD_OK ? error_set(err, LAGEBILD_NOT_FOUND, s->path, ERROR_NO_OFFSET, "no such article")
+                                     : status;
     }
     status = unpack_article(sql_borrowed(stmt, 0), arena, out, saids, err);
     sqlite3_finalize(stmt);
@@ -245,8 +260,10 @@ Status store_search(Store *s, Str words, size_t max, Arena *arena, StoreHits *ou
         return error_set(err, LAGEBILD_ERR_USAGE, NULL, ERROR_NO_OFFSET, "there is no word to search for");
     }
     /* a hit in the title counts like three in the text */
-    Status status = sql_prepare(s, "SELECT f.rowid, 0 FROM search f JOIN article a ON a.id = f.rowid WHERE search MATCH ?1"
-                                   " ORDER BY bm25(search, 3.0, 1.0), a.published DESC, a.key LIMIT ?2", &stmt, err);
+    Status status = sql_prepare(s,
+                                "SELECT f.rowid, 0 FROM search f JOIN article a ON a.id = f.rowid WHERE search MATCH ?1"
+                                " ORDER BY bm25(search, 3.0, 1.0), a.published DESC, a.key LIMIT ?2",
+                                &stmt, err);
     if (status == LAGEBILD_OK) {
         sql_bind_str(stmt, 1, strbuf_str(&query));
         sqlite3_bind_int64(stmt, 2, (int64_t)max);

@@ -3,7 +3,9 @@
 Status sql_error(Store *s, Error *err)
 {
     int code = sqlite3_errcode(s->db);
-    Status status = code == SQLITE_CANTOPEN ? LAGEBILD_ERR_IO : code == SQLITE_NOTADB ? LAGEBILD_ERR_FORMAT : LAGEBILD_ERR_DATABASE;
+    Status status = code == SQLITE_CANTOPEN ? LAGEBILD_ERR_IO
+                    : code == SQLITE_NOTADB ? LAGEBILD_ERR_FORMAT
+                                            : LAGEBILD_ERR_DATABASE;
     return error_set(err, status, s->path, ERROR_NO_OFFSET, "%s", sqlite3_errmsg(s->db));
 }
 
@@ -19,7 +21,8 @@ Status sql_prepare(Store *s, const char *sql, sqlite3_stmt **out, Error *err)
 
 Status sql_kept(Store *s, int slot, const char *sql, sqlite3_stmt **out, Error *err)
 {
-    if (!s->kept[slot] && sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &s->kept[slot], NULL) != SQLITE_OK)
+    if (!s->kept[slot] &&
+        sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &s->kept[slot], NULL) != SQLITE_OK)
         return sql_error(s, err);
     *out = s->kept[slot];
     sqlite3_reset(*out);

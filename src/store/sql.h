@@ -27,7 +27,7 @@ Status sql_kept(Store *s, int slot, const char *sql, sqlite3_stmt **out, Error *
 Status sql_done(Store *s, sqlite3_stmt *stmt, Error *err);
 /* Finalizes a statement that was stepped until `code`; an error unless that was SQLITE_DONE. */
 Status sql_end(Store *s, sqlite3_stmt *stmt, int code, Error *err);
-void sql_bind_str(sqlite3_stmt *stmt, int parameter, Str value);  /* borrowed until the statement is reset */
+void sql_bind_str(sqlite3_stmt *stmt, int parameter, Str value); /* borrowed until the statement is reset */
 void sql_bind_blob(sqlite3_stmt *stmt, int parameter, Str value);
 Str sql_str(sqlite3_stmt *stmt, int column, Arena *arena);
 Str sql_borrowed(sqlite3_stmt *stmt, int column); /* valid until the next step */

@@ -16,7 +16,7 @@
 #define BUSY_MS 10000
 
 static const char SCHEMA[] =
-#include "schema.sql.h"
+#include "store/schema.sql.h"
     ;
 
 /* ---- opening ------------------------------------------------------------------------------------------------- */
@@ -48,17 +48,20 @@ static Status check_schema(Store *s, bool *empty, Error *err)
         return status;
     *empty = application == 0 && version == 0 && tables == 0;
     if (!*empty && application != APPLICATION_ID)
-        return error_set(err, LAGEBILD_ERR_FORMAT, s->path, ERROR_NO_OFFSET, "this is a database, but none of Lagebild's");
+        return error_set(err, LAGEBILD_ERR_FORMAT, s->path, ERROR_NO_OFFSET,
+                         "this is a database, but none of Lagebild's");
     if (!*empty && version != SCHEMA_VERSION)
         return error_set(err, LAGEBILD_ERR_FORMAT, s->path, ERROR_NO_OFFSET,
-                         "made by another version of Lagebild (schema %lld, this one reads %d)", (long long)version, SCHEMA_VERSION);
+                         "made by another version of Lagebild (schema %lld, this one reads %d)", (long long)version,
+                         SCHEMA_VERSION);
     return LAGEBILD_OK;
 }
 
 static Status make_schema(Store *s, Error *err)
 {
     char pragmas[96];
-    snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID, SCHEMA_VERSION);
+    snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID,
+             SCHEMA_VERSION);
     bool empty = true;
     Status status = store_begin(s, err);
     if (status != LAGEBILD_OK)
@@ -86,8 +89,10 @@ static Status set_up(Store *s, Error *err)
     bool empty = false;
     Status status = check_schema(s, &empty, err);
     if (status == LAGEBILD_OK)
-        status = sql_run(s, "PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                            "PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;", err);
+        status = sql_run(s,
+                         "PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                         "PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;",
+                         err);
     if (status == LAGEBILD_OK && empty) {
         status = sql_run(s, "PRAGMA journal_mode = WAL", err);
         if (status == LAGEBILD_OK)
@@ -106,7 +111,8 @@ Status store_open(Store **out, const char *path, Error *err)
     if (!s->path)
         abort();
     Status status = LAGEBILD_OK;
-    if (sqlite3_open_v2(path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+    if (sqlite3_open_v2(path, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL) !=
+        SQLITE_OK)
         status = s->db ? sql_error(s, err) : error_set(err, LAGEBILD_ERR_IO, path, ERROR_NO_OFFSET, "cannot be opened");
     else
         status = set_up(s, err);
@@ -150,7 +156,8 @@ static int take_lock(const char *path)
             errno = EWOULDBLOCK;
             return -1;
         }
-        if (fstat(fd, &mine) == 0 && stat(path, &there) == 0 && mine.st_ino == there.st_ino && mine.st_dev == there.st_dev)
+        if (fstat(fd, &mine) == 0 && stat(path, &there) == 0 && mine.st_ino == there.st_ino &&
+            mine.st_dev == there.st_dev)
             return fd;
         close(fd);
     }
@@ -199,7 +206,8 @@ Status store_commit(Store *s, Error *err)
     if (status != LAGEBILD_OK)
         store_rollback(s);
     else if (s->locked && !s->in_memory)
-        sql_run(s, "PRAGMA wal_checkpoint(PASSIVE)", NULL); /* keeps the WAL short; what readers hold back comes later */
+        sql_run(s, "PRAGMA wal_checkpoint(PASSIVE)",
+                NULL); /* keeps the WAL short; what readers hold back comes later */
     return status;
 }
 

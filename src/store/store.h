@@ -43,8 +43,8 @@ typedef struct StoreArticle {
     Str key;
     Str page, outlet, published, heading; /* see schema.sql */
     Str packed, vector;
-    Str title, body;                      /* for the search */
-    Str *speakers;                        /* one for each statement: store_speaker_words */
+    Str title, body; /* for the search */
+    Str *speakers;   /* one for each statement: store_speaker_words */
     Act *acts;
     size_t n_statements;
 } StoreArticle;

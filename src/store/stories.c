@@ -15,8 +15,10 @@ typedef struct Numbers {
 static Status add_known(Store *s, StoryIndex *index, Numbers *numbers, Error *err)
 {
     sqlite3_stmt *stmt = NULL;
-    Status status = sql_prepare(s, "SELECT a.story, v.bytes FROM article a JOIN vector v ON v.article = a.id"
-                                   " WHERE a.story IS NOT NULL ORDER BY a.published, a.page, a.key", &stmt, err);
+    Status status = sql_prepare(s,
+                                "SELECT a.story, v.bytes FROM article a JOIN vector v ON v.article = a.id"
+                                " WHERE a.story IS NOT NULL ORDER BY a.published, a.page, a.key",
+                                &stmt, err);
     if (status != LAGEBILD_OK)
         return status;
     int code;
@@ -62,8 +64,10 @@ static Status join_story(Store *s, int64_t article, int64_t story, Error *err)
 static Status add_new(Store *s, StoryIndex *index, Numbers *numbers, Error *err)
 {
     sqlite3_stmt *stmt = NULL;
-    Status status = sql_prepare(s, "SELECT a.id, a.key, v.bytes FROM article a JOIN vector v ON v.article = a.id"
-                                   " WHERE a.story IS NULL ORDER BY a.published, a.page, a.key", &stmt, err);
+    Status status = sql_prepare(s,
+                                "SELECT a.id, a.key, v.bytes FROM article a JOIN vector v ON v.article = a.id"
+                                " WHERE a.story IS NULL ORDER BY a.published, a.page, a.key",
+                                &stmt, err);
     if (status != LAGEBILD_OK)
         return status;
     int code = SQLITE_DONE;

@@ -13,11 +13,16 @@ typedef struct Feature {
 
 /* By name and value, as the format wants them. */
 static const Feature FEATURES[] = {
-    {"Case", "Acc", FEAT_ACC},   {NULL, "Dat", FEAT_DAT},    {NULL, "Gen", FEAT_GEN},   {NULL, "Nom", FEAT_NOM},
-    {"Gender", "Fem", FEAT_FEM}, {NULL, "Masc", FEAT_MASC},  {NULL, "Neut", FEAT_NEUT}, {"Mood", "Imp", FEAT_IMP},
-    {NULL, "Ind", FEAT_IND},     {NULL, "Sub", FEAT_SUB},    {"Number", "Plur", FEAT_PLUR}, {NULL, "Sing", FEAT_SING},
-    {"Person", "1", FEAT_1},     {NULL, "2", FEAT_2},        {NULL, "3", FEAT_3},       {"Tense", "Past", FEAT_PAST},
-    {NULL, "Pres", FEAT_PRES},   {"VerbForm", "Fin", FEAT_FIN}, {NULL, "Inf", FEAT_INF}, {NULL, "Part", FEAT_PART1 | FEAT_PART2},
+    {"Case", "Acc", FEAT_ACC},     {NULL, "Dat", FEAT_DAT},
+    {NULL, "Gen", FEAT_GEN},       {NULL, "Nom", FEAT_NOM},
+    {"Gender", "Fem", FEAT_FEM},   {NULL, "Masc", FEAT_MASC},
+    {NULL, "Neut", FEAT_NEUT},     {"Mood", "Imp", FEAT_IMP},
+    {NULL, "Ind", FEAT_IND},       {NULL, "Sub", FEAT_SUB},
+    {"Number", "Plur", FEAT_PLUR}, {NULL, "Sing", FEAT_SING},
+    {"Person", "1", FEAT_1},       {NULL, "2", FEAT_2},
+    {NULL, "3", FEAT_3},           {"Tense", "Past", FEAT_PAST},
+    {NULL, "Pres", FEAT_PRES},     {"VerbForm", "Fin", FEAT_FIN},
+    {NULL, "Inf", FEAT_INF},       {NULL, "Part", FEAT_PART1 | FEAT_PART2},
 };
 
 static void add_features(StrBuf *out, uint32_t features)
@@ -78,7 +83,11 @@ static void add_mentions(Printer *p, Span token)
         strbuf_add_c(p->out, any ? "" : "|Entity=");
         any = true;
         if (m->entity == ENTITY_NONE)
-            strbuf_add_format(p->out, first && last ? "(e0-%s)" : first ? "(e0-%s" : "e0)", entity_kind_name(m->entity_kind));
+            strbuf_add_format(p->out,
+                              first && last ? "(e0-%s)"
+                              : first       ? "(e0-%s"
+                                            : "e0)",
+                              entity_kind_name(m->entity_kind));
         else if (first)
             strbuf_add_format(p->out, last ? "(e%u-%s)" : "(e%u-%s", m->entity + 1, entity_kind_name(m->entity_kind));
         else
@@ -148,7 +157,8 @@ static void add_token(Printer *p, const Sentence *sentence, uint32_t number)
     add_column(p->out, t->lemma);
     strbuf_add_format(p->out, "\t%s\t_\t", word_class_name((WordClass)t->class));
     add_features(p->out, t->features);
-    strbuf_add_format(p->out, "\t_\t_\t_\tTokenRange=%u:%u", utf8_index_at(&p->index, t->span.begin), utf8_index_at(&p->index, t->span.end));
+    strbuf_add_format(p->out, "\t_\t_\t_\tTokenRange=%u:%u", utf8_index_at(&p->index, t->span.begin),
+                      utf8_index_at(&p->index, t->span.end));
     bool last = sentence->first + number + 1 == p->analysis->n_tokens;
     if (!last && number + 1 < sentence->count && t[1].span.begin == t->span.end)
         strbuf_add_c(p->out, "|SpaceAfter=No");
@@ -158,7 +168,8 @@ static void add_token(Printer *p, const Sentence *sentence, uint32_t number)
     strbuf_add_char(p->out, '\n');
 }
 
-void view_conllu(StrBuf *out, const StoreRow *row, const Article *article, const Analysis *analysis, const Statements *statements)
+void view_conllu(StrBuf *out, const StoreRow *row, const Article *article, const Analysis *analysis,
+                 const Statements *statements)
 {
     Printer p = {.out = out, .article = article, .analysis = analysis, .statements = statements};
     utf8_index_init(&p.index, article->text);

@@ -40,7 +40,8 @@ ViewRepeat *view_timeline_repeats(const Picture *picture, Arena *arena)
         const TimelineEntry *t = &picture->timeline[i];
         if (i && !str_equal(t->value, t[-1].value))
             strmap_release(&last_of);
-        uint32_t *last = strmap_put(&last_of, str_span(picture->sources[t->at.article].article->text, t->sentence), i, NULL);
+        uint32_t *last =
+            strmap_put(&last_of, str_span(picture->sources[t->at.article].article->text, t->sentence), i, NULL);
         repeats[i] = (ViewRepeat){*last != i, UINT32_MAX};
         if (*last != i)
             repeats[*last].next = i;

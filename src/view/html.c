@@ -5,7 +5,7 @@
 #include "view/unique.h"
 
 static const char CSS[] =
-#include "picture.css.h"
+#include "view/picture.css.h"
     ;
 
 /* ---- pieces -------------------------------------------------------------------------------------------------- */
@@ -139,8 +139,9 @@ static void bar(HtmlPage *p, const char *class, double share, Word what)
     if (share < 0.005)
         return;
     double percent = share > 1 ? 100 : 100 * share;
-    strbuf_add_format(p->out, "<span class=\"share %s\"><i style=\"width:%.0f%%\"></i></span><span class=\"label\">%.0f&nbsp;%% ", class,
-                      percent, percent);
+    strbuf_add_format(
+        p->out, "<span class=\"share %s\"><i style=\"width:%.0f%%\"></i></span><span class=\"label\">%.0f&nbsp;%% ",
+        class, percent, percent);
     word(p, what);
     strbuf_add_c(p->out, "</span>");
 }
@@ -279,7 +280,8 @@ static void group(HtmlPage *p, const PictureGroup *g)
     Str *rows = ARENA_NEW(&arena, Str, g->n_members);
     for (size_t i = 0; i < g->n_members; i++) {
         const Spans *quote = &statement_of(p, g->members[i])->quote;
-        rows[i] = place_words_in(&arena, p->picture->sources[p->picture->statements[g->members[i]].article].article, quote->data, quote->len);
+        rows[i] = place_words_in(&arena, p->picture->sources[p->picture->statements[g->members[i]].article].article,
+                                 quote->data, quote->len);
     }
     Spans *unique = unique_words(rows, g->n_members, &arena);
     const PictureStatement *first = &p->picture->statements[g->members[0]];
@@ -373,14 +375,17 @@ static void differences(HtmlPage *p)
     section_begin(p, "unterschiede", WORD_SECTION_DIFFERENCES, p->picture->n_differences);
     for (size_t i = 0; i < p->picture->n_differences; i++) {
         const PictureDifference *d = &p->picture->differences[i];
-        strbuf_add_format(p->out, "<div class=\"card\">\n<h3><span class=\"badge d-%s\">", difference_class_name(d->class));
+        strbuf_add_format(p->out, "<div class=\"card\">\n<h3><span class=\"badge d-%s\">",
+                          difference_class_name(d->class));
         html_c(p->out, view_difference(p->language, d->class));
         strbuf_add_c(p->out, "</span> <small>");
         html_c(p->out, view_difference_means(p->language, d->class));
         strbuf_add_c(p->out, "</small></h3>\n<ul class=\"rows\">\n");
         for (size_t k = 0; k < d->n_spans; k++) {
             context_row(p, &d->spans[k]);
-            if (d->spans[k].value.len && !str_equal(d->spans[k].value, str_span(p->picture->sources[d->spans[k].article].article->text, d->spans[k].span))) {
+            if (d->spans[k].value.len &&
+                !str_equal(d->spans[k].value,
+                           str_span(p->picture->sources[d->spans[k].article].article->text, d->spans[k].span))) {
                 strbuf_add_c(p->out, "<span class=\"more\">= ");
                 html_text(p->out, d->spans[k].value);
                 strbuf_add_c(p->out, "</span>");
@@ -397,7 +402,8 @@ static void passage_rows(HtmlPage *p, const PicturePassage *passage)
     Arena arena = ARENA_INIT;
     Str *rows = ARENA_NEW(&arena, Str, passage->n_spans);
     for (size_t i = 0; i < passage->n_spans; i++)
-        rows[i] = place_words_in(&arena, p->picture->sources[passage->spans[i].article].article, &passage->spans[i].span, 1);
+        rows[i] =
+            place_words_in(&arena, p->picture->sources[passage->spans[i].article].article, &passage->spans[i].span, 1);
     Spans *unique = unique_words(rows, passage->n_spans, &arena);
     for (size_t i = 0; i < passage->n_spans; i++) {
         row_begin(p, passage->spans[i].article, passage->spans[i].span);
@@ -417,7 +423,8 @@ static void passages(HtmlPage *p)
     section_begin(p, "gemeinsam", WORD_SECTION_PASSAGES, p->picture->n_passages);
     for (size_t i = 0; i < p->picture->n_passages; i++) {
         const PicturePassage *passage = &p->picture->passages[i];
-        strbuf_add_format(p->out, "<div class=\"card\">\n<h3><span class=\"badge\">%s</span>", view_copy(p->language, passage->kind));
+        strbuf_add_format(p->out, "<div class=\"card\">\n<h3><span class=\"badge\">%s</span>",
+                          view_copy(p->language, passage->kind));
         if (passage->quotation) {
             strbuf_add_c(p->out, " <small>");
             word(p, WORD_OWN_WORDS);
@@ -557,8 +564,10 @@ static void stories_list(StrBuf *out, const StoreStories *stories, LagebildLangu
 
 void view_html_begin(StrBuf *out, const StoreStories *stories, const LagebildPrint *how)
 {
-    strbuf_add_format(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", how->language == LAGEBILD_GERMAN ? "de" : "en");
-    strbuf_add_c(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
+    strbuf_add_format(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
+                      how->language == LAGEBILD_GERMAN ? "de" : "en");
+    strbuf_add_c(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                      "'unsafe-inline'; base-uri 'none'; "
                       "form-action 'none'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                       "<meta name=\"generator\" content=\"Lagebild " LAGEBILD_VERSION "\">\n<title>");

@@ -121,7 +121,10 @@ static void add_anchor(Texts *t, const Part *part)
 
 static void piece_begin(Texts *t, const Sweep *sweep)
 {
-    static const struct { unsigned mark; const char *class; } CLASSES[] = {
+    static const struct {
+        unsigned mark;
+        const char *class;
+    } CLASSES[] = {
         {MARK_QUOTE, "q"}, {MARK_COPIED, "c"}, {MARK_DIFFERENCE, "d"}, {MARK_SPUN, "s"}, {MARK_TIME, "t"},
     };
     unsigned marks = 0;
@@ -237,12 +240,17 @@ static void text_head(HtmlPage *p, const Article *a, uint32_t number)
 
 static void legend(HtmlPage *p)
 {
-    static const struct { const char *class; Word what; } KEYS[] = {
-        {"q", WORD_STATEMENT}, {"c", WORD_SECTION_PASSAGES}, {"d", WORD_SECTION_DIFFERENCES}, {"s", WORD_SECTION_SPUN}, {"t", WORD_SECTION_TIMELINE},
+    static const struct {
+        const char *class;
+        Word what;
+    } KEYS[] = {
+        {"q", WORD_STATEMENT},    {"c", WORD_SECTION_PASSAGES}, {"d", WORD_SECTION_DIFFERENCES},
+        {"s", WORD_SECTION_SPUN}, {"t", WORD_SECTION_TIMELINE},
     };
     strbuf_add_c(p->out, "<p class=\"legend\">");
     for (size_t i = 0; i < sizeof KEYS / sizeof KEYS[0]; i++)
-        strbuf_add_format(p->out, "<span class=\"m %s\">%s</span> ", KEYS[i].class, view_word(p->language, KEYS[i].what));
+        strbuf_add_format(p->out, "<span class=\"m %s\">%s</span> ", KEYS[i].class,
+                          view_word(p->language, KEYS[i].what));
     strbuf_add_c(p->out, "</p>\n");
 }
 

@@ -176,7 +176,8 @@ void view_article_text(StrBuf *out, const StoreRow *row, const Article *article,
             out_c(&o, STYLE_DIM, b->kind == BLOCK_LIST_ITEM ? "• " : "> ");
             o.indent = 2;
         }
-        out_text(&o, b->kind == BLOCK_SUBHEAD || b->kind == BLOCK_LEAD ? STYLE_HEAD : STYLE_PLAIN, str_span(article->text, b->span));
+        out_text(&o, b->kind == BLOCK_SUBHEAD || b->kind == BLOCK_LEAD ? STYLE_HEAD : STYLE_PLAIN,
+                 str_span(article->text, b->span));
         out_line(&o, 0);
     }
 }

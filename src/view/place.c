@@ -62,7 +62,10 @@ PlaceFound place_find(const PlaceIndex *x, Span span)
     return found;
 }
 
-static bool is_furniture(const Block *b) { return !block_is_body(b->kind) && b->kind != BLOCK_TITLE && b->kind != BLOCK_KICKER; }
+static bool is_furniture(const Block *b)
+{
+    return !block_is_body(b->kind) && b->kind != BLOCK_TITLE && b->kind != BLOCK_KICKER;
+}
 
 /* The first block that ends behind `at`. */
 static size_t block_from(const Article *a, uint32_t at)
@@ -119,7 +122,8 @@ Spans place_runs(Arena *arena, const Article *article, const Span *spans, size_t
     for (size_t i = 0; i < n; i++) {
         Span span = cut(spans[i], article->text.len);
         bool open = false, any = false; /* a run goes on; there was one */
-        for (size_t k = block_from(article, span.begin); k < article->n_blocks && article->blocks[k].span.begin < span.end; k++) {
+        for (size_t k = block_from(article, span.begin);
+             k < article->n_blocks && article->blocks[k].span.begin < span.end; k++) {
             const Block *b = &article->blocks[k];
             if (is_furniture(b)) {
                 open = false;

@@ -29,8 +29,8 @@ PlaceFound place_find(const PlaceIndex *x, Span span);
  * cut at words. */
 #define PLACE_AROUND 90
 typedef struct PlaceContext {
-    Str before, after;           /* borrowed from the text */
-    bool cut_before, cut_after;  /* the sentence goes on */
+    Str before, after;          /* borrowed from the text */
+    bool cut_before, cut_after; /* the sentence goes on */
 } PlaceContext;
 PlaceContext place_context(const Article *article, const Analysis *analysis, Span span);
 

@@ -21,8 +21,8 @@ typedef struct TermHit {
 } TermHit;
 
 typedef struct Snippet {
-    Span span;      /* bytes of the article's text */
-    TermHit *hits;  /* those within it */
+    Span span;     /* bytes of the article's text */
+    TermHit *hits; /* those within it */
     size_t n_hits;
 } Snippet;
 
@@ -36,7 +36,10 @@ static size_t read_terms(Tokenizer *tokenizer, Str query, Arena *arena, Term ter
     return n;
 }
 
-static bool fits(const Term *term, Str key) { return term->prefix ? str_starts(key, term->key) : str_equal(key, term->key); }
+static bool fits(const Term *term, Str key)
+{
+    return term->prefix ? str_starts(key, term->key) : str_equal(key, term->key);
+}
 
 /* The part of one block, from hits[first] on, that a snippet can show. */
 static Span window_at(Str text, Span block, uint32_t first_hit)
@@ -79,7 +82,8 @@ static Snippet find_snippet(const Article *a, Str query, Arena *arena)
         VEC(TermHit) hits = {0};
         Str key;
         Span word;
-        for (size_t pos = block->span.begin; tokenizer_next(tokenizer, str_slice(a->text, 0, block->span.end), &pos, &word, &key);)
+        for (size_t pos = block->span.begin;
+             tokenizer_next(tokenizer, str_slice(a->text, 0, block->span.end), &pos, &word, &key);)
             for (uint32_t t = 0; t < n_terms; t++)
                 if (fits(&terms[t], key)) {
                     vec_push(&hits, (TermHit){word, t});

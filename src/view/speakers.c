@@ -6,7 +6,8 @@
 
 static bool same_entities(const ViewSpeaker *a, const PictureStatement *s)
 {
-    return a->n_entities == s->n_speakers && (a->n_entities == 0 || memcmp(a->entities, s->speakers, a->n_entities * sizeof *a->entities) == 0);
+    return a->n_entities == s->n_speakers &&
+           (a->n_entities == 0 || memcmp(a->entities, s->speakers, a->n_entities * sizeof *a->entities) == 0);
 }
 
 static int most_first(const void *x, const void *y)

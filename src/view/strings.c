@@ -102,12 +102,16 @@ const char *view_difference_means(LagebildLanguage language, DifferenceClass cla
     static Pair MEANINGS[] = {
         [DIFFERENCE_CONFLICT] = {"Die Angaben schließen einander aus.", "The reports exclude each other."},
         [DIFFERENCE_WORDING] = {"Dieselbe Sache in anderen Worten.", "The same thing in other words."},
-        [DIFFERENCE_PRECISION] = {"Die eine Angabe ist genauer als die andere.", "One report is more precise than the other."},
+        [DIFFERENCE_PRECISION] = {"Die eine Angabe ist genauer als die andere.",
+                                  "One report is more precise than the other."},
         [DIFFERENCE_SPELLING] = {"Derselbe Name, anders geschrieben.", "The same name, spelt in another way."},
-        [DIFFERENCE_SAME] = {"Andere Worte, derselbe Wert: kein Widerspruch.", "Other words, the same value: no conflict."},
-        [DIFFERENCE_STATE] = {"Die Berichte stammen von verschiedenen Zeitpunkten.", "The reports are of different times."},
+        [DIFFERENCE_SAME] = {"Andere Worte, derselbe Wert: kein Widerspruch.",
+                             "Other words, the same value: no conflict."},
+        [DIFFERENCE_STATE] = {"Die Berichte stammen von verschiedenen Zeitpunkten.",
+                              "The reports are of different times."},
         [DIFFERENCE_SINGLE] = {"Steht nur in dieser Quelle.", "Stands in this source only."},
-        [DIFFERENCE_SPUN] = {"In sonst gleichem Text steht ein anderes Wort.", "Another word stands in otherwise equal text."},
+        [DIFFERENCE_SPUN] = {"In sonst gleichem Text steht ein anderes Wort.",
+                             "Another word stands in otherwise equal text."},
     };
     return MEANINGS[class][language];
 }
@@ -160,9 +164,10 @@ const char *view_block(LagebildLanguage language, BlockKind kind)
 /* ---- dates --------------------------------------------------------------------------------------------------- */
 
 static Pair MONTHS[12] = {
-    {"Januar", "January"}, {"Februar", "February"}, {"März", "March"},         {"April", "April"},
-    {"Mai", "May"},        {"Juni", "June"},        {"Juli", "July"},          {"August", "August"},
-    {"September", "September"}, {"Oktober", "October"}, {"November", "November"}, {"Dezember", "December"},
+    {"Januar", "January"},  {"Februar", "February"},  {"März", "March"},
+    {"April", "April"},     {"Mai", "May"},           {"Juni", "June"},
+    {"Juli", "July"},       {"August", "August"},     {"September", "September"},
+    {"Oktober", "October"}, {"November", "November"}, {"Dezember", "December"},
 };
 
 /* True when s has the form of `pattern`, where 0 stands for any digit, as far as the pattern goes. */
@@ -174,18 +179,25 @@ static bool has_form(Str s, const char *pattern)
     return true;
 }
 
-static unsigned two_digits(Str s, size_t at) { return (unsigned)(s.data[at] - '0') * 10 + (unsigned)(s.data[at + 1] - '0'); }
+static unsigned two_digits(Str s, size_t at)
+{
+    return (unsigned)(s.data[at] - '0') * 10 + (unsigned)(s.data[at + 1] - '0');
+}
 
 /* "2031-W04": a week. */
 static void add_week(StrBuf *out, LagebildLanguage language, Str iso)
 {
-    strbuf_add_format(out, language == LAGEBILD_GERMAN ? "%u. Woche %.4s" : "week %u of %.4s", two_digits(iso, 6), iso.data);
+    strbuf_add_format(out, language == LAGEBILD_GERMAN ? "%u. Woche %.4s" : "week %u of %.4s", two_digits(iso, 6),
+                      iso.data);
 }
 
 /* What TIMEX3 writes for a part of the day: "TEV". */
 static void add_part_of_day(StrBuf *out, LagebildLanguage language, Str part)
 {
-    static const struct { const char *code; Pair name; } PARTS[] = {
+    static const struct {
+        const char *code;
+        Pair name;
+    } PARTS[] = {
         {"TMO", {"morgens", "morning"}}, {"TMI", {"mittags", "midday"}}, {"TAF", {"nachmittags", "afternoon"}},
         {"TEV", {"abends", "evening"}},  {"TNI", {"nachts", "night"}},   {"TDT", {"tagsüber", "daytime"}},
     };

@@ -190,7 +190,8 @@ static void passage_lines(TextPage *p, const PicturePassage *passage)
     Arena arena = ARENA_INIT;
     Str *rows = ARENA_NEW(&arena, Str, passage->n_spans);
     for (size_t i = 0; i < passage->n_spans; i++)
-        rows[i] = place_words_in(&arena, p->picture->sources[passage->spans[i].article].article, &passage->spans[i].span, 1);
+        rows[i] =
+            place_words_in(&arena, p->picture->sources[passage->spans[i].article].article, &passage->spans[i].span, 1);
     Spans *unique = unique_words(rows, passage->n_spans, &arena);
     for (size_t i = 0; i < passage->n_spans; i++) {
         place_column(p, passage->spans[i].article, passage->spans[i].span, 4);
@@ -299,7 +300,8 @@ static void group(TextPage *p, const PictureGroup *g)
     Str *rows = ARENA_NEW(&arena, Str, g->n_members);
     for (size_t i = 0; i < g->n_members; i++) {
         const Spans *quote = &statement_of(p, g->members[i])->quote;
-        rows[i] = place_words_in(&arena, p->picture->sources[p->picture->statements[g->members[i]].article].article, quote->data, quote->len);
+        rows[i] = place_words_in(&arena, p->picture->sources[p->picture->statements[g->members[i]].article].article,
+                                 quote->data, quote->len);
     }
     Spans *unique = unique_words(rows, g->n_members, &arena);
     const PictureStatement *first = &p->picture->statements[g->members[0]];
@@ -307,7 +309,8 @@ static void group(TextPage *p, const PictureGroup *g)
     speaker_head(p, first->speakers, first->n_speakers);
     out_line(&p->out, 4);
     for (size_t i = 0; i < g->n_members; i++) {
-        place_column(p, p->picture->statements[g->members[i]].article, statement_of(p, g->members[i])->quote.data[0], 4);
+        place_column(p, p->picture->statements[g->members[i]].article, statement_of(p, g->members[i])->quote.data[0],
+                     4);
         words_marked(p, rows[i], unique[i]);
         statement_end(p, g->members[i]);
         out_line(&p->out, 4);
@@ -332,11 +335,14 @@ static void differences(TextPage *p)
     for (size_t i = 0; i < p->picture->n_differences; i++) {
         const PictureDifference *d = &p->picture->differences[i];
         p->out.indent = 2;
-        out_c(&p->out, d->class == DIFFERENCE_CONFLICT ? STYLE_WARN : STYLE_NAME, view_difference(p->language, d->class));
+        out_c(&p->out, d->class == DIFFERENCE_CONFLICT ? STYLE_WARN : STYLE_NAME,
+              view_difference(p->language, d->class));
         out_line(&p->out, 4);
         for (size_t k = 0; k < d->n_spans; k++) {
             context_line(p, &d->spans[k], 4);
-            if (d->spans[k].value.len && !str_equal(d->spans[k].value, str_span(p->picture->sources[d->spans[k].article].article->text, d->spans[k].span))) {
+            if (d->spans[k].value.len &&
+                !str_equal(d->spans[k].value,
+                           str_span(p->picture->sources[d->spans[k].article].article->text, d->spans[k].span))) {
                 out_c(&p->out, STYLE_DIM, " = ");
                 out_text(&p->out, STYLE_DIM, d->spans[k].value);
             }
@@ -354,7 +360,8 @@ static void spun(TextPage *p)
         const SpunWord *w = &p->picture->spun[i];
         context_line(p, &w->at, 2);
         out_line(&p->out, 14);
-        out_format(&p->out, STYLE_DIM, "%s ", view_word(p->language, w->stands_for.len ? WORD_STANDS_FOR : WORD_NO_ORIGINAL));
+        out_format(&p->out, STYLE_DIM, "%s ",
+                   view_word(p->language, w->stands_for.len ? WORD_STANDS_FOR : WORD_NO_ORIGINAL));
         out_text(&p->out, STYLE_NAME, w->stands_for);
         out_c(&p->out, STYLE_PLAIN, " ");
         if (w->original.article < p->picture->n_articles)

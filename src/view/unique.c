@@ -16,7 +16,8 @@ static bool next_word(Str row, size_t *pos, Span *span, Arena *arena, Str *word)
         if (utf8_is_letter(c) || utf8_is_digit(c)) {
             begin = begin == SIZE_MAX ? before : begin;
             end = at;
-        } else if (begin != SIZE_MAX && !((c == '.' || c == ',') && at < row.len && row.data[at] >= '0' && row.data[at] <= '9')) {
+        } else if (begin != SIZE_MAX &&
+                   !((c == '.' || c == ',') && at < row.len && row.data[at] >= '0' && row.data[at] <= '9')) {
             break;
         }
     }

@@ -8,7 +8,7 @@
 
 /* A picture with what the database knows of it. All is borrowed. */
 typedef struct ViewPicture {
-    Str id;                   /* the story's, as users see it */
+    Str id; /* the story's, as users see it */
     Str title;
     const Picture *picture;
     const Str *ids;           /* each article's, as users see them */
@@ -19,7 +19,7 @@ typedef struct ViewPicture {
 typedef struct ViewSpeaker {
     const uint32_t *entities; /* in Picture.entities; none where nobody was recognised */
     size_t n_entities;
-    uint32_t *statements;     /* in Picture.statements, in their order */
+    uint32_t *statements; /* in Picture.statements, in their order */
     size_t n_statements;
 } ViewSpeaker;
 typedef struct ViewSpeakers {
@@ -80,6 +80,7 @@ void view_article_text(StrBuf *out, const StoreRow *row, const Article *article,
 /* Every block with its kind and the reason for it. */
 void view_blocks_text(StrBuf *out, const StoreRow *row, const PlaceIndex *places, const LagebildPrint *how);
 /* CoNLL-U; TokenRange, and what is said of names, times and statements, in MISC. */
-void view_conllu(StrBuf *out, const StoreRow *row, const Article *article, const Analysis *analysis, const Statements *statements);
+void view_conllu(StrBuf *out, const StoreRow *row, const Article *article, const Analysis *analysis,
+                 const Statements *statements);
 
 #endif

@@ -36,9 +36,13 @@ static void write_lines(const char *name, int n)
 {
     FILE *f = fopen(in_folder(name), "w");
     for (int i = 0; i < n; i++)
-        fprintf(f, "{\"id\":\"n%d\",\"source\":\"Bote %d\",\"lang\":\"de\",\"published\":\"2031-05-%02d\",\"title\":\"Streit um den Umbau: %s %d\","
-                   "\"text\":\"Der Umbau beginnt im Mai, sagte Bürgermeisterin Käthe Rühl am Montag. Für das Vorhaben %s sei Geld da.\\nDie Häuser an "
-                   "der Straße %d bleiben stehen.\"}\n", i, i % 3, i % 28 + 1, TOPICS[i % 4], i, TOPICS[i % 4], i);
+        fprintf(f,
+                "{\"id\":\"n%d\",\"source\":\"Bote "
+                "%d\",\"lang\":\"de\",\"published\":\"2031-05-%02d\",\"title\":\"Streit um den Umbau: %s %d\","
+                "\"text\":\"Der Umbau beginnt im Mai, sagte Bürgermeisterin Käthe Rühl am Montag. Für das Vorhaben %s "
+                "sei Geld da.\\nDie Häuser an "
+                "der Straße %d bleiben stehen.\"}\n",
+                i, i % 3, i % 28 + 1, TOPICS[i % 4], i, TOPICS[i % 4], i);
     fclose(f);
 }
 
@@ -100,7 +104,9 @@ static void threads_make_no_difference(void)
         add(lb, in_folder("b.jsonl"), i ? 4 : 1, NULL);
         LagebildError err = {0};
         CHECK_INT(lagebild_print_report(lb, &how, (LagebildWriter){collect, &out[i]}, &err), LAGEBILD_OK);
-        CHECK_INT(lagebild_print_said(lb, &(LagebildSaidFilter){.why = true}, &how, (LagebildWriter){collect, &out[i]}, &err), LAGEBILD_OK);
+        CHECK_INT(
+            lagebild_print_said(lb, &(LagebildSaidFilter){.why = true}, &how, (LagebildWriter){collect, &out[i]}, &err),
+            LAGEBILD_OK);
         lagebild_close(lb);
     }
     CHECK(out[0].len > 1000 && str_equal(strbuf_str(&out[0]), strbuf_str(&out[1])));
@@ -111,8 +117,9 @@ static void threads_make_no_difference(void)
 static void bad_pages_leave_the_good(void)
 {
     int skipped = 0;
-    write_file("c.jsonl", "{\"id\":\"gut\",\"text\":\"Der Umbau beginnt im Mai, sagte Bürgermeisterin Käthe Rühl am Montag.\"}\n"
-                          "{\"id\":\"kaputt\",\"text\":\n{\"id\":\"leer\",\"text\":\"  \"}\n");
+    write_file("c.jsonl",
+               "{\"id\":\"gut\",\"text\":\"Der Umbau beginnt im Mai, sagte Bürgermeisterin Käthe Rühl am Montag.\"}\n"
+               "{\"id\":\"kaputt\",\"text\":\n{\"id\":\"leer\",\"text\":\"  \"}\n");
     Lagebild *lb = opened(":memory:");
     LagebildAddSummary sum = add(lb, in_folder("c.jsonl"), 0, &skipped);
     CHECK_INT(sum.added, 1);

@@ -25,16 +25,17 @@ static bool same_word(Tokenizer *t, const char *a, const char *b)
 static void words_of_one_stem_are_alike(void)
 {
     static const char *const ALIKE[][2] = {
-        {"Straße", "Strasse"}, {"Straßen", "STRASSE"}, {"Haus", "Häuser"},   {"Häusern", "Haeuser"}, {"Müller", "Mueller"},
-        {"Steuer", "Steuern"}, {"neue", "neuen"},      {"Größe", "Groessen"}, {"Café", "Cafe"},      {"Bäume", "Baum"},
-        {"Goethe", "Göthe"},
+        {"Straße", "Strasse"}, {"Straßen", "STRASSE"}, {"Haus", "Häuser"},  {"Häusern", "Haeuser"},
+        {"Müller", "Mueller"}, {"Steuer", "Steuern"},  {"neue", "neuen"},   {"Größe", "Groessen"},
+        {"Café", "Cafe"},      {"Bäume", "Baum"},      {"Goethe", "Göthe"},
     };
     static const char *const DIFFERENT[][2] = {{"neuen", "neun"}, {"Haus", "Hass"}, {"See", "Seele"}};
     Tokenizer *t = tokenizer_new();
     for (size_t i = 0; i < sizeof ALIKE / sizeof ALIKE[0]; i++)
         CHECK_STR(str_of(same_word(t, ALIKE[i][0], ALIKE[i][1]) ? ALIKE[i][0] : ALIKE[i][1]), ALIKE[i][0]);
     for (size_t i = 0; i < sizeof DIFFERENT / sizeof DIFFERENT[0]; i++)
-        CHECK_STR(str_of(same_word(t, DIFFERENT[i][0], DIFFERENT[i][1]) ? DIFFERENT[i][1] : DIFFERENT[i][0]), DIFFERENT[i][0]);
+        CHECK_STR(str_of(same_word(t, DIFFERENT[i][0], DIFFERENT[i][1]) ? DIFFERENT[i][1] : DIFFERENT[i][0]),
+                  DIFFERENT[i][0]);
     tokenizer_free(t);
 }
 
@@ -79,18 +80,38 @@ static Span quotes[] = {{16, 20}, {25, 30}}, speaker[] = {{31, 35}};
 static Article sample(void)
 {
     return (Article){
-        .id = STR("a.txt"), .file = STR("ordner/a.txt"), .offset = 1u << 20, .title = STR("Ein Titel, kurz"), .outlet = STR("Bote"),
-        .published = STR("2031-05-02"), .published_basis = DATE_META, .authors = authors, .n_authors = 2,
-        .text = STR("Ein Titel, kurz\nOrla sagte, es sei Zeit. Ja"), .blocks = blocks, .n_blocks = 2, .places = places, .n_places = 2,
+        .id = STR("a.txt"),
+        .file = STR("ordner/a.txt"),
+        .offset = 1u << 20,
+        .title = STR("Ein Titel, kurz"),
+        .outlet = STR("Bote"),
+        .published = STR("2031-05-02"),
+        .published_basis = DATE_META,
+        .authors = authors,
+        .n_authors = 2,
+        .text = STR("Ein Titel, kurz\nOrla sagte, es sei Zeit. Ja"),
+        .blocks = blocks,
+        .n_blocks = 2,
+        .places = places,
+        .n_places = 2,
         .source = STR("  Ein Titel, kurz -- Anzeige -- Orla sagte, es sei Zeit. Ja"),
     };
 }
 
 static Str names[] = {STR_INIT("Orla Brandt")};
 static Said said_sample = {
-    .statement = {.type = STATEMENT_INDIRECT, .act = ACT_HOPE, .plover = PLOVER_AGREE, .negated = true, .quote = {quotes, 2},
-                  .speaker = {speaker, 1}, .parent = STATEMENT_NONE, .resolved = RESOLVED_TITLE, .why = "weil", .act_why = "hofft"},
-    .speakers = names, .n_speakers = 1,
+    .statement = {.type = STATEMENT_INDIRECT,
+                  .act = ACT_HOPE,
+                  .plover = PLOVER_AGREE,
+                  .negated = true,
+                  .quote = {quotes, 2},
+                  .speaker = {speaker, 1},
+                  .parent = STATEMENT_NONE,
+                  .resolved = RESOLVED_TITLE,
+                  .why = "weil",
+                  .act_why = "hofft"},
+    .speakers = names,
+    .n_speakers = 1,
 };
 
 static void pack_sample(StrBuf *out)
@@ -109,7 +130,8 @@ static void packed_articles_come_back(void)
     pack_sample(&packed);
     CHECK_INT(unpack_article(strbuf_str(&packed), &arena, &a, &saids, NULL), LAGEBILD_OK);
     CHECK(str_equal(a.text, sample().text) && str_equal(a.source, sample().source) && str_equal(a.file, sample().file));
-    CHECK(a.offset == 1u << 20 && a.published_basis == DATE_META && a.n_authors == 2 && str_equal(a.authors[1], authors[1]));
+    CHECK(a.offset == 1u << 20 && a.published_basis == DATE_META && a.n_authors == 2 &&
+          str_equal(a.authors[1], authors[1]));
     CHECK(a.n_blocks == 2 && a.blocks[1].kind == BLOCK_PARAGRAPH && strcmp(a.blocks[1].reason, "clean text") == 0);
     CHECK(a.n_places == 2 && a.places[1].source_at == 30);
     CHECK(saids.len == 1 && saids.data[0].n_speakers == 1);
@@ -131,7 +153,8 @@ static void damaged_articles_are_refused(void)
     Saids saids;
     pack_sample(&packed);
     for (size_t cut = 0; cut < packed.len; cut++)
-        CHECK_INT(unpack_article(str_slice(strbuf_str(&packed), 0, cut), &arena, &a, &saids, NULL), LAGEBILD_ERR_DATABASE);
+        CHECK_INT(unpack_article(str_slice(strbuf_str(&packed), 0, cut), &arena, &a, &saids, NULL),
+                  LAGEBILD_ERR_DATABASE);
     for (size_t at = 0; at < packed.len; at++) {
         packed.data[at] = (char)(packed.data[at] ^ 0x11);
         unpack_article(strbuf_str(&packed), &arena, &a, &saids, NULL);
@@ -150,8 +173,16 @@ static void put(Store *s, const char *key, const char *title, const char *body, 
     store_speaker_words(&words, str_of(by));
     pack_sample(&packed);
     Str speakers[] = {strbuf_str(&words)};
-    StoreArticle a = {.key = str_of(key), .page = str_of(key), .heading = str_of(title), .packed = strbuf_str(&packed), .vector = STR("v"),
-                      .title = str_of(title), .body = str_of(body), .speakers = speakers, .acts = &act, .n_statements = 1};
+    StoreArticle a = {.key = str_of(key),
+                      .page = str_of(key),
+                      .heading = str_of(title),
+                      .packed = strbuf_str(&packed),
+                      .vector = STR("v"),
+                      .title = str_of(title),
+                      .body = str_of(body),
+                      .speakers = speakers,
+                      .acts = &act,
+                      .n_statements = 1};
     bool added = false;
     CHECK_INT(store_put(s, &a, &added, NULL), LAGEBILD_OK);
     CHECK(added);
@@ -168,7 +199,8 @@ static Store *filled(void)
 {
     Store *s = NULL;
     CHECK_INT(store_open(&s, ":memory:", NULL), LAGEBILD_OK);
-    put(s, KEY_A, "Neue Brücke über die Ohle", "Die Häuser an der Straße bleiben stehen, sagte Bürgermeisterin Rühl.", "Käthe Rühl", ACT_PROMISE);
+    put(s, KEY_A, "Neue Brücke über die Ohle", "Die Häuser an der Straße bleiben stehen, sagte Bürgermeisterin Rühl.",
+        "Käthe Rühl", ACT_PROMISE);
     put(s, KEY_B, "Streit um den Hafen", "Das Haus der Reederei wird versteigert.", "Tom Rühling", ACT_DEMAND);
     return s;
 }
@@ -189,7 +221,9 @@ static void search_finds_forms(void)
     CHECK_INT(hits(s, "Haus"), 2);
     CHECK_INT(hits(s, "haeusern strassen"), 1);
     CHECK_INT(hits(s, "BRUECKEN"), 1);
-    CHECK_INT(hits(s, "bru\xCC\x88""cke"), 1); /* not NFC */
+    CHECK_INT(hits(s, "bru\xCC\x88"
+                      "cke"),
+              1); /* not NFC */
     CHECK_INT(hits(s, "\"Haus der Reederei\""), 1);
     CHECK_INT(hits(s, "\"Reederei Haus\""), 0);
     CHECK_INT(hits(s, "Bürgerm*"), 1);
@@ -203,8 +237,12 @@ static void said_knows_speakers_by_word(void)
     Store *s = filled();
     Arena arena = ARENA_INIT;
     StoreHits out;
-    static const struct { const char *by, *act; size_t n; } CASES[] = {
-        {"", "", 2}, {"Rühl", "", 1}, {"ruehl KÄTHE", "", 1}, {"Rühl Tom", "", 0}, {"Rüh", "", 0}, {"", "demand", 1}, {"Rühl", "demand", 0},
+    static const struct {
+        const char *by, *act;
+        size_t n;
+    } CASES[] = {
+        {"", "", 2},    {"Rühl", "", 1},   {"ruehl KÄTHE", "", 1}, {"Rühl Tom", "", 0},
+        {"Rüh", "", 0}, {"", "demand", 1}, {"Rühl", "demand", 0},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
         CHECK_INT(store_said(s, str_of(CASES[i].by), str_of(CASES[i].act), 0, &arena, &out, NULL), LAGEBILD_OK);
@@ -260,7 +298,8 @@ static void file_stays_and_is_tidy(void)
     CHECK_INT(store_knows(other, KEY_B, &known, NULL), LAGEBILD_OK);
     CHECK(!known);
     store_close(other);
-    CHECK(access(in_folder("a.db"), F_OK) == 0 && access(in_folder("a.db-wal"), F_OK) != 0 && access(in_folder("a.db-lock"), F_OK) != 0);
+    CHECK(access(in_folder("a.db"), F_OK) == 0 && access(in_folder("a.db-wal"), F_OK) != 0 &&
+          access(in_folder("a.db-lock"), F_OK) != 0);
     unlink(in_folder("a.db"));
 }
 

@@ -17,28 +17,66 @@ static Block blocks_1[] = {{{0, 51}, BLOCK_PARAGRAPH, "text"}};
 static Place places_0[] = {{0, 3}, {56, 64}}, places_1[] = {{0, 0}};
 static Str credits[] = {STR_INIT("dpa")};
 static Article articles[2] = {
-    {.id = STR_INIT("a.txt"), .file = STR_INIT("x/a.txt"), .outlet = STR_INIT("Küstenbote <\"&'>"), .text = STR_INIT(TEXT_0), .blocks = blocks_0,
-     .n_blocks = 2, .places = places_0, .n_places = 2, .source = STR_INIT("\n\nX" "Kanzlerin Üblacker sagte: „Wir öffnen den Hafen.“\n\nAd\n\n"
-     "Das Treffen dauerte zwei Stunden.\n"), .credits = credits, .n_credits = 1, .title = STR_INIT("Hafen <b>auf</b>")},
-    {.id = STR_INIT("b.txt"), .file = STR_INIT("x/b.txt"), .text = STR_INIT(TEXT_1), .blocks = blocks_1, .n_blocks = 1, .places = places_1,
-     .n_places = 1, .source = STR_INIT(TEXT_1)},
+    {.id = STR_INIT("a.txt"),
+     .file = STR_INIT("x/a.txt"),
+     .outlet = STR_INIT("Küstenbote <\"&'>"),
+     .text = STR_INIT(TEXT_0),
+     .blocks = blocks_0,
+     .n_blocks = 2,
+     .places = places_0,
+     .n_places = 2,
+     .source = STR_INIT("\n\nX"
+                        "Kanzlerin Üblacker sagte: „Wir öffnen den Hafen.“\n\nAd\n\n"
+                        "Das Treffen dauerte zwei Stunden.\n"),
+     .credits = credits,
+     .n_credits = 1,
+     .title = STR_INIT("Hafen <b>auf</b>")},
+    {.id = STR_INIT("b.txt"),
+     .file = STR_INIT("x/b.txt"),
+     .text = STR_INIT(TEXT_1),
+     .blocks = blocks_1,
+     .n_blocks = 1,
+     .places = places_1,
+     .n_places = 1,
+     .source = STR_INIT(TEXT_1)},
 };
 static Entity entity[] = {{.kind = ENTITY_PERSON, .name = STR_INIT("Üblacker")}};
 static Analysis analyses[2] = {{.entities = entity, .n_entities = 1}, {.entities = entity, .n_entities = 1}};
 
-static Span quote_0[] = {{27, 55}}, quote_1[] = {{24, 50}}, speaker_0[] = {{0, 19}}, speaker_1[] = {{0, 9}}, cue_0[] = {{20, 25}};
+static Span quote_0[] = {{27, 55}}, quote_1[] = {{24, 50}}, speaker_0[] = {{0, 19}}, speaker_1[] = {{0, 9}},
+            cue_0[] = {{20, 25}};
 static uint32_t zero[] = {0};
-static Statement statements_0[] = {{.type = STATEMENT_DIRECT, .act = ACT_ANNOUNCE, .quote = {quote_0, 1}, .speaker = {speaker_0, 1},
-                                    .cue = {cue_0, 1}, .speakers = zero, .n_speakers = 1, .parent = STATEMENT_NONE, .why = "marks", .act_why = "öffnen"}};
-static Statement statements_1[] = {{.type = STATEMENT_INDIRECT, .act = ACT_PROMISE, .quote = {quote_1, 1}, .speaker = {speaker_1, 1},
-                                    .speakers = zero, .n_speakers = 1, .parent = STATEMENT_NONE, .why = "verb", .act_why = "an"}};
+static Statement statements_0[] = {{.type = STATEMENT_DIRECT,
+                                    .act = ACT_ANNOUNCE,
+                                    .quote = {quote_0, 1},
+                                    .speaker = {speaker_0, 1},
+                                    .cue = {cue_0, 1},
+                                    .speakers = zero,
+                                    .n_speakers = 1,
+                                    .parent = STATEMENT_NONE,
+                                    .why = "marks",
+                                    .act_why = "öffnen"}};
+static Statement statements_1[] = {{.type = STATEMENT_INDIRECT,
+                                    .act = ACT_PROMISE,
+                                    .quote = {quote_1, 1},
+                                    .speaker = {speaker_1, 1},
+                                    .speakers = zero,
+                                    .n_speakers = 1,
+                                    .parent = STATEMENT_NONE,
+                                    .why = "verb",
+                                    .act_why = "an"}};
 static Statements all_statements[2] = {{statements_0, 1}, {statements_1, 1}};
 
-static PictureSource sources[] = {{&articles[0], &analyses[0], &all_statements[0]}, {&articles[1], &analyses[1], &all_statements[1]}};
+static PictureSource sources[] = {{&articles[0], &analyses[0], &all_statements[0]},
+                                  {&articles[1], &analyses[1], &all_statements[1]}};
 static Str forms[] = {STR_INIT("Üblacker"), STR_INIT("Kanzlerin Üblacker")};
 static PictureEntity entities[] = {{ENTITY_PERSON, STR_INIT("Üblacker"), STR_INIT("Kanzlerin"), forms, 2}};
 static PictureArticle picture_articles[] = {
-    {.entity_of = zero, .published = STR_INIT("2031-05-02"), .basis = DATE_VISIBLE, .independent = true, .taken_from = UINT32_MAX},
+    {.entity_of = zero,
+     .published = STR_INIT("2031-05-02"),
+     .basis = DATE_VISIBLE,
+     .independent = true,
+     .taken_from = UINT32_MAX},
     {.entity_of = zero, .published = STR_INIT("2031-05-02"), .basis = DATE_DERIVED, .copied = 0.42, .taken_from = 0},
 };
 static PictureStatement picture_statements[] = {{0, 0, zero, 1, 0}, {1, 0, zero, 1, 0}};
@@ -51,13 +89,32 @@ static PictureDifference differences[] = {{DIFFERENCE_CONFLICT, differ, 2, "othe
 static SpunWord spun[] = {{{1, {38, 42}, STR_INIT("")}, STR_INIT("Hafen"), {0, {46, 51}, STR_INIT("")}}};
 static TimelineEntry timeline[] = {{STR_INIT("PT2H"), {0, {76, 88}, STR_INIT("")}, {56, 89}}};
 static Picture picture = {
-    .sources = sources, .articles = picture_articles, .n_articles = 2, .entities = entities, .n_entities = 1,
-    .statements = picture_statements, .n_statements = 2, .groups = groups, .n_groups = 1, .passages = passages, .n_passages = 1,
-    .differences = differences, .n_differences = 1, .spun = spun, .n_spun = 1, .timeline = timeline, .n_timeline = 1, .n_independent = 1,
+    .sources = sources,
+    .articles = picture_articles,
+    .n_articles = 2,
+    .entities = entities,
+    .n_entities = 1,
+    .statements = picture_statements,
+    .n_statements = 2,
+    .groups = groups,
+    .n_groups = 1,
+    .passages = passages,
+    .n_passages = 1,
+    .differences = differences,
+    .n_differences = 1,
+    .spun = spun,
+    .n_spun = 1,
+    .timeline = timeline,
+    .n_timeline = 1,
+    .n_independent = 1,
 };
 static Str ids[] = {STR_INIT("aaaaaaaaaa"), STR_INIT("bbbbbbbbbb")};
 static PlaceIndex places[2];
-static ViewPicture view = {.id = STR_INIT("aaaaaaaaaa"), .title = STR_INIT("Hafen <b>auf</b>"), .picture = &picture, .ids = ids, .places = places};
+static ViewPicture view = {.id = STR_INIT("aaaaaaaaaa"),
+                           .title = STR_INIT("Hafen <b>auf</b>"),
+                           .picture = &picture,
+                           .ids = ids,
+                           .places = places};
 
 /* ---- places -------------------------------------------------------------------------------------------------- */
 
@@ -87,7 +144,10 @@ static void places_are_one_line(void)
 
 static void places_leave_furniture_out(void)
 {
-    Block blocks[] = {{{0, 4}, BLOCK_PARAGRAPH, ""}, {{5, 9}, BLOCK_PARAGRAPH, ""}, {{10, 17}, BLOCK_CAPTION, ""}, {{18, 22}, BLOCK_PARAGRAPH, ""}};
+    Block blocks[] = {{{0, 4}, BLOCK_PARAGRAPH, ""},
+                      {{5, 9}, BLOCK_PARAGRAPH, ""},
+                      {{10, 17}, BLOCK_CAPTION, ""},
+                      {{18, 22}, BLOCK_PARAGRAPH, ""}};
     Article a = {.text = STR("Eins\nZwei\nWerbung\nDrei"), .blocks = blocks, .n_blocks = 4};
     StrBuf b = STRBUF_INIT;
     Span spans[] = {{2, 20}, {11, 13}};
@@ -117,12 +177,19 @@ static void places_have_their_sentence(void)
 
 static void dates_are_written_out(void)
 {
-    static const struct { const char *iso, *german, *english; } CASES[] = {
+    static const struct {
+        const char *iso, *german, *english;
+    } CASES[] = {
         {"2031-05-02", "2. Mai 2031", "2 May 2031"},
         {"2031-03", "März 2031", "March 2031"},
         {"2031-05-02T09:05:00+02:00", "2. Mai 2031, 09:05", "2 May 2031, 09:05"},
-        {"2031", "2031", "2031"}, {"PT2H", "PT2H", "PT2H"}, {"2031-W04", "4. Woche 2031", "week 4 of 2031"}, {"2031-05-02TEV", "2. Mai 2031, abends", "2 May 2031, evening"}, {"2031-13-01", "2031-13-01", "2031-13-01"},
-        {"2031-05-XX", "2031-05-XX", "2031-05-XX"}, {"", "", ""},
+        {"2031", "2031", "2031"},
+        {"PT2H", "PT2H", "PT2H"},
+        {"2031-W04", "4. Woche 2031", "week 4 of 2031"},
+        {"2031-05-02TEV", "2. Mai 2031, abends", "2 May 2031, evening"},
+        {"2031-13-01", "2031-13-01", "2031-13-01"},
+        {"2031-05-XX", "2031-05-XX", "2031-05-XX"},
+        {"", "", ""},
     };
     StrBuf b = STRBUF_INIT;
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
@@ -166,8 +233,11 @@ static void terminal_gets_no_controls(void)
     LagebildPrint how = {0};
     Out o;
     out_init(&o, &b, &how);
-    out_text(&o, STYLE_PLAIN, STR("rot\x1b[31m\x07\xC2\x9B" "1m \xFF"));
-    CHECK_STR(strbuf_str(&b), "rot\uFFFD[31m\uFFFD\uFFFD" "1m \uFFFD");
+    out_text(&o, STYLE_PLAIN,
+             STR("rot\x1b[31m\x07\xC2\x9B"
+                 "1m \xFF"));
+    CHECK_STR(strbuf_str(&b), "rot\uFFFD[31m\uFFFD\uFFFD"
+                              "1m \uFFFD");
     strbuf_release(&b);
 }
 
@@ -177,9 +247,18 @@ static void text_says_where(void)
     LagebildPrint how = {0};
     view_picture_text(&b, &view, &how);
     static const char *const LINES[] = {
-        "2 Seiten, 1 unabhängiger Text", "[1] Küstenbote", "2. Mai 2031 (steht auf der Seite)", "· dpa · unabhängig", "übernommen von\n      [1] ·",
-        "42 % auch anderswo", "Üblacker, Kanzlerin", "[1] 3:28    „Wir öffnen den Hafen.“ — kündigt an", "Widerspruch", "[2] 1:37    Üblacker kündigte an, man wolle das *Dock* öffnen.",
-        "steht für Hafen [1] 3:44", "[1] 7:21    Das Treffen dauerte zwei Stunden.",
+        "2 Seiten, 1 unabhängiger Text",
+        "[1] Küstenbote",
+        "2. Mai 2031 (steht auf der Seite)",
+        "· dpa · unabhängig",
+        "übernommen von\n      [1] ·",
+        "42 % auch anderswo",
+        "Üblacker, Kanzlerin",
+        "[1] 3:28    „Wir öffnen den Hafen.“ — kündigt an",
+        "Widerspruch",
+        "[2] 1:37    Üblacker kündigte an, man wolle das *Dock* öffnen.",
+        "steht für Hafen [1] 3:44",
+        "[1] 7:21    Das Treffen dauerte zwei Stunden.",
     };
     for (size_t i = 0; i < sizeof LINES / sizeof LINES[0]; i++)
         if (str_find(strbuf_str(&b), str_of(LINES[i]), 0) == SIZE_MAX)
@@ -191,7 +270,8 @@ static void text_says_where(void)
 static void unique_words_stand_out(void)
 {
     Arena arena = ARENA_INIT;
-    Str rows[] = {STR("Der Hafen wird ab 4.000 Euro saniert"), STR("der Hafen wird ab 5.000 Euro neu saniert,"), STR("Ganz anders sagt es sie")};
+    Str rows[] = {STR("Der Hafen wird ab 4.000 Euro saniert"), STR("der Hafen wird ab 5.000 Euro neu saniert,"),
+                  STR("Ganz anders sagt es sie")};
     Spans *unique = unique_words(rows, 3, &arena);
     CHECK(unique[0].len == 1 && str_equal(str_span(rows[0], unique[0].data[0]), STR("4.000")));
     CHECK(unique[1].len == 2 && str_equal(str_span(rows[1], unique[1].data[1]), STR("neu")));
@@ -208,7 +288,8 @@ static long long number(json_t *object, const char *path)
     char copy[128], *state = NULL;
     snprintf(copy, sizeof copy, "%s", path);
     for (char *key = strtok_r(copy, ".", &state); key; key = strtok_r(NULL, ".", &state)) {
-        object = key[0] >= '0' && key[0] <= '9' ? json_array_get(object, (size_t)atoi(key)) : json_object_get(object, key);
+        object =
+            key[0] >= '0' && key[0] <= '9' ? json_array_get(object, (size_t)atoi(key)) : json_object_get(object, key);
         value = object;
     }
     return json_is_integer(value) ? json_integer_value(value) : -1;
@@ -220,11 +301,27 @@ static void json_holds_the_picture(void)
     view_picture_json(&b, &view);
     json_t *o = json_loadb(b.data, b.len, JSON_REJECT_DUPLICATES, NULL);
     CHECK(o != NULL);
-    static const struct { const char *path; long long value; } FIELDS[] = {
-        {"pages", 2}, {"independent_texts", 1}, {"articles.0.number", 1}, {"articles.0.blocks.1.page.0", 58}, {"articles.1.taken_from", 1},
-        {"entities.0.number", 1}, {"statements.0.article", 1}, {"statements.0.quote.0.text.0", 26}, {"statements.0.quote.0.page.0", 29},
-        {"statements.0.speakers.0", 1}, {"statements.1.group", 1}, {"groups.0.statements.1", 2}, {"passages.0.places.1.article", 2},
-        {"differences.0.places.0.text.0", 42}, {"spun.0.original.article", 1}, {"spun.0.place.article", 2}, {"timeline.0.sentence.line", 7},
+    static const struct {
+        const char *path;
+        long long value;
+    } FIELDS[] = {
+        {"pages", 2},
+        {"independent_texts", 1},
+        {"articles.0.number", 1},
+        {"articles.0.blocks.1.page.0", 58},
+        {"articles.1.taken_from", 1},
+        {"entities.0.number", 1},
+        {"statements.0.article", 1},
+        {"statements.0.quote.0.text.0", 26},
+        {"statements.0.quote.0.page.0", 29},
+        {"statements.0.speakers.0", 1},
+        {"statements.1.group", 1},
+        {"groups.0.statements.1", 2},
+        {"passages.0.places.1.article", 2},
+        {"differences.0.places.0.text.0", 42},
+        {"spun.0.original.article", 1},
+        {"spun.0.place.article", 2},
+        {"timeline.0.sentence.line", 7},
     };
     for (size_t i = 0; i < sizeof FIELDS / sizeof FIELDS[0]; i++)
         if (number(o, FIELDS[i].path) != FIELDS[i].value) {
@@ -298,8 +395,10 @@ static void html_marks_overlap(void)
 {
     StrBuf b = STRBUF_INIT;
     make_html(&b);
-    CHECK(str_find(strbuf_str(&b), STR("<span class=\"m q c x1-0 x1-1\">öffnen den </span><a id=\"a1-42-47\"></a>"
-                                       "<span class=\"m q c d s x1-0 x1-1 x1-2"), 0) != SIZE_MAX);
+    CHECK(str_find(strbuf_str(&b),
+                   STR("<span class=\"m q c x1-0 x1-1\">öffnen den </span><a id=\"a1-42-47\"></a>"
+                       "<span class=\"m q c d s x1-0 x1-1 x1-2"),
+                   0) != SIZE_MAX);
     CHECK(str_find(strbuf_str(&b), STR(":root:has(#a1-42-47:target) .x1-2"), 0) != SIZE_MAX);
     strbuf_release(&b);
 }

@@ -155,7 +155,10 @@ static uint32_t find_person(const Resolver *r, Str surname, Str given, uint32_t 
     if (!given.len) /* "Angela" after "Angela Brenner" */
         return *same;
     Str other = r->known.data[*same].surname; /* "Selenski", "Selenskyj" after the same given name */
-    return other.len >= 6 && surname.len >= 6 && edits(other, surname, 2) <= 2 ? *same : ENTITY_NONE;
+    size_t shared = 0;
+    while (shared < other.len && shared < surname.len && other.data[shared] == surname.data[shared])
+        shared++;
+    return shared >= 5 && edits(other, surname, 2) <= 2 ? *same : ENTITY_NONE;
 }
 
 static uint32_t name_person(Resolver *r, const NameFound *m)

@@ -242,13 +242,13 @@ static Str duration_of(Arena *arena, const TimeDraft *d)
 {
     double amount = d->amount, amount2 = d->amount2;
     TimeUnit unit2 = d->unit2;
-    if (d->unit == UNIT_HOUR && amount > 0 && amount != floor(amount) && !amount2)
+    if (d->unit == UNIT_HOUR && amount > 0 && amount > floor(amount) && amount2 <= 0)
         amount2 = (amount - floor(amount)) * 60, amount = floor(amount), unit2 = UNIT_MINUTE;
     const char *p = is_clock_unit(d->unit) ? "PT" : "P";
-    if (amount == 0 && amount2)
+    if (amount <= 0 && amount2 > 0)
         return arena_format(arena, "PT%.*s", STR_ARG(amount_of(arena, amount2, unit2)));
     Str first = amount_of(arena, amount, d->unit);
-    if (!amount2)
+    if (amount2 <= 0)
         return arena_format(arena, "%s%.*s", p, STR_ARG(first));
     const char *t = is_clock_unit(unit2) && !is_clock_unit(d->unit) ? "T" : "";
     Str second = amount_of(arena, amount2, unit2);

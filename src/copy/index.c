@@ -9,6 +9,7 @@
 #define SHARDS 256
 #define POPULAR 24  /* entries of a group above which its longer runs are looked at */
 #define LONG_RUN 6
+#define MOST_IN_TEXT 16 /* places of one run in one text; who stammers more is not asked for the rest */
 
 typedef struct Shard {
     uint64_t *keys; /* run's hash << 32 | position; part of one array */
@@ -168,7 +169,7 @@ static size_t split_group(const CopyWords *words, uint64_t *group, size_t n, siz
     return kept;
 }
 
-/* Drops standing runs and splits popular ones. */
+/* Drops standing runs and what one text has too often, and splits popular groups. */
 static void thin_shard(void *ctx, size_t number, unsigned worker)
 {
     (void)worker;
@@ -177,9 +178,14 @@ static void thin_shard(void *ctx, size_t number, unsigned worker)
     for (size_t g = 0, i = 0; g < s->ends.len; i = s->ends.data[g++]) {
         size_t n = 0;
         uint64_t *group = s->keys + thin.n;
-        for (size_t e = i; e < s->ends.data[g]; e++)
-            if (!is_standing(b->words, (uint32_t)s->keys[e]))
+        uint32_t text = UINT32_MAX, in_text = 0;
+        for (size_t e = i; e < s->ends.data[g]; e++) {
+            uint32_t p = (uint32_t)s->keys[e], t = copy_text_at(b->words, p);
+            in_text = t == text ? in_text + 1 : 0;
+            text = t;
+            if (in_text < MOST_IN_TEXT && !is_standing(b->words, p))
                 group[n++] = s->keys[e];
+        }
         if (n > POPULAR) {
             thin.n += split_group(b->words, group, n, thin.n, &thin);
         } else if (n >= 2) {

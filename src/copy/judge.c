@@ -7,6 +7,7 @@
 #define SOLID_LOWER 3   /* of them in lower case and no particles: a name or title has none */
 #define MINOR_SAME 5    /* once that is known, in whole sentences */
 #define MINOR_LONG 7
+#define MOST_CHAINS 512 /* of a pair; the best */
 #define TWICE_SAME 16   /* for a stretch to count that one of the texts has twice */
 #define BESIDE 2        /* sentences on either end of a passage that are compared with each other */
 #define MOST_COMPARED 64 /* matches of a pair whose sentences are compared */
@@ -95,7 +96,7 @@ static bool is_enough(const CopyDraft *d, const CopyWords *w, uint32_t least)
 /* Chains to passages, best first, as long as they are good enough. */
 static void judge_chains(CopyJudge *j)
 {
-    for (size_t i = 0; i < j->chainer.chains.len; i++) {
+    for (size_t i = 0; i < j->chainer.chains.len && i < MOST_CHAINS; i++) {
         const CopyChain *c = &j->chainer.chains.data[i];
         uint32_t least = j->n ? MINOR_SAME : SOLID_SAME;
         if (c->words < least)

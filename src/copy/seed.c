@@ -5,8 +5,9 @@
 #define LEAST_WEIGHT 6    /* matched words that make two texts worth chaining */
 #define MOST_FOLLOWED 2048 /* later places of one run that are looked at */
 #define MOST_IN_TEXT 8    /* matches of one place with one text */
+#define MOST_WORK 512     /* matched words for each word of a text, over all others, ... */
+#define LEAST_WORK (1 << 20) /* ... and so many for any text; a text of ten words repeated would match with itself forever */
 #define AHEAD 12          /* words; entries lie all over the memory and are asked for early */
-#define MOST_HITS ((size_t)1 << 22) /* of one text */
 
 void copy_seeder_init(CopySeeder *s, size_t n_texts)
 {
@@ -47,6 +48,7 @@ static void seed_place(CopySeeder *s, const CopyIndex *x, const CopyWords *w, ui
             continue;
         /* Most matches are chance and end at once; the index knows, and the words need not be fetched. */
         CopyHit hit = {t, p, e.position, e.next == after ? match_length(w, p, e.position) : RUN};
+        s->work += hit.len;
         if (!s->weight[t])
             vec_push(&s->touched, t);
         s->weight[t] += hit.len;
@@ -63,7 +65,9 @@ static int by_number(const void *a, const void *b)
 void copy_seed(CopySeeder *s, const CopyIndex *index, const CopyWords *words, uint32_t a)
 {
     s->raw.len = s->hits.len = s->touched.len = 0;
-    for (uint32_t p = words->first[a]; p < words->first[a + 1] && s->raw.len < MOST_HITS; p++) {
+    s->work = 0;
+    uint64_t most = LEAST_WORK + (uint64_t)MOST_WORK * (words->first[a + 1] - words->first[a]);
+    for (uint32_t p = words->first[a]; p < words->first[a + 1] && s->work < most; p++) {
         uint32_t ahead = p + AHEAD < words->len ? index->slot_of[p + AHEAD] : NO_SLOT;
         if (ahead != NO_SLOT)
             __builtin_prefetch(&index->entries[ahead]);

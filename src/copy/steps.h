@@ -100,6 +100,7 @@ typedef struct CopySeeder {
     uint32_t *weight; /* by text; zero between calls */
     HitVec raw, hits;
     VEC(uint32_t) touched;
+    uint64_t work; /* matched words of the text at hand */
 } CopySeeder;
 void copy_seeder_init(CopySeeder *s, size_t n_texts);
 void copy_seeder_release(CopySeeder *s);

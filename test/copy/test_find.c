@@ -121,6 +121,69 @@ static void reordered_text_gives_a_passage_for_each_part(void)
     arena_release(&arena);
 }
 
+static void reworded_sentences_beside_a_copy_are_found(void)
+{
+    Arena arena = ARENA_INIT;
+    CopyText texts[] = {text_of(WIRE),
+                        text_of("Am Montag hat der Inselrat von Norderbrück beschlossen, bis zum Herbst die alte Fährlinie "
+                                "einzustellen. Ratsherrin Wiebke Tönnsen sagte, die Schiffe seien zu teuer geworden und führen "
+                                "meistens leer. Nach Bedarf sollen künftig zwei kleinere Boote verkehren.")};
+    CopyPairs pairs = find(texts, 2, &arena);
+    CHECK_INT(pairs.len, 1);
+    if (pairs.len == 1) {
+        const CopyPassage *last = &pairs.data[0].passages[pairs.data[0].n_passages - 1];
+        CHECK_INT(pairs.data[0].passages[0].b.begin, 0);
+        CHECK_INT(last->b.end, texts[1].text.len);
+    }
+    arena_release(&arena);
+}
+
+static void a_short_repetition_has_one_origin(void)
+{
+    Arena arena = ARENA_INIT;
+    char twice[1024];
+    snprintf(twice, sizeof twice, "%s\nBilder:\nRatsherrin Wiebke Tönnsen sagte, die Schiffe seien zu teuer geworden.", WIRE);
+    CopyText texts[] = {text_of(WIRE), text_of(twice)};
+    CopyPairs pairs = find(texts, 2, &arena);
+    CHECK_INT(pairs.len, 1);
+    if (pairs.len == 1)
+        CHECK_INT(pairs.data[0].n_passages, 1);
+    arena_release(&arena);
+}
+
+static void a_left_out_clause_stays_inside_one_passage(void)
+{
+    Arena arena = ARENA_INIT;
+    CopyText texts[] = {text_of(WIRE),
+                        text_of("Der Inselrat von Norderbrück hat am Montag beschlossen, die alte Fährlinie nach Süderholm bis zum "
+                                "Herbst einzustellen. Ratsherrin Wiebke Tönnsen sagte, die Schiffe seien zu teuer geworden und "
+                                "führen meistens leer. Künftig sollen zwei kleinere Boote im Winter ganz im Hafen bleiben. Die "
+                                "Fischer der Nachbarinsel kündigten Widerstand an und wollen am Mittwoch vor dem Rathaus "
+                                "protestieren.")};
+    CopyPairs pairs = find(texts, 2, &arena);
+    CHECK_INT(pairs.len, 1);
+    if (pairs.len == 1) {
+        CHECK_INT(pairs.data[0].n_passages, 1);
+        CHECK_INT(pairs.data[0].passages[0].n_swaps, 4); /* nach Bedarf verkehren und */
+    }
+    arena_release(&arena);
+}
+
+static void a_text_taken_by_hundreds_is_not_lost(void)
+{
+    Arena arena = ARENA_INIT;
+    enum { N = 300 };
+    static char taken[N][1024];
+    static CopyText texts[N];
+    for (int i = 0; i < N; i++) {
+        snprintf(taken[i], sizeof taken[i], "Blatt%d Ort%d eigene%d Worte%d. %s", i, i, i, i, WIRE);
+        texts[i] = text_of(taken[i]);
+    }
+    CopyPairs pairs = find(texts, N, &arena);
+    CHECK_INT(pairs.len, N * (N - 1) / 2);
+    arena_release(&arena);
+}
+
 static void passages_stay_in_the_body(void)
 {
     Arena arena = ARENA_INIT;
@@ -200,6 +263,10 @@ int main(void)
     TEST(names_and_formulas_are_not_copies);
     TEST(what_one_source_repeats_is_furniture);
     TEST(reordered_text_gives_a_passage_for_each_part);
+    TEST(reworded_sentences_beside_a_copy_are_found);
+    TEST(a_short_repetition_has_one_origin);
+    TEST(a_left_out_clause_stays_inside_one_passage);
+    TEST(a_text_taken_by_hundreds_is_not_lost);
     TEST(passages_stay_in_the_body);
     TEST(quoted_words_are_kept_apart);
     TEST(threads_change_nothing);

@@ -27,7 +27,9 @@ static int read_doc(void *ctx, json_t *line)
             return 1;
     }
     LagebildText *t = &d->texts[d->n++];
-    *t = (LagebildText){.id = keep(line, "id"), .source = keep(line, "source"), .published = keep(line, "published"),
+    *t = (LagebildText){.id = keep(line, "id"),
+                        .source = keep(line, "source"),
+                        .published = keep(line, "published"),
                         .text = keep(line, "text")};
     if (!t->id || !t->text)
         return fprintf(stderr, "a line without id or text\n") != 0;
@@ -64,8 +66,9 @@ static void write_pair(void *ctx, size_t a, size_t b, const LagebildPassage *pas
     json_t *list = json_array();
     for (size_t i = 0; i < n; i++) {
         const LagebildPassage *p = &passages[i];
-        json_array_append_new(list, json_pack("{s:[I,I],s:[I,I]}", "a", char_at(d, a, p->a_begin), char_at(d, a, p->a_end), "b",
-                                              char_at(d, b, p->b_begin), char_at(d, b, p->b_end)));
+        json_array_append_new(list,
+                              json_pack("{s:[I,I],s:[I,I]}", "a", char_at(d, a, p->a_begin), char_at(d, a, p->a_end),
+                                        "b", char_at(d, b, p->b_begin), char_at(d, b, p->b_end)));
     }
     eval_write(json_pack("{s:s,s:s,s:o}", "a", d->texts[a].id, "b", d->texts[b].id, "passages", list));
 }

@@ -1,7 +1,7 @@
 /* Speed and memory of src/copy by stage, on one core: xz -dc docs.jsonl.xz | build/bench/copies
  *
- * Reads articles as JSON lines (source, text) from stdin; with fewer than two lines it invents 4,000 texts, a third of which
- * take from others. Prints megabytes of text per second for each stage alone and for all of copy_find. */
+ * Reads articles as JSON lines (source, text) from stdin; with fewer than two lines it invents 4,000 texts, a third of
+ * which take from others. Prints megabytes of text per second for each stage alone and for all of copy_find. */
 #include "copy/steps.h"
 
 #include <jansson.h>
@@ -61,7 +61,8 @@ static void invent_texts(Texts *texts, Arena *arena)
             Str from = texts->data[draw(&state) % (uint32_t)i].text;
             strbuf_add(&b, str_slice(from, from.len / 4, from.len / 4 * 3));
         }
-        vec_push(texts, (CopyText){.text = arena_str(arena, strbuf_str(&b)), .source = arena_format(arena, "s%d", i % 40)});
+        vec_push(texts,
+                 (CopyText){.text = arena_str(arena, strbuf_str(&b)), .source = arena_format(arena, "s%d", i % 40)});
     }
     strbuf_release(&b);
 }
@@ -110,7 +111,8 @@ int main(void)
     if (copy_find(texts.data, texts.len, 1, &arena, &pairs, NULL) != LAGEBILD_OK)
         return 1;
     report("all, from text to passages", now() - start, mb);
-    printf("  %zu hits, %zu pairs; %.1f KB of memory for each text\n", hits, pairs.len, (peak_mb() - before) * 1024 / (double)texts.len);
+    printf("  %zu hits, %zu pairs; %.1f KB of memory for each text\n", hits, pairs.len,
+           (peak_mb() - before) * 1024 / (double)texts.len);
     vec_release(&texts);
     arena_release(&arena);
     return 0;

@@ -3,7 +3,8 @@
 #include "copy/copy.h"
 
 LagebildStatus lagebild_find_copies(const LagebildText *texts, size_t n, unsigned threads,
-                                    void (*found)(void *ctx, size_t a, size_t b, const LagebildPassage *passages, size_t n_passages),
+                                    void (*found)(void *ctx, size_t a, size_t b, const LagebildPassage *passages,
+                                                  size_t n_passages),
                                     void *ctx, LagebildError *err)
 {
     Arena arena = ARENA_INIT;

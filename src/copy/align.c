@@ -3,15 +3,24 @@
 #include "copy/steps.h"
 
 #define SWAP_COST 3
-#define KIN_COST 2  /* words of one stem: "zugesichert", "zusicherte" share their beginning at least */
+#define KIN_COST 2     /* words of one stem: "zugesichert", "zusicherte" share their beginning at least */
 #define MOST_SWAPPED 3 /* words side by side that may each stand for another */
-#define LOOSE_COST 2 /* a word on one side only */
+#define LOOSE_COST 2   /* a word on one side only */
 
-void copy_draft_release(CopyDraft *d) { vec_release(&d->columns); }
+void copy_draft_release(CopyDraft *d)
+{
+    vec_release(&d->columns);
+}
 
-static bool are_kin(const CopyWord *x, const CopyWord *y) { return x->stem && x->stem == y->stem; }
+static bool are_kin(const CopyWord *x, const CopyWord *y)
+{
+    return x->stem && x->stem == y->stem;
+}
 
-static void put(CopyDraft *d, uint32_t a, uint32_t b) { vec_push(&d->columns, (CopyColumn){a, b}); }
+static void put(CopyDraft *d, uint32_t a, uint32_t b)
+{
+    vec_push(&d->columns, (CopyColumn){a, b});
+}
 
 static void put_loose(CopyDraft *d, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
 {
@@ -21,8 +30,8 @@ static void put_loose(CopyDraft *d, uint32_t a, uint32_t a_end, uint32_t b, uint
         put(d, NO_WORD, b);
 }
 
-/* Words stand for each other where a gap has as many on either side, and few, or where they are of one stem. Elsewhere the text is
- * another, and pairs that the cheapest alignment happens to make would tell of swaps that nobody made. */
+/* Words stand for each other where a gap has as many on either side, and few, or where they are of one stem. Elsewhere
+ * the text is another, and pairs that the cheapest alignment happens to make would tell of swaps that nobody made. */
 static void settle_gap(CopyDraft *d, const CopyWords *w, size_t begin)
 {
     uint32_t n = 0, m = 0;
@@ -66,7 +75,8 @@ void copy_align_words(CopyDraft *d, const CopyWords *w, uint32_t a, uint32_t a_e
             bool same = w->data[a + i].id == w->data[b + j].id;
             swap[i][j] = same ? 0 : are_kin(&w->data[a + i], &w->data[b + j]) ? KIN_COST : SWAP_COST;
             uint16_t best = (uint16_t)(cost[i + 1][j + 1] + swap[i][j]);
-            uint16_t loose = (uint16_t)((cost[i + 1][j] < cost[i][j + 1] ? cost[i + 1][j] : cost[i][j + 1]) + LOOSE_COST);
+            uint16_t loose =
+                (uint16_t)((cost[i + 1][j] < cost[i][j + 1] ? cost[i + 1][j] : cost[i][j + 1]) + LOOSE_COST);
             cost[i][j] = best <= loose ? best : loose;
         }
     uint32_t i = 0, j = 0;
@@ -135,7 +145,8 @@ void copy_align_chain(CopyDraft *d, const CopyWords *words, const CopyHit *ancho
     for (size_t i = 0; i < n; i++) {
         const CopyHit *h = &anchors[i];
         if (i > 0)
-            copy_align_words(d, words, anchors[i - 1].a + anchors[i - 1].len, h->a, anchors[i - 1].b + anchors[i - 1].len, h->b);
+            copy_align_words(d, words, anchors[i - 1].a + anchors[i - 1].len, h->a,
+                             anchors[i - 1].b + anchors[i - 1].len, h->b);
         for (uint32_t k = 0; k < h->len; k++)
             put(d, h->a + k, h->b + k);
     }

@@ -1,6 +1,6 @@
-/* chain.c: matches of one pair to chains. Dynamic programming over the matches as in minimap2 (Li 2018, section 2.1), with
- * words for bases: a match may follow another when it lies behind it on both sides, and what lies between costs. A gap of
- * equal width is an edit; one side longer by a paragraph is other text, and starts a new chain. */
+/* chain.c: matches of one pair to chains. Dynamic programming over the matches as in minimap2 (Li 2018, section 2.1),
+ * with words for bases: a match may follow another when it lies behind it on both sides, and what lies between costs. A
+ * gap of equal width is an edit; one side longer by a paragraph is other text, and starts a new chain. */
 #include "copy/steps.h"
 
 #define LOOK_BACK 40
@@ -19,7 +19,10 @@ void copy_chainer_release(CopyChainer *c)
     vec_release(&c->order);
 }
 
-static int32_t largest(int32_t a, int32_t b) { return a > b ? a : b; }
+static int32_t largest(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
 
 /* What match h adds behind match before; INT32_MIN where it cannot follow. */
 static int32_t gain(const CopyHit *before, const CopyHit *h)

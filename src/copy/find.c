@@ -1,4 +1,5 @@
-/* find.c: every text with every other, in parallel: words, index, then for each text its matches with later ones, judged. */
+/* find.c: every text with every other, in parallel: words, index, then for each text its matches with later ones,
+ * judged. */
 #include "base/pool.h"
 #include "copy/steps.h"
 

@@ -1,22 +1,23 @@
 /* furniture.c: what one source repeats from text to text: "Lesen Sie auch", the newsletter box, the editor's standing
- * sentence. It is learned from the texts themselves: a run that stands in many texts of one source and in few of others is
- * furniture. A wire text that a source took a few times is below the count, one that everybody took is not this source's
- * own, and a stretch of some length is no furniture but an article that the source published again and again. */
+ * sentence. It is learned from the texts themselves: a run that stands in many texts of one source and in few of others
+ * is furniture. A wire text that a source took a few times is below the count, one that everybody took is not this
+ * source's own, and a stretch of some length is no furniture but an article that the source published again and again.
+ */
 #include "base/map.h"
 #include "copy/steps.h"
 
 #include <stdatomic.h>
 
-#define LEAST_TEXTS 6       /* of a source that hold the run ... */
-#define LEAST_SHARE 40      /* ... and one in this many of its texts, or ... */
-#define MANY_TEXTS 15       /* ... so many of them */
-#define SHORTEST_STRETCH 5  /* words; single furniture runs are chance */
+#define LEAST_TEXTS 6      /* of a source that hold the run ... */
+#define LEAST_SHARE 40     /* ... and one in this many of its texts, or ... */
+#define MANY_TEXTS 15      /* ... so many of them */
+#define SHORTEST_STRETCH 5 /* words; single furniture runs are chance */
 #define LONGEST_STRETCH 200
 
 struct CopyFurniture {
-    uint32_t *source_of; /* text → number of its source, 0 = unknown */
-    uint32_t *n_texts;   /* of a source */
-    uint32_t n_sources;  /* with the unknown one */
+    uint32_t *source_of;     /* text → number of its source, 0 = unknown */
+    uint32_t *n_texts;       /* of a source */
+    uint32_t n_sources;      /* with the unknown one */
     _Atomic uint8_t *starts; /* position → a furniture run begins here */
     const CopyWords *words;
 };

@@ -1,19 +1,20 @@
-/* index.c: where equal runs of RUN words stand. Every run is kept (no minimizers: a machine that swaps each fifth word leaves
- * half of the runs of three, and a sample of that half would be too thin), but runs that occur once are dropped, which
- * are most. A popular run is looked at again at a greater length: where its longer runs scatter, it is a turn of the
- * language ("in der Nacht zum") and falls apart into many small groups; where they stay together it is a popular text, and
- * stays as it is. So no text is lost because it was copied often. */
+/* index.c: where equal runs of RUN words stand. Every run is kept (no minimizers: a machine that swaps each fifth word
+ * leaves half of the runs of three, and a sample of that half would be too thin), but runs that occur once are dropped,
+ * which are most. A popular run is looked at again at a greater length: where its longer runs scatter, it is a turn of
+ * the language ("in der Nacht zum") and falls apart into many small groups; where they stay together it is a popular
+ * text, and stays as it is. So no text is lost because it was copied often. */
 #include "base/pool.h"
 #include "copy/steps.h"
 
 #define SHARDS 256
-#define POPULAR 24  /* entries of a group above which its longer runs are looked at */
+#define POPULAR 24 /* entries of a group above which its longer runs are looked at */
 #define LONG_RUN 6
+#define MOST_RUNS 4     /* of one hash */
 #define MOST_IN_TEXT 16 /* places of one run in one text; who stammers more is not asked for the rest */
 
 typedef struct Shard {
-    uint64_t *keys; /* run's hash << 32 | position; part of one array */
-    size_t n;       /* after sorting and dropping: those in groups */
+    uint64_t *keys;     /* run's hash << 32 | position; part of one array */
+    size_t n;           /* after sorting and dropping: those in groups */
     VEC(uint32_t) ends; /* of the groups */
 } Shard;
 
@@ -85,17 +86,35 @@ static void sort_keys(uint64_t *keys, uint64_t *spare, size_t n)
     }
 }
 
-/* The hash decides the group; words decide whether it is right. Two runs of one hash are so rare that the group goes. */
-static bool is_one_run(const CopyWords *w, const uint64_t *group, size_t n)
+static bool is_same_run(const CopyWord *a, const CopyWord *b)
 {
-    const CopyWord *a = w->data + (uint32_t)group[0];
-    for (size_t i = 1; i < n; i++) {
-        const CopyWord *b = w->data + (uint32_t)group[i];
-        for (int k = 0; k < RUN; k++)
-            if (a[k].id != b[k].id)
-                return false;
-    }
+    for (int k = 0; k < RUN; k++)
+        if (a[k].id != b[k].id)
+            return false;
     return true;
+}
+
+/* Brings the places of the first one's run to the front, in order, and returns how many they are. Mostly that is all:
+ * two runs of one hash are rare. */
+static size_t gather(const CopyWords *w, uint64_t *places, size_t n)
+{
+    const CopyWord *first = w->data + (uint32_t)places[0];
+    size_t same = 1;
+    while (same < n && is_same_run(first, w->data + (uint32_t)places[same]))
+        same++;
+    if (same == n)
+        return n;
+    uint64_t *others = mem_alloc((n - same) * sizeof *others);
+    size_t n_others = 0;
+    for (size_t i = same; i < n; i++) {
+        if (is_same_run(first, w->data + (uint32_t)places[i]))
+            places[same++] = places[i];
+        else
+            others[n_others++] = places[i];
+    }
+    memcpy(places + same, others, n_others * sizeof *others);
+    vec_free(others);
+    return same;
 }
 
 static void group_shard(void *ctx, size_t number, unsigned worker)
@@ -110,12 +129,18 @@ static void group_shard(void *ctx, size_t number, unsigned worker)
     for (size_t i = 0, end; i < s->n; i = end) {
         for (end = i + 1; end < s->n && s->keys[end] >> 32 == s->keys[i] >> 32; end++)
             ;
-        if (end - i < 2 || !is_one_run(b->words, s->keys + i, end - i))
+        if (end - i < 2)
             continue;
-        copy_furniture_see(b->furniture, s->keys + i, end - i);
-        memmove(s->keys + kept, s->keys + i, (end - i) * sizeof *s->keys);
-        kept += end - i;
-        vec_push(&s->ends, (uint32_t)kept);
+        size_t n, at = i;
+        for (int run = 0; run < MOST_RUNS && at < end; run++, at += n) {
+            n = gather(b->words, s->keys + at, end - at);
+            if (n < 2)
+                continue;
+            copy_furniture_see(b->furniture, s->keys + at, n);
+            memmove(s->keys + kept, s->keys + at, n * sizeof *s->keys);
+            kept += n;
+            vec_push(&s->ends, (uint32_t)kept);
+        }
     }
     s->n = kept;
 }

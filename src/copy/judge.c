@@ -1,15 +1,16 @@
-/* judge.c: what of two texts' likeness is copying. A pair must show it once beyond doubt: by a run of words that is more than
- * a name or a formula, or by sentences that share most of their words. Then the standard for the rest of the pair sinks. */
+/* judge.c: what of two texts' likeness is copying. A pair must show it once beyond doubt: by a run of words that is
+ * more than a name or a formula, or by sentences that share most of their words. Then the standard for the rest of the
+ * pair sinks. */
 #include "copy/steps.h"
 
-#define SOLID_SAME 8    /* words alike, in whole sentences, that show that two texts share text */
-#define SOLID_LONG 14   /* or outside of sentences */
-#define SOLID_LOWER 3   /* of them in lower case and no particles: a name or title has none */
-#define MINOR_SAME 5    /* once that is known, in whole sentences */
+#define SOLID_SAME 8  /* words alike, in whole sentences, that show that two texts share text */
+#define SOLID_LONG 14 /* or outside of sentences */
+#define SOLID_LOWER 3 /* of them in lower case and no particles: a name or title has none */
+#define MINOR_SAME 5  /* once that is known, in whole sentences */
 #define MINOR_LONG 7
-#define MOST_CHAINS 512 /* of a pair; the best */
-#define TWICE_SAME 16   /* for a stretch to count that one of the texts has twice */
-#define BESIDE 2        /* sentences on either end of a passage that are compared with each other */
+#define MOST_CHAINS 512  /* of a pair; the best */
+#define TWICE_SAME 16    /* for a stretch to count that one of the texts has twice */
+#define BESIDE 2         /* sentences on either end of a passage that are compared with each other */
 #define MOST_COMPARED 64 /* matches of a pair whose sentences are compared */
 #define LEFT_OUT 12      /* words that one text may leave out inside a passage */
 #define LIKE_SENTENCE 45 /* percent of two sentences' weight in common */
@@ -62,8 +63,8 @@ static uint32_t overlap(uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
     return to > from ? to - from : 0;
 }
 
-/* Whether better passages explain the draft already: half of both sides, or of one, when it is short. A long stretch may be there
- * twice; a short one has one origin in the other text. */
+/* Whether better passages explain the draft already: half of both sides, or of one, when it is short. A long stretch
+ * may be there twice; a short one has one origin in the other text. */
 static bool is_explained(const CopyJudge *j, const CopyDraft *d)
 {
     uint32_t in_a = 0, in_b = 0;
@@ -78,7 +79,8 @@ static bool is_explained(const CopyJudge *j, const CopyDraft *d)
 
 static bool begins_sentence(const CopyWords *w, uint32_t at)
 {
-    return w->data[at].flags & WORD_SENTENCE || !w->data[at - 1].id || w->data[at - 1].flags & (WORD_LAST | WORD_STANDING);
+    return w->data[at].flags & WORD_SENTENCE || !w->data[at - 1].id ||
+           w->data[at - 1].flags & (WORD_LAST | WORD_STANDING);
 }
 
 static bool ends_sentence(const CopyWords *w, uint32_t end)

@@ -2,7 +2,8 @@
 #include "copy/steps.h"
 
 #define REWORDED 60 /* percent of columns alike below which a passage is called reworded */
-#define QUOTED 80   /* percent of the shared words in quotation marks on both sides that make a passage a shared quotation */
+#define QUOTED                                                                                                         \
+    80 /* percent of the shared words in quotation marks on both sides that make a passage a shared quotation */
 
 const char *copy_kind_name(CopyKind kind)
 {

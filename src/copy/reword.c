@@ -1,7 +1,7 @@
 /* reword.c: sentences that say the same in other words or another order. Where runs of equal words are too short to be
- * found, the sentence as a bag of words still tells: half of the weight of both sentences in common words is far above what
- * two sentences on one subject share. Words weigh by their length, which needs no list and no counting: the long ones are the
- * rare ones. */
+ * found, the sentence as a bag of words still tells: half of the weight of both sentences in common words is far above
+ * what two sentences on one subject share. Words weigh by their length, which needs no list and no counting: the long
+ * ones are the rare ones. */
 #include "base/pool.h"
 #include "copy/steps.h"
 

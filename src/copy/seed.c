@@ -1,13 +1,14 @@
-/* seed.c: exact matches between one text and all later ones. A match is reported once, from its left end, and followed word
- * by word to its right end; so a copied page is a handful of matches, however long it is. */
+/* seed.c: exact matches between one text and all later ones. A match is reported once, from its left end, and followed
+ * word by word to its right end; so a copied page is a handful of matches, however long it is. */
 #include "copy/steps.h"
 
-#define LEAST_WEIGHT 6    /* matched words that make two texts worth chaining */
+#define LEAST_WEIGHT 6     /* matched words that make two texts worth chaining */
 #define MOST_FOLLOWED 2048 /* later places of one run that are looked at */
-#define MOST_IN_TEXT 8    /* matches of one place with one text */
-#define MOST_WORK 512     /* matched words for each word of a text, over all others, ... */
-#define LEAST_WORK (1 << 20) /* ... and so many for any text; a text of ten words repeated would match with itself forever */
-#define AHEAD 12          /* words; entries lie all over the memory and are asked for early */
+#define MOST_IN_TEXT 8     /* matches of one place with one text */
+#define MOST_WORK 512      /* matched words for each word of a text, over all others, ... */
+#define LEAST_WORK                                                                                                     \
+    (1 << 20)    /* ... and so many for any text; a text of ten words repeated would match with itself forever */
+#define AHEAD 12 /* words; entries lie all over the memory and are asked for early */
 
 void copy_seeder_init(CopySeeder *s, size_t n_texts)
 {

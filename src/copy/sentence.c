@@ -1,5 +1,5 @@
-/* sentence.c: who copies, copies sentences. A passage whose end lies inside a sentence that is mostly shared is grown to the
- * sentence's end, and over sentences before and behind that are shared in most of their words. */
+/* sentence.c: who copies, copies sentences. A passage whose end lies inside a sentence that is mostly shared is grown
+ * to the sentence's end, and over sentences before and behind that are shared in most of their words. */
 #include "copy/steps.h"
 
 #define LONGEST_SENTENCE 80 /* words */
@@ -8,7 +8,8 @@ typedef struct Range {
     uint32_t begin, end;
 } Range;
 
-/* From `at` to the end of its sentence; empty at an interruption or where what stands there is the source's furniture. */
+/* From `at` to the end of its sentence; empty at an interruption or where what stands there is the source's furniture.
+ */
 static uint32_t sentence_end(const CopyWords *w, uint32_t at)
 {
     uint32_t limit = at + LONGEST_SENTENCE;
@@ -31,8 +32,8 @@ static uint32_t sentence_begin(const CopyWords *w, uint32_t at)
     return at;
 }
 
-static uint32_t count_same(const CopyWords *w, const CopyColumn *c, size_t n, uint32_t from_a, uint32_t to_a, uint32_t from_b,
-                           uint32_t to_b)
+static uint32_t count_same(const CopyWords *w, const CopyColumn *c, size_t n, uint32_t from_a, uint32_t to_a,
+                           uint32_t from_b, uint32_t to_b)
 {
     uint32_t same = 0;
     for (size_t i = 0; i < n; i++)
@@ -41,7 +42,10 @@ static uint32_t count_same(const CopyWords *w, const CopyColumn *c, size_t n, ui
 }
 
 /* Half of the words of both sentences together. */
-static bool is_mostly(uint32_t same, uint32_t a_len, uint32_t b_len) { return same >= 2 && same * 4 >= a_len + b_len; }
+static bool is_mostly(uint32_t same, uint32_t a_len, uint32_t b_len)
+{
+    return same >= 2 && same * 4 >= a_len + b_len;
+}
 
 /* No fewer than the words that both stretches have. */
 static uint32_t most_common(const CopyWords *w, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
@@ -59,8 +63,10 @@ static uint32_t most_common(const CopyWords *w, uint32_t a, uint32_t a_end, uint
 static bool grow_right(CopyDraft *d, const CopyWords *w)
 {
     bool done = w->data[d->a_end - 1].flags & WORD_LAST && w->data[d->b_end - 1].flags & WORD_LAST;
-    uint32_t a_from = done ? d->a_end : sentence_begin(w, d->a_end - 1), b_from = done ? d->b_end : sentence_begin(w, d->b_end - 1);
-    bool a_open = done || !(w->data[d->a_end - 1].flags & WORD_LAST), b_open = done || !(w->data[d->b_end - 1].flags & WORD_LAST);
+    uint32_t a_from = done ? d->a_end : sentence_begin(w, d->a_end - 1),
+             b_from = done ? d->b_end : sentence_begin(w, d->b_end - 1);
+    bool a_open = done || !(w->data[d->a_end - 1].flags & WORD_LAST),
+         b_open = done || !(w->data[d->b_end - 1].flags & WORD_LAST);
     uint32_t a_to = a_open ? sentence_end(w, d->a_end) : d->a_end, b_to = b_open ? sentence_end(w, d->b_end) : d->b_end;
     if (a_to == d->a_end && b_to == d->b_end)
         return false;

@@ -1,12 +1,13 @@
 /* steps.h: what the steps of copy hand to each other. Private to src/copy.
  *
- *     words.c     texts → words           index.c   words → groups of equal runs     furniture.c  what one source repeats
- *     seed.c      groups → exact matches  chain.c   matches → chains                 align.c      chains → passages
+ *     words.c     texts → words           index.c   words → groups of equal runs     furniture.c  what one source
+ * repeats seed.c      groups → exact matches  chain.c   matches → chains                 align.c      chains → passages
  *     sentence.c  passages to whole sentences                                      reword.c     reworded sentences
- *     judge.c     what of it is copying       passage.c  as the caller gets it        find.c       all of it, in parallel
+ *     judge.c     what of it is copying       passage.c  as the caller gets it        find.c       all of it, in
+ * parallel
  *
- * A position is the number of a word among the words of all texts. Before the first text, between texts and where a text's
- * body is interrupted stands a word with id 0, which matches nothing: a match never runs over such a place. */
+ * A position is the number of a word among the words of all texts. Before the first text, between texts and where a
+ * text's body is interrupted stands a word with id 0, which matches nothing: a match never runs over such a place. */
 #ifndef COPY_STEPS_H
 #define COPY_STEPS_H
 
@@ -119,8 +120,8 @@ typedef struct CopyChainer {
     VEC(uint32_t) order;
 } CopyChainer;
 void copy_chainer_release(CopyChainer *c);
-/* Chains the hits of one pair (by a, b): anchors that follow each other on both sides with small gaps. Every hit ends up in
- * one chain. Best chain first; anchors of a chain in text order and without overlap. */
+/* Chains the hits of one pair (by a, b): anchors that follow each other on both sides with small gaps. Every hit ends
+ * up in one chain. Best chain first; anchors of a chain in text order and without overlap. */
 void copy_chain(CopyChainer *c, const CopyHit *hits, size_t n, const CopyWords *words);
 
 /* An alignment: one column for each word of either side, in text order. */
@@ -136,15 +137,16 @@ typedef struct CopyDraft {
 } CopyDraft;
 void copy_draft_release(CopyDraft *d);
 
-/* Words a.. to a_end against b.. to b_end, all of them, appended to the draft's columns. Where more than WIDEST_ALIGNED words
- * stand on a side, they are put side by side unaligned. */
+/* Words a.. to a_end against b.. to b_end, all of them, appended to the draft's columns. Where more than WIDEST_ALIGNED
+ * words stand on a side, they are put side by side unaligned. */
 enum { WIDEST_ALIGNED = 48 };
 void copy_align_words(CopyDraft *d, const CopyWords *words, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end);
 /* A chain's anchors and what lies between them; weakly shared ends are cut off. `d` is cleared first. */
 void copy_align_chain(CopyDraft *d, const CopyWords *words, const CopyHit *anchors, size_t n);
 /* Bounds and count anew from the columns. */
 void copy_draft_measure(CopyDraft *d, const CopyWords *words);
-/* Grows the draft to the ends of sentences that are mostly shared, and over following and preceding sentences that are. */
+/* Grows the draft to the ends of sentences that are mostly shared, and over following and preceding sentences that are.
+ */
 void copy_grow(CopyDraft *d, const CopyWords *words);
 
 /* The sentences of all texts, for comparing them as bags of words. */

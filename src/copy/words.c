@@ -1,6 +1,6 @@
-/* words.c: texts to folded words. Folding takes away what a copyist's editor changes without writing anything new: case,
- * umlaut spelling (ae, ä), hyphens and hyphenation, apostrophes. Quotation marks are no part of words, but each word knows
- * whether it stands inside them, and whether a sentence begins or ends with it. */
+/* words.c: texts to folded words. Folding takes away what a copyist's editor changes without writing anything new:
+ * case, umlaut spelling (ae, ä), hyphens and hyphenation, apostrophes. Quotation marks are no part of words, but each
+ * word knows whether it stands inside them, and whether a sentence begins or ends with it. */
 #include "base/map.h"
 #include "base/pool.h"
 #include "base/utf8.h"
@@ -13,8 +13,9 @@
 #define MOST_OF_ONE_TOPIC 1000 /* texts */
 
 /* Abbreviations before a capital letter that end no sentence, folded. */
-static const char *const ABBREVIATIONS[] = {"dr", "prof", "mio", "mrd", "bzw", "st", "ca", "nr", "art", "abs", "hr", "fr",
-                                            "evtl", "ggf", "inkl", "jr", "sen", "sog", "tel", "usw", "vgl", "mr", "mrs"};
+static const char *const ABBREVIATIONS[] = {"dr",  "prof", "mio", "mrd", "bzw",  "st",  "ca",   "nr",
+                                            "art", "abs",  "hr",  "fr",  "evtl", "ggf", "inkl", "jr",
+                                            "sen", "sog",  "tel", "usw", "vgl",  "mr",  "mrs"};
 
 typedef struct Reader {
     Str text;
@@ -127,7 +128,10 @@ static bool is_quote(uint32_t c)
     return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201A && c <= 0x201F) || c == 0x2039 || c == 0x203A;
 }
 
-static bool is_space_at(const Reader *r, size_t pos) { return pos >= r->text.len || (unsigned char)r->text.data[pos] <= ' '; }
+static bool is_space_at(const Reader *r, size_t pos)
+{
+    return pos >= r->text.len || (unsigned char)r->text.data[pos] <= ' ';
+}
 
 static void separator(Reader *r, uint32_t c, size_t at, size_t next)
 {
@@ -141,8 +145,9 @@ static void separator(Reader *r, uint32_t c, size_t at, size_t next)
     }
 }
 
-/* Whether c between two parts joins them to one word: a hyphen, an apostrophe, ":" and "*" as in "Leser:innen", the point
- * in a number. A hyphen at a line's end joins when a small letter follows. Gives the byte where the word goes on. */
+/* Whether c between two parts joins them to one word: a hyphen, an apostrophe, ":" and "*" as in "Leser:innen", the
+ * point in a number. A hyphen at a line's end joins when a small letter follows. Gives the byte where the word goes on.
+ */
 static size_t joined(const Reader *r, uint32_t c, size_t next)
 {
     if (c == 0xAD)
@@ -289,7 +294,8 @@ Status copy_words_make(CopyWords *words, const CopyText *texts, size_t n, unsign
     *words = (CopyWords){.texts = texts, .n_texts = n};
     for (size_t i = 0; i < n; i++)
         if (texts[i].text.len >= LONGEST_TEXT)
-            return error_set(err, LAGEBILD_ERR_LIMIT, NULL, ERROR_NO_OFFSET, "text %zu has %zu bytes", i, texts[i].text.len);
+            return error_set(err, LAGEBILD_ERR_LIMIT, NULL, ERROR_NO_OFFSET, "text %zu has %zu bytes", i,
+                             texts[i].text.len);
     size_t n_jobs = (n + TEXTS_A_JOB - 1) / TEXTS_A_JOB;
     WordsRun run = {texts, n, mem_zero(n_jobs, sizeof *run.jobs)};
     pool_run(threads, n_jobs, run_job, &run);

@@ -3,12 +3,16 @@
 
 /* An invented wire text, and what others made of it. */
 static const char WIRE[] =
-    "Der Inselrat von Norderbrück hat am Montag beschlossen, die alte Fährlinie nach Süderholm bis zum Herbst einzustellen. "
+    "Der Inselrat von Norderbrück hat am Montag beschlossen, die alte Fährlinie nach Süderholm bis zum Herbst "
+    "einzustellen. "
     "Ratsherrin Wiebke Tönnsen sagte, die Schiffe seien zu teuer geworden und führen meistens leer. "
     "Künftig sollen zwei kleinere Boote nach Bedarf verkehren und im Winter ganz im Hafen bleiben. "
     "Die Fischer der Nachbarinsel kündigten Widerstand an und wollen am Mittwoch vor dem Rathaus protestieren.";
 
-static CopyText text_of(const char *s) { return (CopyText){.text = str_of(s)}; }
+static CopyText text_of(const char *s)
+{
+    return (CopyText){.text = str_of(s)};
+}
 
 static CopyPairs find(const CopyText *texts, size_t n, Arena *arena)
 {
@@ -40,10 +44,11 @@ static void a_verbatim_copy_is_one_passage(void)
 static void swapped_words_are_told_one_by_one(void)
 {
     Arena arena = ARENA_INIT;
-    CopyText texts[] = {text_of(WIRE),
-                        text_of("Der Inselrat von Norderbrück hat am Montag decided, die alte Fährlinie nach Süderholm bis zum "
-                                "Fall einzustellen. Ratsherrin Wiebke Toennsen sagte, die Schiffe seien viel zu teuer geworden "
-                                "und führen leer.")};
+    CopyText texts[] = {
+        text_of(WIRE),
+        text_of("Der Inselrat von Norderbrück hat am Montag decided, die alte Fährlinie nach Süderholm bis zum "
+                "Fall einzustellen. Ratsherrin Wiebke Toennsen sagte, die Schiffe seien viel zu teuer geworden "
+                "und führen leer.")};
     CopyPairs pairs = find(texts, 2, &arena);
     CHECK_INT(pairs.len, 1);
     if (pairs.len == 1) {
@@ -64,8 +69,9 @@ static void swapped_words_are_told_one_by_one(void)
 static void folding_hides_spelling(void)
 {
     Arena arena = ARENA_INIT;
-    CopyText texts[] = {text_of("Die „große“ Überfahrt der Insel-Fähre dauere zu lange, sagte die empörte Ratsherrin."),
-                        text_of("die \"grosse\" Ueberfahrt der Insel-\nfähre dauere zu lange, SAGTE die empoerte Ratsherrin.")};
+    CopyText texts[] = {
+        text_of("Die „große“ Überfahrt der Insel-Fähre dauere zu lange, sagte die empörte Ratsherrin."),
+        text_of("die \"grosse\" Ueberfahrt der Insel-\nfähre dauere zu lange, SAGTE die empoerte Ratsherrin.")};
     CopyPairs pairs = find(texts, 2, &arena);
     CHECK_INT(pairs.len, 1);
     if (pairs.len == 1)
@@ -77,7 +83,8 @@ static void names_and_formulas_are_not_copies(void)
 {
     Arena arena = ARENA_INIT;
     CopyText texts[] = {
-        text_of("Die Vereinigung für Küstenschutz und Seefahrt in Norderbrück (VKSN) tagt erst im Mai wieder öffentlich."),
+        text_of(
+            "Die Vereinigung für Küstenschutz und Seefahrt in Norderbrück (VKSN) tagt erst im Mai wieder öffentlich."),
         text_of("Gegner hat auch die Vereinigung für Küstenschutz und Seefahrt in Norderbrück (VKSN), heißt es dort."),
         text_of("Es liegt auf der Hand, dass der Hafen an der Grenze zum Watt wachsen muss."),
         text_of("Wer dort wohnt, sieht auf der Hand liegende Schäden an der Grenze zum Watt.")};
@@ -92,7 +99,8 @@ static void what_one_source_repeats_is_furniture(void)
     CopyText texts[40];
     for (int i = 0; i < 40; i++) {
         snprintf(bodies[i], sizeof bodies[i],
-                 "Meldung%d Wort%d aus%d Hafen%d.\nWenn Sie diese kurze Nachricht hilfreich fanden, dann bestellen Sie doch gleich unser "
+                 "Meldung%d Wort%d aus%d Hafen%d.\nWenn Sie diese kurze Nachricht hilfreich fanden, dann bestellen Sie "
+                 "doch gleich unser "
                  "kostenloses tägliches Rundschreiben mit allen wichtigen Neuigkeiten.\nEnde%d gut%d.",
                  i, i, i, i, i, i);
         texts[i] = text_of(bodies[i]);
@@ -108,10 +116,11 @@ static void what_one_source_repeats_is_furniture(void)
 static void reordered_text_gives_a_passage_for_each_part(void)
 {
     Arena arena = ARENA_INIT;
-    CopyText texts[] = {text_of(WIRE),
-                        text_of("Die Fischer der Nachbarinsel kündigten Widerstand an und wollen am Mittwoch vor dem Rathaus "
-                                "protestieren. Der Inselrat von Norderbrück hat am Montag beschlossen, die alte Fährlinie nach "
-                                "Süderholm bis zum Herbst einzustellen.")};
+    CopyText texts[] = {
+        text_of(WIRE),
+        text_of("Die Fischer der Nachbarinsel kündigten Widerstand an und wollen am Mittwoch vor dem Rathaus "
+                "protestieren. Der Inselrat von Norderbrück hat am Montag beschlossen, die alte Fährlinie nach "
+                "Süderholm bis zum Herbst einzustellen.")};
     CopyPairs pairs = find(texts, 2, &arena);
     CHECK_INT(pairs.len, 1);
     if (pairs.len == 1) {
@@ -124,10 +133,11 @@ static void reordered_text_gives_a_passage_for_each_part(void)
 static void reworded_sentences_beside_a_copy_are_found(void)
 {
     Arena arena = ARENA_INIT;
-    CopyText texts[] = {text_of(WIRE),
-                        text_of("Am Montag hat der Inselrat von Norderbrück beschlossen, bis zum Herbst die alte Fährlinie "
-                                "einzustellen. Ratsherrin Wiebke Tönnsen sagte, die Schiffe seien zu teuer geworden und führen "
-                                "meistens leer. Nach Bedarf sollen künftig zwei kleinere Boote verkehren.")};
+    CopyText texts[] = {
+        text_of(WIRE),
+        text_of("Am Montag hat der Inselrat von Norderbrück beschlossen, bis zum Herbst die alte Fährlinie "
+                "einzustellen. Ratsherrin Wiebke Tönnsen sagte, die Schiffe seien zu teuer geworden und führen "
+                "meistens leer. Nach Bedarf sollen künftig zwei kleinere Boote verkehren.")};
     CopyPairs pairs = find(texts, 2, &arena);
     CHECK_INT(pairs.len, 1);
     if (pairs.len == 1) {
@@ -142,7 +152,8 @@ static void a_short_repetition_has_one_origin(void)
 {
     Arena arena = ARENA_INIT;
     char twice[1024];
-    snprintf(twice, sizeof twice, "%s\nBilder:\nRatsherrin Wiebke Tönnsen sagte, die Schiffe seien zu teuer geworden.", WIRE);
+    snprintf(twice, sizeof twice, "%s\nBilder:\nRatsherrin Wiebke Tönnsen sagte, die Schiffe seien zu teuer geworden.",
+             WIRE);
     CopyText texts[] = {text_of(WIRE), text_of(twice)};
     CopyPairs pairs = find(texts, 2, &arena);
     CHECK_INT(pairs.len, 1);
@@ -207,9 +218,11 @@ static void passages_stay_in_the_body(void)
 static void quoted_words_are_kept_apart(void)
 {
     Arena arena = ARENA_INIT;
-    CopyText texts[] = {text_of("Tönnsen sagte: „Wir werden die Boote nicht verkaufen, solange auch nur ein Kind damit zur Schule fährt.“"),
-                        text_of("»Wir werden die Boote nicht verkaufen, solange auch nur ein Kind damit zur Schule fährt«, so die "
-                                "Ratsherrin auf Nachfrage.")};
+    CopyText texts[] = {
+        text_of(
+            "Tönnsen sagte: „Wir werden die Boote nicht verkaufen, solange auch nur ein Kind damit zur Schule fährt.“"),
+        text_of("»Wir werden die Boote nicht verkaufen, solange auch nur ein Kind damit zur Schule fährt«, so die "
+                "Ratsherrin auf Nachfrage.")};
     CopyPairs pairs = find(texts, 2, &arena);
     CHECK_INT(pairs.len, 1);
     if (pairs.len == 1)

@@ -103,14 +103,14 @@ typedef struct Finder {
     Quotations quotations;
     Pieces pieces;         /* of the unit at hand */
     Unit unit;
-    TokenSpan before;      /* the unit before */
-    uint32_t before_block;
+    Unit before;           /* the unit before */
     StatementVec out;
     /* who speaks on */
     bool active;           /* a statement lies close before */
     uint32_t run;          /* index in `out` of the carried-on speech that may run on, or STATEMENT_NONE */
     bool run_grew;         /* it took in this unit */
     Attribution carried;
+    Span carried_quote;    /* from begin to end; of a statement and one around it, the outer is carried on */
     uint32_t carried_entities[8];
     size_t carried_n;
     uint32_t silence;      /* units since without a statement */
@@ -203,6 +203,8 @@ void finder_add_quoted(Finder *f, uint32_t first, uint32_t end, const Attributio
 /* ---- act.c, speaker.c ---- */
 
 void act_choose(Finder *f, Statement *s, const Attribution *by);
+/* Whether the speaker is a person or body of the article. */
+bool speaker_is_known(const Finder *f, const TokenSpans *speaker);
 void speaker_resolve(Finder *f, Statement *s, const Attribution *by);
 
 #endif

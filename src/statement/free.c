@@ -24,6 +24,35 @@ static bool tells_on(Finder *f)
     return true;
 }
 
+/* The first main clause of the unit, when it comes before any frame; pieces.len when there is none. */
+static size_t first_main(const Finder *f)
+{
+    for (size_t p = 0; p < f->pieces.len && !f->pieces.data[p].frame; p++)
+        if (f->pieces.data[p].kind == PIECE_MAIN || f->pieces.data[p].kind == PIECE_VERB_FIRST)
+            return p;
+    return f->pieces.len;
+}
+
+/* Who a sentence in Konjunktiv goes on from when the one before says nothing itself, but has a person or body for its
+ * subject: "Der Dekan sieht das gelassen. Man habe nichts gewusst." */
+static TokenSpans subject_of_before(Finder *f)
+{
+    TokenSpans subject = {.len = 0};
+    Unit now = f->unit;
+    if (f->before.end != now.first || f->before.block != now.block)
+        return subject;
+    f->unit = f->before;
+    clauses_split(f);
+    size_t p = first_main(f);
+    if (p < f->pieces.len)
+        subject = roles_subject(f, p, f->pieces.data[p].finite);
+    if (subject.len && !speaker_is_known(f, &subject))
+        subject.len = 0;
+    f->unit = now;
+    clauses_split(f);
+    return subject;
+}
+
 /* The whole unit as carried-on speech of that type; a run of such units is one statement. */
 static void add_carried(Finder *f, StatementType type)
 {
@@ -33,6 +62,11 @@ static void add_carried(Finder *f, StatementType type)
         by = f->carried;
         by.cue.len = by.frame.len = by.addressee.len = 0;
     }
+    TokenSpans before = {.len = 0};
+    if (f->silence > 0 || !f->active)
+        before = subject_of_before(f);
+    if (before.len)
+        by.speaker = before;
     if (near && f->run != STATEMENT_NONE && f->out.data[f->run].type == type) {
         Statement *s = &f->out.data[f->run];
         s->quote.data[s->quote.len - 1].end = f->tokens[f->unit.end - 1].span.end;
@@ -48,15 +82,6 @@ static void add_carried(Finder *f, StatementType type)
             f->run = made;
     }
     finder_add_quoted(f, f->unit.first, f->unit.end, &by);
-}
-
-/* The first main clause of the unit, when it comes before any frame; pieces.len when there is none. */
-static size_t first_main(const Finder *f)
-{
-    for (size_t p = 0; p < f->pieces.len && !f->pieces.data[p].frame; p++)
-        if (f->pieces.data[p].kind == PIECE_MAIN || f->pieces.data[p].kind == PIECE_VERB_FIRST)
-            return p;
-    return f->pieces.len;
 }
 
 void free_begin(Finder *f)

@@ -421,7 +421,7 @@ static bool find_back(Finder *f, size_t p, uint32_t verb, const Cue *cue)
         piece->kind != PIECE_MAIN)
         return false;
     if (!roles_word_in(f, piece->first, "das dies") || piece->finite != piece->first + 1 ||
-        f->before_block != f->unit.block)
+        f->before.block != f->unit.block)
         return false;
     Attribution by = {.entry = cue, .verb = verb, .why = "\"das\" and a verb of saying refer to the sentence before"};
     by.speaker = roles_subject(f, p, piece->finite);

@@ -57,23 +57,6 @@ static bool can_speak(const Finder *f, const TokenSpans *speaker)
     return !roles_word_in(f, first, "ich es das dies dieses was wer niemand keiner welche welcher welches man");
 }
 
-/* Whether the speaker is a person or body of the article. */
-static bool is_known(const Finder *f, const TokenSpans *speaker)
-{
-    Span s = {f->tokens[speaker->at[0].first].span.begin, f->tokens[speaker->at[0].end - 1].span.end};
-    const Analysis *an = f->analysis;
-    size_t low = 0, high = an->n_mentions;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (an->mentions[middle].head.begin < s.begin)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < an->n_mentions && an->mentions[low].head.end <= s.end && an->mentions[low].entity != ENTITY_NONE &&
-           an->mentions[low].entity_kind != ENTITY_OTHER;
-}
-
 /* Whether the clause names something besides its subject: "bestätigte dies" tells nothing. Those who greet each other
  * say nothing either. */
 static bool has_matter(const Finder *f, const Piece *p, const Cue *cue, const TokenSpans *speaker)
@@ -105,7 +88,7 @@ void reported_find(Finder *f)
             Attribution by = {.entry = cue, .verb = i, .why = "a verb of saying with an object instead of a clause"};
             by.speaker = roles_subject(f, p, piece->finite);
             if (!can_speak(f, &by.speaker) ||
-                (str_equal(STR("wollen"), str_of(cue->lemma)) && !is_known(f, &by.speaker)))
+                (str_equal(STR("wollen"), str_of(cue->lemma)) && !speaker_is_known(f, &by.speaker)))
                 continue;
             if (!has_matter(f, piece, cue, &by.speaker))
                 continue;

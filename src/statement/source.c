@@ -96,11 +96,16 @@ static void add_source(Finder *f, uint32_t first, uint32_t end, TokenSpan speake
             finder_add_quoted(f, quote.at[i].first, quote.at[i].end, &by);
 }
 
-static bool before_postposition(const Finder *f, uint32_t i, uint32_t *first)
+/* The noun phrase that ends before token i: with `longest`, all of it ("Berichte der Polizei"), else no more than back to
+ * its first article ("der Polizei"). */
+static bool phrase_before(const Finder *f, uint32_t i, bool longest, uint32_t *first)
 {
     uint32_t from = i > f->unit.first + 12 ? i - 12 : f->unit.first;
     bool found = false;
-    for (uint32_t k = i; k-- > from && !(found && (f->classes[k + 1] == CLASS_DET || f->words[k + 1] == WORD_REL));) {
+    for (uint32_t k = i; k-- > from;) {
+        bool article = f->classes[k + 1] == CLASS_DET || f->words[k + 1] == WORD_REL;
+        if (found && article && !longest)
+            break;
         if (f->words[k] == WORD_COMMA || f->classes[k] == CLASS_ADP || f->classes[k] == CLASS_VERB ||
             f->classes[k] == CLASS_AUX)
             break;
@@ -119,7 +124,7 @@ static bool at_relative(Finder *f, uint32_t i)
     if (i < f->unit.first + 2 || f->words[i - 1] != WORD_COMMA || i + 1 >= f->unit.body_end)
         return false;
     Attribution by = {.verb = NO_TOKEN, .why = "\"wonach\" opens what a source says"};
-    if (before_postposition(f, i - 1, &first))
+    if (phrase_before(f, i - 1, true, &first))
         spans_add(&by.speaker, first, i - 1);
     spans_add(&by.cue, i, i + 1);
     spans_add(&by.frame, f->unit.first, i + 1);
@@ -154,11 +159,11 @@ static bool at_source(Finder *f, uint32_t i)
             return true;
         }
     }
-    if (w == WORD_ZUFOLGE && before_postposition(f, i, &first)) {
+    if (w == WORD_ZUFOLGE && phrase_before(f, i, false, &first)) {
         add_source(f, first, i + 1, (TokenSpan){first, i}, (TokenSpan){i, i + 1}, "\"zufolge\" follows the source");
         return true;
     }
-    if (w == WORD_NACH && before_postposition(f, i, &first) && source_in(f, first, i) != NO_TOKEN &&
+    if (w == WORD_NACH && phrase_before(f, i, false, &first) && source_in(f, first, i) != NO_TOKEN &&
         source_in(f, first, i) + 1 == i) {
         add_source(f, first, i + 1, (TokenSpan){first, i}, (TokenSpan){i, i + 1}, "\"nach\" follows the source");
         return true;

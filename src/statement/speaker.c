@@ -70,6 +70,22 @@ static Found find_entities(const Finder *f, Spans spans)
     return found;
 }
 
+bool speaker_is_known(const Finder *f, const TokenSpans *speaker)
+{
+    Span s = {f->tokens[speaker->at[0].first].span.begin, f->tokens[speaker->at[0].end - 1].span.end};
+    const Analysis *an = f->analysis;
+    size_t low = 0, high = an->n_mentions;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (an->mentions[middle].head.begin < s.begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < an->n_mentions && an->mentions[low].head.end <= s.end && an->mentions[low].entity != ENTITY_NONE &&
+           an->mentions[low].entity_kind != ENTITY_OTHER;
+}
+
 void speaker_resolve(Finder *f, Statement *s, const Attribution *by)
 {
     Found found = find_entities(f, s->speaker);

@@ -64,9 +64,12 @@ static uint32_t add_statement(Finder *f, Statement s, const Attribution *by)
     act_choose(f, &s, by);
     vec_push(&f->out, s);
     uint32_t made = (uint32_t)f->out.len - 1;
-    if (made == f->used_from && !f->run_grew) { /* the first statement of a unit is the one that is carried on */
+    Span whole = {s.quote.data[0].begin, s.quote.data[s.quote.len - 1].end};
+    bool first = made == f->used_from && !f->run_grew;
+    if (first || (!f->run_grew && span_holds(whole, f->carried_quote) && whole.end - whole.begin > f->carried_quote.end - f->carried_quote.begin)) {
         f->active = true;
         f->carried = *by;
+        f->carried_quote = whole;
         f->carried_n = s.n_speakers;
         memcpy(f->carried_entities, s.speakers, s.n_speakers * sizeof s.speakers[0]);
     }
@@ -146,8 +149,7 @@ static void find_in_unit(Finder *f)
     if (run == f->run && !f->run_grew)
         f->run = STATEMENT_NONE; /* something else was said, or nothing */
     f->silence = said ? 0 : f->silence + 1;
-    f->before = (TokenSpan){f->unit.first, f->unit.end};
-    f->before_block = f->unit.block;
+    f->before = f->unit;
 }
 
 static bool comes_before(const Statement *a, const Statement *b)

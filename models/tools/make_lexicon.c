@@ -51,12 +51,21 @@ static void add(Builder *b, Str form, Str lemma, WordClass class, uint32_t featu
     b->entries.data[e].features |= features;
 }
 
-/* As add, and the spelling since 1996 where the dictionary still has the old one: "wußte" of "wissen" is "wusste". */
+/* Is the ß of `form` at byte `sz` behind a short vowel, so that it is spelt ss since 1996? Where the lemma has ss ("wissen") or
+ * has its ß behind another vowel ("schließen": "schloß"). */
+static bool is_old_spelling(Str form, size_t sz, Str lemma)
+{
+    if (sz == 0 || str_find(lemma, STR("ss"), 0) != SIZE_MAX)
+        return sz > 0;
+    return str_find(lemma, STR("ß"), 0) != SIZE_MAX && str_find(lemma, str_make(form.data + sz - 1, 3), 0) == SIZE_MAX;
+}
+
+/* As add, and the present spelling where the dictionary still has the old one: "wußte" is "wusste". */
 static void add_spellings(Builder *b, Str form, Str lemma, WordClass class, uint32_t features)
 {
     add(b, form, lemma, class, features);
     size_t sz = str_find(form, STR("ß"), 0);
-    if (sz == SIZE_MAX || str_find(lemma, STR("ss"), 0) == SIZE_MAX)
+    if (sz == SIZE_MAX || !is_old_spelling(form, sz, lemma))
         return;
     StrBuf other = STRBUF_INIT;
     strbuf_add(&other, str_slice(form, 0, sz));
@@ -174,6 +183,36 @@ static void add_verb_form(Builder *b, Str form, Str lemma, uint32_t features)
         add_spellings(b, form, lemma, CLASS_VERB, features);
 }
 
+static void add_participle(Builder *b, Str part2, Str lemma)
+{
+    add_verb_form(b, part2, lemma, FEAT_PART2);
+    add(b, part2, part2, CLASS_ADJ, FEAT_PART2);
+    add_inflected(b, part2, part2, CLASS_ADJ, FEAT_PART2);
+}
+
+/* Bits of the readings of singular 1 2 3, plural 1 2 3, for a tense or mood and, shifted, another one. */
+static uint32_t both(int tense, int mood, uint32_t persons) { return persons << tense | persons << mood; }
+
+/* "wandt" with -e -est -en -et: past, and Konjunktiv II alike; only that when `only_sub2`. */
+static void add_past(Builder *b, Str stem, Str lemma, bool only_sub2)
+{
+    static const struct { Str ending; uint32_t persons; } FORMS[] = {{STR_INIT("e"), 5}, {STR_INIT("est"), 2}, {STR_INIT("en"), 40}, {STR_INIT("et"), 16}};
+    for (size_t i = 0; i < 4; i++) {
+        uint32_t readings = both(READ_SUB2, only_sub2 ? READ_SUB2 : READ_PAST, FORMS[i].persons);
+        add_verb_form(b, joined(b, stem, FORMS[i].ending), lemma, finite_features(readings));
+    }
+}
+
+static void add_weak_verb(Builder *b, Str stem, Str part2, Str lemma)
+{
+    add_verb_form(b, lemma, lemma, FEAT_INF | finite_features(both(READ_PRESENT, READ_SUB1, 40)));
+    add_verb_form(b, joined(b, stem, STR("e")), lemma, finite_features(both(READ_PRESENT, READ_SUB1, 1) | 4u << READ_SUB1));
+    add_verb_form(b, joined(b, stem, STR("st")), lemma, finite_features(2u << READ_PRESENT));
+    add_verb_form(b, joined(b, stem, STR("t")), lemma, finite_features(20u << READ_PRESENT));
+    add_past(b, joined(b, stem, STR("t")), lemma, false);
+    add_participle(b, part2, lemma);
+}
+
 static void add_verb(Builder *b, Str lemma, json_t *verb, json_t *all)
 {
     if (str_find_char(lemma, ' ', 0) != SIZE_MAX)
@@ -203,11 +242,11 @@ static void add_verb(Builder *b, Str lemma, json_t *verb, json_t *all)
     size_t i;
     json_array_foreach(json_object_get(verb, "PA2"), i, value)
     {
-        Str part2 = str_of(json_string_value(value));
-        add_verb_form(b, part2, lemma, FEAT_PART2);
-        add(b, part2, part2, CLASS_ADJ, FEAT_PART2);
-        add_inflected(b, part2, part2, CLASS_ADJ, FEAT_PART2);
+        add_participle(b, str_of(json_string_value(value)), lemma);
     }
+    if (str_ends(lemma, STR("eln"))) /* "er handele", beside "handle" */
+        add_verb_form(b, joined(b, str_slice(lemma, 0, lemma.len - 1), STR("e")), lemma,
+                      finite_features(both(READ_PRESENT, READ_SUB1, 1) | 4u << READ_SUB1));
 }
 
 /* ---- nouns and adjectives ---- */
@@ -343,8 +382,15 @@ static void add_closed_line(Builder *b, Str line)
         return;
     while (str_split(&line, ' ', &word)) {
         if (word.len && word.data[0] == '=') {
-            Str stem = STR_EMPTY;
+            Str stem = STR_EMPTY, part2 = STR_EMPTY;
             str_split(&line, ' ', &stem);
+            if (class == CLASS_VERB) {
+                if (str_equal(word, STR("=weak")) && str_split(&line, ' ', &part2))
+                    add_weak_verb(b, stem, part2, lemma);
+                else
+                    add_past(b, stem, lemma, str_equal(word, STR("=sub2")));
+                continue;
+            }
             add_inflected(b, stem, lemma, class, 0);
             if (!str_equal(word, STR("=strong")))
                 add(b, stem, lemma, class, class == CLASS_DET ? FEAT_NOM | FEAT_ACC | FEAT_SING | FEAT_MASC | FEAT_NEUT : 0);

@@ -132,17 +132,31 @@ static bool split_compound(const Lexicon *lx, const char *lower, size_t len, Wor
     return false;
 }
 
-/* A lower-case word that ends in a known adjective or verb form: "un-bestätigte", "weiter-verhandelt". */
+static bool is_verb_prefix(Str part)
+{
+    static const Str FIXED[] = {STR_INIT("be"), STR_INIT("er"), STR_INIT("ver"), STR_INIT("zer"), STR_INIT("ent"), STR_INIT("miss"), STR_INIT("wider"), STR_INIT("re"), STR_INIT("de")};
+    for (size_t i = 0; i < sizeof FIXED / sizeof FIXED[0]; i++)
+        if (str_equal(part, FIXED[i]))
+            return true;
+    return word_is_separable_prefix(part);
+}
+
+/* A lower-case word that ends in a known adjective ("un-bestätigte"), in a verb behind a verb's prefix
+ * ("weiter-verhandelt"), or as verbs in -ieren do ("boykott-ierte"). */
 static bool split_lower(const Lexicon *lx, const char *lower, size_t len, WordInfo *out)
 {
-    uint32_t keep = READING_ADJ | READING_VERB | READING_IND | READING_SUB | READING_SUB1 | READING_SUB2 | READING_INF | READING_ZU |
-                    READING_PART2 | READING_PAST | READING_SING | READING_PLUR | READING_ADV;
-    for (size_t at = 2; at + 4 <= len; at++) {
+    uint32_t verb = READING_VERB | READING_IND | READING_SUB | READING_SUB1 | READING_SUB2 | READING_INF | READING_ZU | READING_PART2 |
+                    READING_PAST | READING_SING | READING_PLUR;
+    for (size_t at = 2; at + 3 <= len; at++) {
         if (((unsigned char)lower[at] & 0xC0) == 0x80)
             continue;
         size_t from = lower[at] == '-' ? at + 1 : at;
-        LexiconRange range = lexicon_find(lx, str_make(lower + from, len - from));
-        if (range.count && lexicon_readings(lx, range) & (READING_ADJ | READING_VERB) && use(out, lx, range, keep, from))
+        Str head = {lower + from, len - from};
+        LexiconRange range = lexicon_find(lx, head);
+        if (!range.count || (head.len < 4 && !str_starts(head, STR("ier"))))
+            continue;
+        bool may_be_verb = is_verb_prefix(str_make(lower, at)) || str_starts(head, STR("ier"));
+        if (use(out, lx, range, may_be_verb ? verb | READING_ADJ : READING_ADJ, from))
             return true;
     }
     return false;

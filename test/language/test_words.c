@@ -63,6 +63,9 @@ static void verb_forms_without_mood(void)
     WORD("Der Vertrag wurde gestern gekündigt.", "gekündigt", CLASS_VERB, "kündigen", FEAT_PART2, FEAT_FIN | FEAT_INF);
     WORD("Er versprach, den Rückzug anzukündigen.", "anzukündigen", CLASS_VERB, "ankündigen", FEAT_INF | FEAT_ZU, FEAT_FIN);
     WORD("Die Opposition, die den Rücktritt ankündigte, schwieg.", "ankündigte", CLASS_VERB, "ankündigen", FEAT_FIN | FEAT_PAST, FEAT_INF);
+    WORD("Die Partei boykottierte die Wahl.", "boykottierte", CLASS_VERB, "boykottieren", FEAT_FIN | FEAT_PAST, FEAT_INF);
+    WORD("Er schloss das aus.", "schloss", CLASS_VERB, "ausschließen", FEAT_FIN | FEAT_PAST, FEAT_INF);
+    WORD("Ott handele nicht.", "handele", CLASS_VERB, "handeln", FEAT_SUB1_ONLY | FEAT_SUB, FEAT_IND);
     WORD("Sie musste gehen.", "musste", CLASS_AUX, "müssen", FEAT_FIN | FEAT_PAST, FEAT_INF);
 }
 

@@ -13,9 +13,9 @@ typedef struct Decide {
     uint32_t container;
     Str title;
     const Metadata *meta;
-    bool *inside; /* the container holds the block */
     StrBuf scratch;
     size_t n, first, last; /* blocks of the container, [first, last) */
+    size_t prose;          /* the first running text in it */
 } Decide;
 
 static void settle(Decide *d, size_t b, BlockKind kind, const char *reason)
@@ -69,11 +69,12 @@ static bool is_linky(const Decide *d, const HtmlBlock *block, Str text)
 
 static bool same_words(Str a, Str b) { return line_begins_alike(a, b) && line_begins_alike(b, a); }
 
-/* The title's words; in the first heading, a kicker may stand before them. */
+/* The title's words; in a heading above the running text, a kicker may stand before them. */
 static bool is_title(const Decide *d, const HtmlBlock *block, Str text)
 {
-    return same_words(text, d->title) || (d->l->html->nodes.data[block->box].tag == TAG_H1 && d->title.len > 15 &&
-                                          text.len < d->title.len + 84 && str_ends(text, d->title));
+    bool above = block->evidence & IS_HEADING && (size_t)(block - d->l->blocks.data) < d->prose;
+    return same_words(text, d->title) ||
+           (above && d->title.len > 15 && text.len < d->title.len + 84 && str_ends(text, d->title));
 }
 
 static BlockKind body_kind(Evidence e, Str text)
@@ -416,10 +417,12 @@ void decide_blocks(Layout *l, uint32_t container, Str title, const Metadata *met
 {
     Decide d = {
         .l = l, .container = container, .title = title, .meta = meta, .n = l->blocks.len, .first = l->blocks.len};
-    d.inside = mem_zero(d.n, sizeof(bool));
+    d.prose = d.n;
+    for (size_t b = d.n; b-- > 0;)
+        if (l->blocks.data[b].prose && layout_is_within(l, l->blocks.data[b].inner, container))
+            d.prose = b;
     for (size_t b = 0; b < d.n; b++) {
-        d.inside[b] = layout_is_within(l, l->blocks.data[b].inner, container);
-        if (!d.inside[b]) {
+        if (!layout_is_within(l, l->blocks.data[b].inner, container)) {
             settle(&d, b, BLOCK_BOILERPLATE, "outside the article's box");
             continue;
         }
@@ -435,6 +438,5 @@ void decide_blocks(Layout *l, uint32_t container, Str title, const Metadata *met
     take_what_is_left(&d);
     find_lead(&d);
     ask_own_copy(&d);
-    vec_free(d.inside);
     strbuf_release(&d.scratch);
 }

@@ -106,6 +106,12 @@ static Found visible_date(const PageFacts *f, uint32_t title)
         if (place >= 0)
             weigh_line(f, text, place, &best);
     }
+    for (size_t b = 0; b < l->blocks.len && !best.date.len; b++) { /* "(14. März 2021) Die Kutter …" */
+        Span at;
+        Str date = date_visible(str_slice(draft_text(l->draft, b), 0, 40), f->arena, &at);
+        if (date.len >= 10 && at.begin <= 1 && layout_is_within(l, l->blocks.data[b].inner, f->container))
+            best = (Found){date, 1};
+    }
     return best;
 }
 

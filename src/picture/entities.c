@@ -193,12 +193,12 @@ void build_entities(Build *b)
     if (candidates.len)
         qsort(candidates.data, candidates.len, sizeof *candidates.data, fuller_first);
     MergedList list = {0};
-    /* Merged entities by the first letters of surname or name: only these need a look. */
+    /* Merged entities by two letters of the surname, or by the name: only these need a look. */
     StrMap heads = {0};
     VEC(uint32_t) next = {0};
     for (size_t i = 0; i < candidates.len; i++) {
         Candidate *c = &candidates.data[i];
-        Str key = str_slice(c->entity->kind == ENTITY_PERSON ? c->surname : c->folded, 0, 1);
+        Str key = str_slice(c->entity->kind == ENTITY_PERSON ? c->surname : c->folded, 0, c->entity->kind == ENTITY_PERSON ? 2 : c->folded.len);
         uint32_t *head = strmap_put(&heads, key, UINT32_MAX, NULL), at = *head, best = UINT32_MAX;
         for (; at != UINT32_MAX; at = next.data[at])
             if (fits(&list.data[at], c) && (best == UINT32_MAX || list.data[at].articles > list.data[best].articles ||

@@ -17,6 +17,7 @@
 #define SPECIFIC 3.5f     /* weight of a unit that is a thing of its own ("Soldat"), not "Mensch" or "Jahr" */
 #define TELLING 2.0f        /* weight of a word that says something about the surroundings */
 #define MANY 10             /* smaller numbers of a thing are often parts of it */
+#define WORDS_MAX 200       /* tokens of a setting that are compared */
 #define FACTS_MAX 400     /* of one unit in one story that are compared with each other */
 
 typedef struct Fact {
@@ -92,22 +93,22 @@ static void find_unit(const Build *b, Fact *f, Str lemma)
 }
 
 /* "anderthalb Stunden" is a quantity and a duration: it is taken as the latter. */
-static bool is_time(const Analysis *a, Span span)
+static bool is_time(const Analysis *a, Span span, size_t *from)
 {
-    for (size_t i = 0; i < a->n_times && a->times[i].span.begin < span.end; i++)
-        if (span_overlaps(a->times[i].span, span))
-            return true;
-    return false;
+    while (*from < a->n_times && a->times[*from].span.end <= span.begin)
+        ++*from;
+    return *from < a->n_times && span_overlaps(a->times[*from].span, span);
 }
 
 static void collect_quantities(const Build *b, uint32_t article, Facts *facts)
 {
     const PictureSource *s = &b->sources[article];
     uint32_t from = 0;
+    size_t time = 0;
     for (size_t i = 0; i < s->analysis->n_quantities; i++) {
         const Quantity *q = &s->analysis->quantities[i];
         uint32_t sentence = sentence_of(s->analysis, q->span.begin, &from);
-        if (sentence == UINT32_MAX || !q->unit.len || !in_body(s, sentence) || is_time(s->analysis, q->span))
+        if (sentence == UINT32_MAX || !q->unit.len || !in_body(s, sentence) || is_time(s->analysis, q->span, &time))
             continue;
         Fact f = {.article = article, .sentence = sentence, .span = q->span,
                   .low = q->low, .high = q->high, .approx = q->approx};
@@ -165,20 +166,24 @@ static bool ratio_fits(const Fact *a, const Fact *b)
     return x > 0 && y > 0 && x <= y * RATIO_MAX && y <= x * RATIO_MAX;
 }
 
+/* The sentence's tokens; of a monster only its beginning. */
+static TokenRange words_of(const Sentence *s) { return (TokenRange){s->first, s->first + (s->count < WORDS_MAX ? s->count : WORDS_MAX)}; }
+
 /* How much of the smaller sentence's words, unit aside, the two sentences share; *n counts them. */
 static float shared_setting(const Build *b, const Fact *x, const Fact *y, size_t *n)
 {
-    const Sentence *sx = &b->sources[x->article].analysis->sentences[x->sentence], *sy = &b->sources[y->article].analysis->sentences[y->sentence];
+    TokenRange rx = words_of(&b->sources[x->article].analysis->sentences[x->sentence]);
+    TokenRange ry = words_of(&b->sources[y->article].analysis->sentences[y->sentence]);
     float shared = 0, total_x = 0, total_y = 0;
     *n = 0;
-    for (uint32_t k = sy->first; k < sy->first + sy->count; k++)
+    for (uint32_t k = ry.begin; k < ry.end; k++)
         total_y += b->content[y->article][k].weight;
-    for (uint32_t i = sx->first; i < sx->first + sx->count; i++) {
+    for (uint32_t i = rx.begin; i < rx.end; i++) {
         const ContentWord *w = &b->content[x->article][i];
         total_x += w->weight;
         if (!w->stem.len || stems_match(w->stem, x->unit))
             continue;
-        for (uint32_t k = sy->first; k < sy->first + sy->count; k++)
+        for (uint32_t k = ry.begin; k < ry.end; k++)
             if (stems_match(w->stem, b->content[y->article][k].stem)) {
                 shared += w->weight;
                 ++*n;
@@ -207,6 +212,8 @@ static size_t shared_surroundings(const Build *b, const Fact *x, const Fact *y)
         uint32_t first = facts[i]->sentence ? facts[i]->sentence - 1 : 0, last = facts[i]->sentence + 1;
         const Sentence *end = &a->sentences[last < a->n_sentences ? last : facts[i]->sentence];
         r[i] = (TokenRange){a->sentences[first].first, end->first + end->count};
+        if (r[i].end - r[i].begin > WORDS_MAX)
+            r[i] = words_of(&a->sentences[facts[i]->sentence]);
     }
     size_t n = 0;
     for (uint32_t t = r[0].begin; t < r[0].end; t++) {

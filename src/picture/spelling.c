@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+#include <stdlib.h>
+
 typedef struct Variant {
     Str word; /* as written */
     uint32_t article;
@@ -41,27 +43,50 @@ static bool is_word(Str s)
 
 typedef VEC(Variant) Variants;
 
-/* The first names (which = 0) or surnames (which = 1) under which the entity's mentions in an article give its full name. */
-static void collect_mentions(const Build *b, uint32_t article, uint32_t entity, int which, Variants *out)
+/* A mention of an entity of the story. */
+typedef struct Named {
+    uint32_t entity, article, mention;
+} Named;
+typedef VEC(Named) NamedList;
+
+static int by_entity(const void *pa, const void *pb)
 {
-    const PictureSource *s = &b->sources[article];
-    for (size_t m = 0; m < s->analysis->n_mentions; m++) {
-        const Mention *mention = &s->analysis->mentions[m];
-        if (mention->kind != MENTION_NAME || mention->entity >= s->analysis->n_entities ||
-            b->picture->articles[article].entity_of[mention->entity] != entity)
-            continue;
-        Str head = str_span(s->article->text, mention->head);
-        size_t space = str_find_char(head, ' ', 0);
-        if (space == SIZE_MAX || str_find_char(head, ' ', space + 1) != SIZE_MAX)
-            continue; /* names of two words only: which word is which is plain */
-        Span word = which ? (Span){mention->head.begin + (uint32_t)space + 1, mention->head.end}
-                          : (Span){mention->head.begin, mention->head.begin + (uint32_t)space};
-        Str text = str_span(s->article->text, word);
-        if (which && str_ends(text, STR("s")))
-            text.len--, word.end--; /* a genitive is no other spelling; "Johannes" loses its s everywhere alike */
-        if (!is_initial(text) && is_word(text))
-            vec_push(out, (Variant){text, article, which ? word : mention->head});
-    }
+    const Named *a = pa, *b = pb;
+    if (a->entity != b->entity)
+        return a->entity < b->entity ? -1 : 1;
+    if (a->article != b->article)
+        return a->article < b->article ? -1 : 1;
+    return a->mention < b->mention ? -1 : a->mention > b->mention;
+}
+
+static void list_names(const Build *b, NamedList *out)
+{
+    for (uint32_t i = 0; i < b->n; i++)
+        for (uint32_t m = 0; m < b->sources[i].analysis->n_mentions; m++) {
+            const Mention *mention = &b->sources[i].analysis->mentions[m];
+            if (mention->kind == MENTION_NAME && mention->entity < b->sources[i].analysis->n_entities)
+                vec_push(out, (Named){b->picture->articles[i].entity_of[mention->entity], i, m});
+        }
+    if (out->len)
+        qsort(out->data, out->len, sizeof *out->data, by_entity);
+}
+
+/* The first name (which = 0) or surname (which = 1) of a mention that gives the full name. */
+static void collect_mention(const Build *b, const Named *named, int which, Variants *out)
+{
+    const PictureSource *s = &b->sources[named->article];
+    const Mention *mention = &s->analysis->mentions[named->mention];
+    Str head = str_span(s->article->text, mention->head);
+    size_t space = str_find_char(head, ' ', 0);
+    if (space == SIZE_MAX || str_find_char(head, ' ', space + 1) != SIZE_MAX)
+        return; /* names of two words only: which word is which is plain */
+    Span word = which ? (Span){mention->head.begin + (uint32_t)space + 1, mention->head.end}
+                      : (Span){mention->head.begin, mention->head.begin + (uint32_t)space};
+    Str text = str_span(s->article->text, word);
+    if (which && str_ends(text, STR("s")))
+        text.len--, word.end--; /* a genitive is no other spelling; "Johannes" loses its s everywhere alike */
+    if (!is_initial(text) && is_word(text))
+        vec_push(out, (Variant){text, named->article, which ? word : mention->head});
 }
 
 static Str folded(const Build *b, Str s)
@@ -102,16 +127,17 @@ static void collect_captions(const Build *b, uint32_t article, Str first, Str su
     }
 }
 
-static void find_variants(Build *b, uint32_t entity, int which)
+static void find_variants(Build *b, const Named *named, size_t n, int which)
 {
     Variants variants = {0};
-    Str name = b->picture->entities[entity].name;
+    Str name = b->picture->entities[named->entity].name;
     size_t space = str_find_char(name, ' ', 0);
     bool two = space != SIZE_MAX && str_find_char(name, ' ', space + 1) == SIZE_MAX;
-    for (uint32_t i = 0; i < b->n; i++) {
-        collect_mentions(b, i, entity, which, &variants);
-        if (!which && two)
-            collect_captions(b, i, folded(b, str_slice(name, 0, space)), str_slice(name, space + 1, name.len), &variants);
+    for (size_t i = 0; i < n; i++) {
+        collect_mention(b, &named[i], which, &variants);
+        bool last = i + 1 == n || named[i + 1].article != named[i].article;
+        if (!which && two && last)
+            collect_captions(b, named[i].article, folded(b, str_slice(name, 0, space)), str_slice(name, space + 1, name.len), &variants);
     }
     add_variants(b, variants.data, variants.len);
     vec_release(&variants);
@@ -119,8 +145,13 @@ static void find_variants(Build *b, uint32_t entity, int which)
 
 void find_spelling(Build *b)
 {
-    for (uint32_t e = 0; e < b->picture->n_entities; e++)
-        if (b->picture->entities[e].kind == ENTITY_PERSON)
-            for (int which = 0; which < 2; which++)
-                find_variants(b, e, which);
+    NamedList named = {0};
+    list_names(b, &named);
+    for (size_t i = 0, end; i < named.len; i = end) {
+        for (end = i + 1; end < named.len && named.data[end].entity == named.data[i].entity;)
+            end++;
+        for (int which = 0; which < 2 && b->picture->entities[named.data[i].entity].kind == ENTITY_PERSON; which++)
+            find_variants(b, named.data + i, end - i, which);
+    }
+    vec_release(&named);
 }

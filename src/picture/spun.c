@@ -17,6 +17,9 @@
 #define FOREIGN_MIN 2
 #define FOREIGN_REACH 250 /* tokens of the article for each of them */
 
+/* A text that is English in disguise has no end of them; so many are enough to say so. */
+#define FOUND_MAX 500
+
 typedef struct Found {
     SpunWord word;
     uint32_t token;
@@ -112,7 +115,8 @@ static void add(Finder *f, uint32_t article, size_t token, bool swap, PictureSpa
         return;
     }
     Span span = f->b->sources[article].analysis->tokens[token].span;
-    vec_push(&f->found, (Found){{.at = {article, span, STR_EMPTY}, .original = original}, (uint32_t)token, swap});
+    if (f->found.len < FOUND_MAX)
+        vec_push(&f->found, (Found){{.at = {article, span, STR_EMPTY}, .original = original}, (uint32_t)token, swap});
 }
 
 static const PictureSpan NOWHERE = {.article = UINT32_MAX};

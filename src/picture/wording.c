@@ -11,6 +11,7 @@
 
 #define FRAGMENT_MAX 8     /* words of a quoted fragment; longer quotations are statements of their own */
 #define UNLIKE_MAX 12      /* tokens of a differing stretch: longer ones are another statement rather than another wording */
+#define QUOTE_MAX 200      /* tokens of a statement that are compared */
 #define MEMBERS_MAX 64     /* of a group that are looked at */
 
 typedef struct Fragment {
@@ -120,7 +121,8 @@ static TokenRange quote_range(const Build *b, const PictureStatement *ps)
 {
     const PictureSource *s = &b->sources[ps->article];
     const Statement *statement = &s->statements->data[ps->index];
-    return tokens_in(s->analysis, (Span){statement->quote.data[0].begin, statement->quote.data[statement->quote.len - 1].end});
+    TokenRange r = tokens_in(s->analysis, (Span){statement->quote.data[0].begin, statement->quote.data[statement->quote.len - 1].end});
+    return r.end - r.begin <= QUOTE_MAX ? r : (TokenRange){r.begin, r.begin + QUOTE_MAX};
 }
 
 static bool has_word(const Build *b, const PictureStatement *ps, const ContentWord *word)
@@ -132,15 +134,27 @@ static bool has_word(const Build *b, const PictureStatement *ps, const ContentWo
     return false;
 }
 
+/* Quantities and times are by position: the first that ends behind the span's begin is the one that may overlap it. */
 static bool is_counted(const Analysis *a, Span span)
 {
-    for (size_t i = 0; i < a->n_quantities && a->quantities[i].span.begin < span.end; i++)
-        if (span_overlaps(a->quantities[i].span, span))
-            return true;
-    for (size_t i = 0; i < a->n_times && a->times[i].span.begin < span.end; i++)
-        if (span_overlaps(a->times[i].span, span))
-            return true;
-    return false;
+    size_t low = 0, high = a->n_quantities;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (a->quantities[middle].span.end <= span.begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < a->n_quantities && span_overlaps(a->quantities[low].span, span))
+        return true;
+    for (low = 0, high = a->n_times; low < high;) {
+        size_t middle = (low + high) / 2;
+        if (a->times[middle].span.end <= span.begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < a->n_times && span_overlaps(a->times[low].span, span);
 }
 
 /* Nouns, verbs and adjectives carry a wording; an adverb more or less is none, numbers and times are compared elsewhere. */

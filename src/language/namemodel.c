@@ -10,10 +10,12 @@ struct NameModel {
     const NameFile *file;
     const uint32_t *lists;
     const int8_t *weights;
+    const uint64_t *seen;
     Mapped mapped; /* nothing when the memory is borrowed */
 };
 
-enum { FILE_BYTES = sizeof(NameFile) + NAME_LIST_SLOTS * sizeof(uint32_t) + NAME_ROWS * NAME_ROW };
+enum { FILE_BYTES = sizeof(NameFile) + NAME_LIST_SLOTS * sizeof(uint32_t) + NAME_ROWS * NAME_ROW +
+                    NAME_SEEN_WORDS * sizeof(uint64_t) };
 
 NameModel *name_model_of_memory(const void *bytes, size_t len)
 {
@@ -24,6 +26,7 @@ NameModel *name_model_of_memory(const void *bytes, size_t len)
     m->file = file;
     m->lists = (const uint32_t *)(file + 1);
     m->weights = (const int8_t *)(m->lists + NAME_LIST_SLOTS);
+    m->seen = (const uint64_t *)(const void *)(m->weights + (size_t)NAME_ROWS * NAME_ROW);
     return m;
 }
 
@@ -345,8 +348,16 @@ static bool row_is(const int8_t *row, uint32_t hash)
     return last >> 8 == hash >> 8;
 }
 
-bool name_row_put(int8_t *rows, uint32_t hash, const int8_t *weights)
+static bool is_seen(const uint64_t *seen, uint32_t hash)
 {
+    uint32_t bit = hash >> (32 - NAME_SEEN_BITS);
+    return seen[bit >> 6] >> (bit & 63) & 1;
+}
+
+bool name_row_put(int8_t *rows, uint64_t *seen, uint32_t hash, const int8_t *weights)
+{
+    uint32_t bit = hash >> (32 - NAME_SEEN_BITS);
+    seen[bit >> 6] |= (uint64_t)1 << (bit & 63);
     for (uint32_t i = hash & (NAME_ROWS - 1), tries = 0; tries < NAME_ROWS; i = (i + 1) & (NAME_ROWS - 1), tries++) {
         int8_t *row = rows + (size_t)i * NAME_ROW;
         if (!row_is(row, 0))
@@ -366,12 +377,16 @@ typedef int16_t Row16 __attribute__((vector_size(2 * NAME_ROW)));
 static void emit(const NameModel *m, const NameFeatures *f, int *score)
 {
     Row16 sum = {0};
+    uint32_t hashes[NAME_FEATURES], n = 0;
     for (uint32_t k = 0; k < f->len; k++)
-        __builtin_prefetch(m->weights + (size_t)(f->hashes[k] & (NAME_ROWS - 1)) * NAME_ROW);
-    for (uint32_t k = 0; k < f->len; k++)
-        for (uint32_t i = f->hashes[k] & (NAME_ROWS - 1), tries = 0; tries < 64; i = (i + 1) & (NAME_ROWS - 1), tries++) {
+        if (is_seen(m->seen, f->hashes[k])) {
+            __builtin_prefetch(m->weights + (size_t)(f->hashes[k] & (NAME_ROWS - 1)) * NAME_ROW);
+            hashes[n++] = f->hashes[k];
+        }
+    for (uint32_t k = 0; k < n; k++)
+        for (uint32_t i = hashes[k] & (NAME_ROWS - 1), tries = 0; tries < 64; i = (i + 1) & (NAME_ROWS - 1), tries++) {
             const int8_t *row = m->weights + (size_t)i * NAME_ROW;
-            if (row_is(row, f->hashes[k])) {
+            if (row_is(row, hashes[k])) {
                 Row8 bytes;
                 memcpy(&bytes, row, sizeof bytes);
                 sum += __builtin_convertvector(bytes, Row16);

@@ -44,21 +44,23 @@ typedef struct NameFeatures {
     uint32_t len;
     bool plain; /* far from any capital: always outside */
 } NameFeatures;
-enum { NAME_ROW_BITS = 18, NAME_ROWS = 1 << NAME_ROW_BITS, NAME_LIST_BITS = 17, NAME_LIST_SLOTS = 1 << NAME_LIST_BITS };
+enum { NAME_ROW_BITS = 18, NAME_ROWS = 1 << NAME_ROW_BITS, NAME_LIST_BITS = 17, NAME_LIST_SLOTS = 1 << NAME_LIST_BITS,
+       NAME_SEEN_BITS = 20, NAME_SEEN_WORDS = 1 << (NAME_SEEN_BITS - 6) };
 /* Features of the n tokens of a sentence. */
 void name_features(const NameModel *lists, Str text, const Token *tokens, size_t n, Arena *scratch, NameFeatures *out);
 bool name_label_may_follow(int before, int label);
 
 /* The file: this header, then lists (uint32_t slots, low byte flags, upper 24 bits fingerprint), then rows of int8_t
  * [NAME_ROW], an open-addressed table of features: a weight for each label, then three bytes that are the upper 24 bits
- * of the feature's hash, all zero in a free row. Little-endian. */
+ * of the feature's hash, all zero in a free row; then uint64_t [NAME_SEEN_WORDS], a bit for each feature there is, that
+ * sorts most of the others out without a look at the rows. Little-endian. */
 typedef struct NameFile {
     char magic[8]; /* "LBNAMES1" */
     uint32_t row_bits, list_bits;
     int16_t transitions[NAME_ROW][NAME_ROW]; /* [before][label], in the scale of the weights */
 } NameFile;
 /* Puts a name into lists' slots, a feature's weights into rows; for building the file. False when rows are full. */
-bool name_row_put(int8_t *rows, uint32_t hash, const int8_t *weights);
+bool name_row_put(int8_t *rows, uint64_t *seen, uint32_t hash, const int8_t *weights);
 void name_list_put(uint32_t *slots, Str lower_name, uint8_t flags);
 NameModel *name_model_of_memory(const void *bytes, size_t len); /* borrows; NULL when it is no model */
 

@@ -1,7 +1,7 @@
-/* Speed and memory of src/copy by stage, on one core: xz -dc docs.jsonl.xz | build/bench/copies
+/* Speed and memory of src/copy by stage, on one core: build/bench/copies [FILE.jsonl]
  *
- * Reads articles as JSON lines (source, text) from stdin; with fewer than two lines it invents 4,000 texts, a third of
- * which take from others. Prints megabytes of text per second for each stage alone and for all of copy_find. */
+ * Reads articles as JSON lines (source, text; "-" is stdin); without a file it invents 4,000 texts, a third of which
+ * take from others. Prints megabytes of text per second for each stage alone and for all of copy_find. */
 #include "copy/steps.h"
 
 #include <jansson.h>
@@ -25,12 +25,12 @@ static double peak_mb(void)
     return (double)use.ru_maxrss / 1024;
 }
 
-static void read_texts(Texts *texts, Arena *arena)
+static void read_texts(FILE *file, Texts *texts, Arena *arena)
 {
     char *line = NULL;
     size_t cap = 0;
     ssize_t n;
-    while ((n = getline(&line, &cap, stdin)) > 0) {
+    while ((n = getline(&line, &cap, file)) > 0) {
         json_t *object = json_loadb(line, (size_t)n, 0, NULL);
         Str text = str_of(json_string_value(json_object_get(object, "text")));
         Str source = str_of(json_string_value(json_object_get(object, "source")));
@@ -72,13 +72,21 @@ static void report(const char *stage, double seconds, double mb)
     printf("  %-28s %7.2f s %8.1f MB/s\n", stage, seconds, mb / (seconds > 0 ? seconds : 1e-9));
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
     Arena arena = ARENA_INIT;
     Texts texts = {0};
-    read_texts(&texts, &arena);
-    if (texts.len < 2)
+    if (argc > 1) {
+        FILE *file = strcmp(argv[1], "-") == 0 ? stdin : fopen(argv[1], "r");
+        if (!file) {
+            perror(argv[1]);
+            return 1;
+        }
+        read_texts(file, &texts, &arena);
+        fclose(file);
+    } else {
         invent_texts(&texts, &arena);
+    }
     double mb = 0;
     for (size_t i = 0; i < texts.len; i++)
         mb += (double)texts.data[i].text.len * 1e-6;

@@ -23,7 +23,7 @@ enum {
     WORD_CAPITAL = 8,
     WORD_NUMBER = 16,
     WORD_STANDING = 32, /* part of what its source repeats from text to text */
-    WORD_TOPIC = 64,    /* nearly all texts have it: a function word, or the name of what they all are about */
+    WORD_TOPIC = 64,    /* capitalised, and nearly all of few texts have it: the name of what they are about */
     WORD_TELLING = 128  /* long enough, or a noun, name or number, and no topic */
 };
 

@@ -267,10 +267,11 @@ static void fill_blocks(CopyWords *w)
     }
 }
 
-/* In few texts, all on one thing, its names are no evidence of copying. In many, only function words are everywhere. */
+/* In few texts, all on one thing, its names and titles are no evidence of copying. In many texts nothing capitalised is
+ * everywhere. */
 static void mark_topics(CopyWords *w)
 {
-    if (w->n_texts < 3 || w->n_texts > MOST_OF_ONE_TOPIC)
+    if (w->n_texts < 4 || w->n_texts > MOST_OF_ONE_TOPIC)
         return;
     U64Map texts = {0}; /* word → how many texts have it */
     for (size_t t = 0; t < w->n_texts; t++) {
@@ -284,7 +285,8 @@ static void mark_topics(CopyWords *w)
         u64map_release(&seen);
     }
     for (uint32_t p = 1; p < w->len; p++)
-        if (w->data[p].id && *u64map_get(&texts, w->data[p].id) * 10 > w->n_texts * 7)
+        if (w->data[p].id && w->data[p].flags & WORD_CAPITAL &&
+            *u64map_get(&texts, w->data[p].id) * 10 > w->n_texts * 7)
             w->data[p].flags = (uint8_t)((w->data[p].flags | WORD_TOPIC) & ~WORD_TELLING);
     u64map_release(&texts);
 }

@@ -27,7 +27,7 @@ void html_text(StrBuf *out, Str text)
 
 void html_c(StrBuf *out, const char *text) { html_text(out, str_of(text)); }
 
-static void word(HtmlPage *p, Word w) { html_c(p->out, view_word(p->language, w)); }
+void html_word(HtmlPage *p, Word w) { html_c(p->out, view_word(p->language, w)); }
 
 static void story_prefix(HtmlPage *p)
 {
@@ -48,7 +48,7 @@ void html_span_id(HtmlPage *p, uint32_t article, Span span)
     strbuf_add_format(p->out, "-%u-%u", found.text.begin, found.text.end);
 }
 
-static Str name_of(const Article *a) { return a->outlet.len ? a->outlet : a->id; }
+Str html_name(const Article *a) { return a->outlet.len ? a->outlet : a->id; }
 
 /* "[2] 14:7", leading to the marked passage. */
 static void place_link(HtmlPage *p, uint32_t article, Span span)
@@ -59,7 +59,7 @@ static void place_link(HtmlPage *p, uint32_t article, Span span)
     strbuf_add_format(p->out, "\"><b>%u</b> %u:%u</a>", article + 1, found.line, found.column);
 }
 
-static void article_link(HtmlPage *p, uint32_t article)
+void html_article_link(HtmlPage *p, uint32_t article)
 {
     strbuf_add_c(p->out, "<a class=\"nr\" href=\"#");
     html_article_id(p, article);
@@ -88,7 +88,7 @@ static void words_marked(HtmlPage *p, Str text, Spans unique)
     html_text(p->out, str_slice(text, pos, text.len));
 }
 
-static void date(HtmlPage *p, Str iso)
+void html_date(HtmlPage *p, Str iso)
 {
     StrBuf text = STRBUF_INIT;
     view_date(&text, p->language, iso);
@@ -99,21 +99,21 @@ static void date(HtmlPage *p, Str iso)
 static void count(HtmlPage *p, size_t n, Word one, Word many)
 {
     strbuf_add_format(p->out, "%zu ", n);
-    word(p, n == 1 ? one : many);
+    html_word(p, n == 1 ? one : many);
 }
 
-static void section_begin(HtmlPage *p, const char *id, Word title, size_t n)
+void html_section_begin(HtmlPage *p, const char *id, Word title, size_t n)
 {
     strbuf_add_c(p->out, "<section id=\"");
     story_prefix(p);
     strbuf_add_format(p->out, "%s\">\n<h2>", id);
-    word(p, title);
+    html_word(p, title);
     if (n)
         strbuf_add_format(p->out, " <span class=\"n\">%zu</span>", n);
     strbuf_add_c(p->out, "</h2>\n");
 }
 
-static void section_end(HtmlPage *p) { strbuf_add_c(p->out, "</section>\n"); }
+void html_section_end(HtmlPage *p) { strbuf_add_c(p->out, "</section>\n"); }
 
 /* A row of a comparison: place, outlet, words; the caller writes the words, what follows them, and ends the row. */
 static void row_begin(HtmlPage *p, uint32_t article, Span at)
@@ -121,7 +121,7 @@ static void row_begin(HtmlPage *p, uint32_t article, Span at)
     strbuf_add_c(p->out, "<li>");
     place_link(p, article, at);
     strbuf_add_c(p->out, " <span class=\"who\">");
-    html_text(p->out, name_of(p->picture->sources[article].article));
+    html_text(p->out, html_name(p->picture->sources[article].article));
     strbuf_add_c(p->out, "</span> <span class=\"words\">");
 }
 
@@ -130,102 +130,6 @@ static void row(HtmlPage *p, uint32_t article, Span at, const Span *spans, size_
     row_begin(p, article, at);
     words(p, article, spans, n);
     strbuf_add_c(p->out, "</span>");
-}
-
-/* ---- overview ------------------------------------------------------------------------------------------------ */
-
-static void bar(HtmlPage *p, const char *class, double share, Word what)
-{
-    if (share < 0.005)
-        return;
-    double percent = share > 1 ? 100 : 100 * share;
-    strbuf_add_format(
-        p->out, "<span class=\"share %s\"><i style=\"width:%.0f%%\"></i></span><span class=\"label\">%.0f&nbsp;%% ",
-        class, percent, percent);
-    word(p, what);
-    strbuf_add_c(p->out, "</span>");
-}
-
-static void sources_of(HtmlPage *p, uint32_t number)
-{
-    bool any = false;
-    for (uint32_t i = 0; i < p->picture->n_articles; i++) {
-        if (p->picture->articles[i].taken_from != number)
-            continue;
-        if (!any) {
-            strbuf_add_c(p->out, "<span class=\"badge\">");
-            word(p, WORD_SOURCE_OF);
-            strbuf_add_c(p->out, "</span>");
-        }
-        strbuf_add_char(p->out, ' ');
-        article_link(p, i);
-        any = true;
-    }
-}
-
-static void overview_standing(HtmlPage *p, uint32_t number)
-{
-    const PictureArticle *in = &p->picture->articles[number];
-    strbuf_add_c(p->out, "<td class=\"standing\">");
-    if (in->independent) {
-        strbuf_add_c(p->out, "<span class=\"badge good\">");
-        word(p, WORD_INDEPENDENT);
-        strbuf_add_c(p->out, "</span> ");
-    }
-    if (in->taken_from != UINT32_MAX) {
-        strbuf_add_c(p->out, "<span class=\"badge\">");
-        word(p, WORD_TAKEN_FROM);
-        strbuf_add_c(p->out, "</span> ");
-        article_link(p, in->taken_from);
-    }
-    sources_of(p, number);
-    bar(p, "copied", in->copied, WORD_SHARED);
-    bar(p, "quoted", in->quoted, WORD_QUOTED);
-    strbuf_add_c(p->out, "</td>");
-}
-
-static void overview_row(HtmlPage *p, uint32_t number)
-{
-    const Article *a = p->picture->sources[number].article;
-    const PictureArticle *in = &p->picture->articles[number];
-    strbuf_add_c(p->out, "<tr><td>");
-    article_link(p, number);
-    strbuf_add_c(p->out, "</td><td><b>");
-    html_text(p->out, name_of(a));
-    strbuf_add_c(p->out, "</b><br>");
-    if (a->title.len)
-        html_text(p->out, a->title);
-    else
-        word(p, WORD_NO_TITLE);
-    strbuf_add_c(p->out, "</td><td>");
-    if (in->published.len) {
-        date(p, in->published);
-        strbuf_add_c(p->out, "<br><small>");
-        html_c(p->out, view_date_basis(p->language, in->basis));
-        strbuf_add_c(p->out, "</small>");
-    } else {
-        strbuf_add_c(p->out, "<small>");
-        word(p, WORD_NO_DATE);
-        strbuf_add_c(p->out, "</small>");
-    }
-    strbuf_add_c(p->out, "</td><td>");
-    for (size_t i = 0; i < a->n_credits; i++) {
-        strbuf_add_c(p->out, i ? ", " : "");
-        html_text(p->out, a->credits[i]);
-    }
-    strbuf_add_c(p->out, "</td>");
-    overview_standing(p, number);
-    strbuf_add_c(p->out, "</tr>\n");
-}
-
-static void overview(HtmlPage *p)
-{
-    section_begin(p, "seiten", WORD_SECTION_PAGES, 0);
-    strbuf_add_c(p->out, "<div class=\"wide\"><table class=\"pages\">\n<tbody>\n");
-    for (uint32_t i = 0; i < p->picture->n_articles; i++)
-        overview_row(p, i);
-    strbuf_add_c(p->out, "</tbody></table></div>\n");
-    section_end(p);
 }
 
 /* ---- statements ---------------------------------------------------------------------------------------------- */
@@ -246,7 +150,7 @@ static void statement_more(HtmlPage *p, uint32_t number)
     strbuf_add_c(p->out, "</span>");
     if (s->negated || s->conditional) {
         strbuf_add_c(p->out, "<span>");
-        word(p, s->negated ? WORD_NEGATED : WORD_CONDITIONAL);
+        html_word(p, s->negated ? WORD_NEGATED : WORD_CONDITIONAL);
         strbuf_add_c(p->out, "</span>");
     }
     if (p->picture->statements[number].n_speakers == 0 && s->speaker.len) {
@@ -264,7 +168,7 @@ static void speaker_head(HtmlPage *p, const uint32_t *entities, size_t n)
     if (n)
         html_text(p->out, strbuf_str(&names));
     else
-        word(p, WORD_NOBODY);
+        html_word(p, WORD_NOBODY);
     if (n == 1 && p->picture->entities[entities[0]].role.len) {
         strbuf_add_c(p->out, " <small>");
         html_text(p->out, p->picture->entities[entities[0]].role);
@@ -303,10 +207,10 @@ static void groups(HtmlPage *p)
 {
     if (!p->picture->n_groups)
         return;
-    section_begin(p, "gleich", WORD_SECTION_GROUPS, p->picture->n_groups);
+    html_section_begin(p, "gleich", WORD_SECTION_GROUPS, p->picture->n_groups);
     for (size_t i = 0; i < p->picture->n_groups; i++)
         group(p, &p->picture->groups[i]);
-    section_end(p);
+    html_section_end(p);
 }
 
 /* Where the other members of the statement's group stand. */
@@ -329,7 +233,7 @@ static void statements(HtmlPage *p)
         return;
     Arena arena = ARENA_INIT;
     ViewSpeakers speakers = view_speakers(p->picture, &arena);
-    section_begin(p, "aussagen", WORD_SECTION_STATEMENTS, p->picture->n_statements);
+    html_section_begin(p, "aussagen", WORD_SECTION_STATEMENTS, p->picture->n_statements);
     for (size_t i = 0; i < speakers.len; i++) {
         speaker_head(p, speakers.data[i].entities, speakers.data[i].n_entities);
         strbuf_add_c(p->out, "<ul class=\"rows\">\n");
@@ -345,7 +249,7 @@ static void statements(HtmlPage *p)
         }
         strbuf_add_c(p->out, "</ul>\n");
     }
-    section_end(p);
+    html_section_end(p);
     arena_release(&arena);
 }
 
@@ -372,7 +276,7 @@ static void differences(HtmlPage *p)
 {
     if (!p->picture->n_differences)
         return;
-    section_begin(p, "unterschiede", WORD_SECTION_DIFFERENCES, p->picture->n_differences);
+    html_section_begin(p, "unterschiede", WORD_SECTION_DIFFERENCES, p->picture->n_differences);
     for (size_t i = 0; i < p->picture->n_differences; i++) {
         const PictureDifference *d = &p->picture->differences[i];
         strbuf_add_format(p->out, "<div class=\"card\">\n<h3><span class=\"badge d-%s\">",
@@ -394,7 +298,7 @@ static void differences(HtmlPage *p)
         }
         strbuf_add_c(p->out, "</ul></div>\n");
     }
-    section_end(p);
+    html_section_end(p);
 }
 
 static void passage_rows(HtmlPage *p, const PicturePassage *passage)
@@ -420,46 +324,46 @@ static void passages(HtmlPage *p)
 {
     if (!p->picture->n_passages)
         return;
-    section_begin(p, "gemeinsam", WORD_SECTION_PASSAGES, p->picture->n_passages);
+    html_section_begin(p, "gemeinsam", WORD_SECTION_PASSAGES, p->picture->n_passages);
     for (size_t i = 0; i < p->picture->n_passages; i++) {
         const PicturePassage *passage = &p->picture->passages[i];
         strbuf_add_format(p->out, "<div class=\"card\">\n<h3><span class=\"badge\">%s</span>",
                           view_copy(p->language, passage->kind));
         if (passage->quotation) {
             strbuf_add_c(p->out, " <small>");
-            word(p, WORD_OWN_WORDS);
+            html_word(p, WORD_OWN_WORDS);
             strbuf_add_c(p->out, "</small>");
         }
         strbuf_add_c(p->out, "</h3>\n<ul class=\"rows\">\n");
         passage_rows(p, passage);
         strbuf_add_c(p->out, "</ul></div>\n");
     }
-    section_end(p);
+    html_section_end(p);
 }
 
 static void spun(HtmlPage *p)
 {
     if (!p->picture->n_spun)
         return;
-    section_begin(p, "getauscht", WORD_SECTION_SPUN, p->picture->n_spun);
+    html_section_begin(p, "getauscht", WORD_SECTION_SPUN, p->picture->n_spun);
     strbuf_add_c(p->out, "<ul class=\"rows\">\n");
     for (size_t i = 0; i < p->picture->n_spun; i++) {
         const SpunWord *w = &p->picture->spun[i];
         context_row(p, &w->at);
         strbuf_add_c(p->out, "<span class=\"more\">");
-        word(p, w->stands_for.len ? WORD_STANDS_FOR : WORD_NO_ORIGINAL);
+        html_word(p, w->stands_for.len ? WORD_STANDS_FOR : WORD_NO_ORIGINAL);
         strbuf_add_c(p->out, " <span class=\"words\">");
         html_text(p->out, w->stands_for);
         strbuf_add_c(p->out, "</span> ");
         if (w->original.article < p->picture->n_articles) {
             place_link(p, w->original.article, w->original.span);
         } else if (w->stands_for.len) {
-            word(p, WORD_DEDUCED);
+            html_word(p, WORD_DEDUCED);
         }
         strbuf_add_c(p->out, "</span></li>\n");
     }
     strbuf_add_c(p->out, "</ul>\n");
-    section_end(p);
+    html_section_end(p);
 }
 
 static void timeline(HtmlPage *p)
@@ -468,13 +372,13 @@ static void timeline(HtmlPage *p)
         return;
     Arena arena = ARENA_INIT;
     ViewRepeat *repeats = view_timeline_repeats(p->picture, &arena);
-    section_begin(p, "zeit", WORD_SECTION_TIMELINE, 0);
+    html_section_begin(p, "zeit", WORD_SECTION_TIMELINE, 0);
     strbuf_add_c(p->out, "<dl class=\"time\">\n");
     for (uint32_t i = 0; i < p->picture->n_timeline; i++) {
         const TimelineEntry *t = &p->picture->timeline[i];
         if (i == 0 || !str_equal(t->value, t[-1].value)) {
             strbuf_add_c(p->out, i ? "</ul></dd>\n<dt>" : "<dt>");
-            date(p, t->value);
+            html_date(p, t->value);
             strbuf_add_c(p->out, "</dt><dd><ul class=\"rows\">\n");
         }
         if (repeats[i].repeats)
@@ -486,7 +390,7 @@ static void timeline(HtmlPage *p)
         strbuf_add_c(p->out, "</span></li>\n");
     }
     strbuf_add_c(p->out, "</ul></dd></dl>\n");
-    section_end(p);
+    html_section_end(p);
     arena_release(&arena);
 }
 
@@ -499,7 +403,7 @@ static void contents_link(HtmlPage *p, bool there, const char *id, Word title)
     strbuf_add_c(p->out, "<a href=\"#");
     story_prefix(p);
     strbuf_add_format(p->out, "%s\">", id);
-    word(p, title);
+    html_word(p, title);
     strbuf_add_c(p->out, "</a> ");
 }
 
@@ -534,16 +438,16 @@ void view_html_picture(StrBuf *out, const ViewPicture *view, unsigned number, co
 {
     HtmlPage p = {.out = out, .view = view, .picture = view->picture, .language = how->language, .story = number};
     story_head(&p);
-    overview(&p);
+    html_overview(&p);
     differences(&p);
     groups(&p);
     statements(&p);
     passages(&p);
     spun(&p);
     timeline(&p);
-    section_begin(&p, "texte", WORD_SECTION_TEXTS, 0);
+    html_section_begin(&p, "texte", WORD_SECTION_TEXTS, 0);
     html_texts(&p);
-    section_end(&p);
+    html_section_end(&p);
     strbuf_add_c(out, "</article>\n");
 }
 

@@ -332,6 +332,34 @@ static void json_holds_the_picture(void)
     strbuf_release(&b);
 }
 
+/* ---- CoNLL-U ------------------------------------------------------------------------------------------------- */
+
+static void conllu_has_ten_columns(void)
+{
+    Token tokens[] = {
+        {.span = {0, 9}, .class = CLASS_PROPN, .features = FEAT_NOM | FEAT_SING | FEAT_FEM, .lemma = STR_INIT("Üblacker")},
+        {.span = {10, 19}, .class = CLASS_VERB, .features = FEAT_IND | FEAT_FIN | FEAT_PAST, .lemma = STR_INIT("ankündigen")},
+        {.span = {20, 22}, .class = CLASS_PART, .lemma = STR_INIT("a n")},
+        {.span = {22, 23}, .class = CLASS_PUNCT},
+    };
+    Sentence sentence = {.span = {0, 23}, .count = 4};
+    Mention mention = {.span = {0, 9}, .entity_kind = ENTITY_PERSON};
+    Analysis an = {.tokens = tokens, .n_tokens = 4, .sentences = &sentence, .n_sentences = 1, .mentions = &mention, .n_mentions = 1};
+    StrBuf b = STRBUF_INIT;
+    view_conllu(&b, &(StoreRow){.key = STR("aa")}, &articles[1], &an, &all_statements[1]);
+    static const char *const LINES[] = {
+        "# newdoc id = aa\n# sent_id = 1\n# text = Üblacker kündigte an,\n",
+        "1\tÜblacker\tÜblacker\tPROPN\t_\tCase=Nom|Gender=Fem|Number=Sing\t_\t_\t_\tTokenRange=0:8|Entity=(e1-person)|Speaker=1\n",
+        "\tVERB\t_\tMood=Ind|Tense=Past|VerbForm=Fin\t_\t_\t_\tTokenRange=9:17\n",
+        "3\tan\ta_n\tPART\t_\t_\t_\t_\t_\tTokenRange=18:20|SpaceAfter=No\n",
+        "4\t,\t_\tPUNCT\t_\t_\t_\t_\t_\tTokenRange=20:21\n\n",
+    };
+    for (size_t i = 0; i < sizeof LINES / sizeof LINES[0]; i++)
+        if (str_find(strbuf_str(&b), str_of(LINES[i]), 0) == SIZE_MAX)
+            CHECK_STR(strbuf_str(&b), LINES[i]);
+    strbuf_release(&b);
+}
+
 /* ---- HTML ---------------------------------------------------------------------------------------------------- */
 
 static void make_html(StrBuf *b)
@@ -418,6 +446,7 @@ int main(void)
     TEST(text_says_where);
     TEST(unique_words_stand_out);
     TEST(json_holds_the_picture);
+    TEST(conllu_has_ten_columns);
     TEST(html_links_lead_somewhere);
     TEST(html_escapes_everything);
     TEST(html_links_only_to_the_web);

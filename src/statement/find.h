@@ -162,7 +162,7 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite);
 /* Who speaks where a verb without a personal subject hides it: in der Erklärung heißt es, aus Kreisen verlautet. */
 TokenSpans roles_hidden(const Finder *f, size_t piece);
 /* Whom the cue speaks to. */
-TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, uint32_t verb, const TokenSpans *speaker);
+TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, const TokenSpans *speaker);
 bool roles_is_passive(const Finder *f, const Piece *p);
 /* Whether one of the words in `list` (apart by spaces) stands at `token`, ASCII letters' case aside. */
 bool roles_word_in(const Finder *f, uint32_t token, const char *list);

@@ -207,7 +207,7 @@ static void add_quoted_person(Finder *f, size_t p, TokenSpans quote, const Attri
     if (roles_is_passive(f, piece) && piece->finite > piece->first)
         spans_add(&person.speaker, piece->first, roles_phrase_end(f, piece->first, piece->finite));
     else
-        person.speaker = roles_addressee(f, p, &OBJECT, by->verb, &by->speaker);
+        person.speaker = roles_addressee(f, p, &OBJECT, &by->speaker);
     if (person.speaker.len && by->speaker.len)
         finder_add_second(f, quote, &person);
 }
@@ -238,7 +238,7 @@ static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     Attribution by = {.entry = cue, .verb = verb};
     by.speaker = speaker_of(f, p, cue);
     by.cue = roles_cue(f, p, cue, verb);
-    by.addressee = roles_addressee(f, p, cue, verb, &by.speaker);
+    by.addressee = roles_addressee(f, p, cue, &by.speaker);
     by.why = "a verb of saying governs the clause after it";
     uint32_t begin = outer > f->unit.first ? f->pieces.data[p].first : f->unit.first;
     const Piece *piece = &f->pieces.data[p];
@@ -305,7 +305,7 @@ static bool find_before(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     spans_add(&quote, f->pieces.data[from].first, f->pieces.data[p - 1].end);
     Attribution by = {.entry = cue, .verb = verb, .speaker = speaker};
     by.cue = roles_cue(f, p, cue, verb);
-    by.addressee = roles_addressee(f, p, cue, verb, &by.speaker);
+    by.addressee = roles_addressee(f, p, cue, &by.speaker);
     by.why = "a verb of saying follows what is said";
     size_t last = p; /* of the frame */
     for (size_t k = p + 1; k < f->pieces.len; k++) {
@@ -344,7 +344,7 @@ static bool find_as(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     Attribution by = {.entry = cue, .verb = verb};
     by.speaker = speaker_of(f, p, cue);
     by.cue = roles_cue(f, p, cue, verb);
-    by.addressee = roles_addressee(f, p, cue, verb, &by.speaker);
+    by.addressee = roles_addressee(f, p, cue, &by.speaker);
     by.why = "a clause with \"wie\" and a verb of saying";
     TokenSpans quote = {.len = 0};
     bool comma = p > 0;
@@ -428,7 +428,7 @@ static bool find_back(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     if (!by.speaker.len || by.speaker.at[0].first <= piece->finite)
         return false;
     by.cue = roles_cue(f, p, cue, verb);
-    by.addressee = roles_addressee(f, p, cue, verb, &by.speaker);
+    by.addressee = roles_addressee(f, p, cue, &by.speaker);
     spans_add(&by.frame, piece->finite, f->unit.body_end);
     TokenSpans quote = {.len = 0};
     spans_add(&quote, f->before.first, piece->first + 1);

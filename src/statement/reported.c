@@ -92,7 +92,7 @@ void reported_find(Finder *f)
                 continue;
             if (!has_matter(f, piece, cue, &by.speaker))
                 continue;
-            by.addressee = roles_addressee(f, p, cue, i, &by.speaker);
+            by.addressee = roles_addressee(f, p, cue, &by.speaker);
             TokenSpan all = whole_clause(f, p);
             TokenSpans quote = {.len = 0};
             spans_add(&quote, all.first, all.end);

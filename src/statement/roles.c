@@ -450,7 +450,7 @@ static void add_phrase(const Finder *f, TokenSpans *out, uint32_t first, uint32_
         spans_add(out, first, e);
 }
 
-TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, uint32_t verb, const TokenSpans *speaker)
+TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, const TokenSpans *speaker)
 {
     const Piece *p = &f->pieces.data[piece];
     TokenSpans out = {.len = 0};
@@ -459,7 +459,6 @@ TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, uint32
             add_phrase(f, &out, i + 1, i + 1, p->end);
     if (out.len || !cue || !(cue->governs & (CUE_DAT | CUE_ACC)))
         return out;
-    (void)verb;
     bool wants_acc = (cue->governs & CUE_ACC) != 0;
     for (uint32_t i = p->first; i < p->end;) {
         uint8_t c = f->classes[i];

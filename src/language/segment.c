@@ -87,8 +87,8 @@ static size_t clause_length(const Segmenter *s, size_t i, size_t limit)
     return n;
 }
 
-/* Stems of the words that announce a quotation behind a colon. */
-static bool announces_quote(Str word)
+/* Stems of the words that announce what somebody says behind a colon. */
+static bool announces_speech(Str word)
 {
     static const char *const STEMS[] = {"sag",    "erklär", "äußer",  "zitier", "heiß",   "hieß",  "beton",  "schr",   "mein",   "teilt",
                                         "wörtl",  "Wort",   "so",     "fügt",   "forder", "komm",  "antw",   "laut",   "bericht", "ergänz",
@@ -105,14 +105,12 @@ static bool announces_quote(Str word)
 static bool colon_splits(const Segmenter *s, size_t first, size_t i)
 {
     enum { CLAUSE = 5 }; /* tokens that a clause has at least */
-    if (!spaced(s, i) || i - first <= CLAUSE || clause_length(s, i, CLAUSE) < CLAUSE)
-        return false;
+    if (!spaced(s, i) || s->tokens[i].flags & TOKEN_QUOTE_OPEN || i - first <= CLAUSE || clause_length(s, i, CLAUSE) < CLAUSE)
+        return false; /* a quotation stays with what announces it */
     size_t from = i - first > 40 ? i - 40 : first;
     for (size_t k = from; k < i; k++)
-        if (announces_quote(token_str(s, k)))
+        if (announces_speech(token_str(s, k)))
             return false;
-    if (s->tokens[i].flags & TOKEN_QUOTE_OPEN)
-        return i + 1 < s->n && s->tokens[i + 1].flags & TOKEN_UPPER;
     return word_starts_sentence(token_str(s, i));
 }
 

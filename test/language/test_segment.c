@@ -92,6 +92,7 @@ static void colons_and_semicolons(void)
 {
     PIECES("Das Ergebnis der Wahl ist knapp: Die Partei verliert acht Sitze.", "Das Ergebnis der Wahl ist knapp : | Die Partei verliert acht Sitze .");
     PIECES("Dabei waren drei Länder: Velmland, Ostan und Kern.", "Dabei waren drei Länder : Velmland , Ostan und Kern .");
+    PIECES("Ihre Bilanz der drei Tage fiel knapp aus: „Wir bleiben hier und warten.“", "Ihre Bilanz der drei Tage fiel knapp aus : „ Wir bleiben hier und warten . “");
     PIECES("Sie kam spät; er blieb aus.", "Sie kam spät ; | er blieb aus .");
 }
 

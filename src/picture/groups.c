@@ -9,9 +9,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define SAME_SPEAKER 0.36f  /* least likeness of two statements of one speaker */
+#define SAME_SPEAKER 0.40f  /* least likeness of two statements of one speaker */
 #define OTHER_SPEAKER 0.66f /* of two speakers, or where one is not known */
-#define OPPOSED 0.85f       /* of two speakers when one of them denies: mostly the same words about the opposite */
 #define PHRASE_BONUS 0.5f   /* of a word's weight when the word before it is shared too */
 #define PART_MIN 0.35f      /* with less in common, a short statement is not taken for a part of a long one */
 #define LINK_SHARE 0.75f    /* two groups join when the average likeness of their members is this share of what a pair needs */
@@ -141,8 +140,9 @@ static float edge_of(const Grouping *g, uint32_t a, uint32_t b)
 {
     const PictureStatement *sa = &g->b->picture->statements[a], *sb = &g->b->picture->statements[b];
     bool same = share_speaker(sa, sb) || is_nested(g->b, sa, sb);
-    float needed = same ? SAME_SPEAKER : denies(g->b, sa) == denies(g->b, sb) ? OTHER_SPEAKER : OPPOSED;
-    return likeness(&g->said[a], &g->said[b]) / needed;
+    if (!same && denies(g->b, sa) != denies(g->b, sb))
+        return 0; /* one fears what the other denies: the same words about the opposite */
+    return likeness(&g->said[a], &g->said[b]) / (same ? SAME_SPEAKER : OTHER_SPEAKER);
 }
 
 static void find_edges(Grouping *g, size_t n)

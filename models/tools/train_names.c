@@ -4,8 +4,8 @@
  *
  * LISTS.tsv is what name-lists.mjs writes. NAMES.jsonl has {"tokens":[…],"names":[[first, end, "PER"]…]} a line,
  * NAMES.iob2 is CoNLL-like (index, word, tag). The weights are a conditional random field's (Lafferty,
- * McCallum and Pereira 2001). Five folds by blocks of lines, fixed, are scored on the lines of NAMES.jsonl only. An old OUT
- * of another version must be removed before, since the language's models are opened. */
+ * McCallum and Pereira 2001). Five folds by blocks of lines, fixed, are scored on the lines of NAMES.jsonl only. An old
+ * OUT of another version must be removed before, since the language's models are opened. */
 #include "base/map.h"
 #include "base/vec.h"
 #include "language/namemodel.h"
@@ -16,8 +16,8 @@
 #include <stdlib.h>
 
 enum { EPOCHS = 10, FOLDS = 5, ORDERS = 3, LONGEST = 1024 };
-/* AdaGrad's rate; how weights shrink; share of features left out at a time, so that no word's memory is leant on; what is
- * added to starting a name, found on the folds: it evens precision and recall. */
+/* AdaGrad's rate; how weights shrink; share of features left out at a time, so that no word's memory is leant on; what
+ * is added to starting a name, found on the folds: it evens precision and recall. */
 static const float RATE = 0.03f, DECAY = 1e-4f, DROP = 0.5f, BONUS = 0.35f;
 
 typedef struct Sample {
@@ -122,9 +122,9 @@ static int read_jsonl(Trainer *t, const char *path)
         uint8_t *labels = ARENA_NEW(&t->arena, uint8_t, n);
         for (i = 0; i < n; i++)
             words[i] = arena_str(&t->arena, str_of(json_string_value(json_array_get(tokens, i))));
-        json_array_foreach(json_object_get(o, "names"), i, name)
-            label_span(labels, (size_t)json_integer_value(json_array_get(name, 0)), (size_t)json_integer_value(json_array_get(name, 1)),
-                       kind_of(json_string_value(json_array_get(name, 2))));
+        json_array_foreach(json_object_get(o, "names"), i, name) label_span(
+            labels, (size_t)json_integer_value(json_array_get(name, 0)),
+            (size_t)json_integer_value(json_array_get(name, 1)), kind_of(json_string_value(json_array_get(name, 2))));
         add_sample(t, words, n, labels, true);
         json_decref(o);
     }
@@ -343,7 +343,8 @@ static void learn_sample(Weights *w, const Sample *s, Lattice *x, uint32_t *seed
                 pairs += (i ? x->alpha[i - 1][b] : b == 0) * x->transition[b][l] * x->psi[i][l] * x->beta[i][l];
         for (int b = 0; pairs > 0 && b < NAME_LABELS; b++)
             for (int l = 0; l < NAME_LABELS; l++)
-                x->edges[b][l] -= (i ? x->alpha[i - 1][b] : b == 0) * x->transition[b][l] * x->psi[i][l] * x->beta[i][l] / pairs;
+                x->edges[b][l] -=
+                    (i ? x->alpha[i - 1][b] : b == 0) * x->transition[b][l] * x->psi[i][l] * x->beta[i][l] / pairs;
         x->edges[i ? s->labels[i - 1] : 0][s->labels[i]] += 1;
         if (s->features[i].plain || sum <= 0)
             continue;
@@ -413,8 +414,8 @@ static void train_once(Weights *w, const Samples *samples, size_t skip_begin, si
     free(lattice);
 }
 
-/* The mean over a few orders of the samples; it is steadier than any one of them. Samples from skip_begin to skip_end are left
- * out. */
+/* The mean over a few orders of the samples; it is steadier than any one of them. Samples from skip_begin to skip_end
+ * are left out. */
 static void train(Weights *w, const Samples *samples, size_t skip_begin, size_t skip_end)
 {
     for (uint32_t order = 1; order <= ORDERS; order++) {
@@ -461,8 +462,10 @@ static void score(const Weights *w, const Sample *s, Score *scores)
 static void print_scores(const Score *scores)
 {
     for (int k = 0; k < NAME_KINDS; k++) {
-        double p = scores[k].said ? (double)scores[k].hit / (double)scores[k].said : 0, r = scores[k].gold ? (double)scores[k].hit / (double)scores[k].gold : 0;
-        printf("%s  P %5.1f  R %5.1f  F1 %5.1f   (gold %zu)\n", KINDS[k], 100 * p, 100 * r, p + r > 0 ? 200 * p * r / (p + r) : 0, scores[k].gold);
+        double p = scores[k].said ? (double)scores[k].hit / (double)scores[k].said : 0,
+               r = scores[k].gold ? (double)scores[k].hit / (double)scores[k].gold : 0;
+        printf("%s  P %5.1f  R %5.1f  F1 %5.1f   (gold %zu)\n", KINDS[k], 100 * p, 100 * r,
+               p + r > 0 ? 200 * p * r / (p + r) : 0, scores[k].gold);
     }
 }
 
@@ -511,7 +514,8 @@ int main(int argc, char **argv)
     if (language_open(&language, NULL, &err) != LAGEBILD_OK)
         return fprintf(stderr, "%s: %s\n", err.where, err.message), 1;
     t.language = language;
-    size_t bytes = sizeof(NameFile) + NAME_LIST_SLOTS * sizeof(uint32_t) + (size_t)NAME_ROWS * NAME_ROW + NAME_SEEN_WORDS * sizeof(uint64_t);
+    size_t bytes = sizeof(NameFile) + NAME_LIST_SLOTS * sizeof(uint32_t) + (size_t)NAME_ROWS * NAME_ROW +
+                   NAME_SEEN_WORDS * sizeof(uint64_t);
     t.memory = mem_zero(1, bytes);
     NameFile *file = (NameFile *)(void *)t.memory;
     *file = (NameFile){.row_bits = NAME_ROW_BITS, .list_bits = NAME_LIST_BITS};
@@ -534,7 +538,8 @@ int main(int argc, char **argv)
             score(&w, &t.samples.data[i], scores);
         weights_release(&w);
     }
-    printf("%d-fold cross-validation on %zu sentences, %zu more to learn from\n", FOLDS, scored, t.samples.len - scored);
+    printf("%d-fold cross-validation on %zu sentences, %zu more to learn from\n", FOLDS, scored,
+           t.samples.len - scored);
     print_scores(scores);
     Weights w;
     weights_init(&w, t.hashes.len);

@@ -1,5 +1,5 @@
-/* entities.c: which mentions stand for the same person, organisation or place. Names come first, over the whole article, so
- * that a title can be led to a name that follows it; then titles and pronouns in the order of the text. */
+/* entities.c: which mentions stand for the same person, organisation or place. Names come first, over the whole
+ * article, so that a title can be led to a name that follows it; then titles and pronouns in the order of the text. */
 #include "language/names.h"
 
 #include "base/map.h"
@@ -7,9 +7,9 @@
 #include "language/numbers.h"
 
 enum {
-    MOST_BY_KEY = 16,    /* people of one surname looked at */
-    MOST_ROLES = 64,     /* people with a title looked at */
-    MOST_BACK = 40,      /* mentions a pronoun looks back over */
+    MOST_BY_KEY = 16, /* people of one surname looked at */
+    MOST_ROLES = 64,  /* people with a title looked at */
+    MOST_BACK = 40,   /* mentions a pronoun looks back over */
     SENTENCES_BACK = 4,
     KEY_BYTES = 128
 };
@@ -17,13 +17,13 @@ enum {
 typedef struct Known {
     EntityKind kind;
     Str name, surname, given;
-    Str core;          /* of its title: "außenminister" */
+    Str core; /* of its title: "außenminister" */
     Str role;
-    const Land *land;  /* of its title */
+    const Land *land; /* of its title */
     uint32_t gender;
-    uint32_t last;     /* found that named it last, while the text is walked */
-    uint32_t count;    /* how often it was named so far */
-    uint32_t next;     /* next of the same key, ENTITY_NONE at the end */
+    uint32_t last;  /* found that named it last, while the text is walked */
+    uint32_t count; /* how often it was named so far */
+    uint32_t next;  /* next of the same key, ENTITY_NONE at the end */
     VEC(Str) forms;
     uint32_t members[4], n_members;
 } Known;
@@ -143,7 +143,8 @@ static uint32_t listed_gender(const Resolver *r, Str given)
 static uint32_t find_person(const Resolver *r, Str surname, Str given, uint32_t gender)
 {
     unsigned tries = 0;
-    for (uint32_t k = first_of_key(r, surname); k != ENTITY_NONE && tries < MOST_BY_KEY; k = r->known.data[k].next, tries++) {
+    for (uint32_t k = first_of_key(r, surname); k != ENTITY_NONE && tries < MOST_BY_KEY;
+         k = r->known.data[k].next, tries++) {
         const Known *known = &r->known.data[k];
         bool clash = gender && known->gender && gender != known->gender;
         if (known->kind == ENTITY_PERSON && !clash && givens_agree(known->given, given))
@@ -235,8 +236,11 @@ static Str role_of(const Resolver *r, const NameFound *m)
         return noun;
     const Land *land = land_of_adjective(word(r, m->noun - 1));
     if (land)
-        return arena_format(r->arena, "%.*s%s %.*s", STR_ARG(land->adjective), m->title.feminine ? "e" : "er", STR_ARG(noun));
-    return str_find_char(noun, '-', 0) != SIZE_MAX ? noun : arena_format(r->arena, "%.*s %.*s", STR_ARG(noun), STR_ARG(m->land->name));
+        return arena_format(r->arena, "%.*s%s %.*s", STR_ARG(land->adjective), m->title.feminine ? "e" : "er",
+                            STR_ARG(noun));
+    return str_find_char(noun, '-', 0) != SIZE_MAX
+               ? noun
+               : arena_format(r->arena, "%.*s %.*s", STR_ARG(noun), STR_ARG(m->land->name));
 }
 
 static void learn_role(Resolver *r, const NameFound *m, Str core_before)
@@ -258,9 +262,8 @@ static void learn_role(Resolver *r, const NameFound *m, Str core_before)
 }
 
 /* How well a title fits a known person: 0 not at all. */
-static int title_fits(const Resolver *r, const NameFound *m, Str core, const Land *land, const Known *k)
+static int title_fits(const NameFound *m, Str core, const Land *land, const Known *k)
 {
-    (void)r;
     if (k->kind != ENTITY_PERSON || (m->gender && k->gender && m->gender != k->gender))
         return 0;
     if (land && k->land && land != k->land)
@@ -278,7 +281,8 @@ static uint32_t group_of(Resolver *r, const uint32_t *members, uint32_t n, Str n
     Str key = STR("="), joined = STR_EMPTY;
     for (uint32_t i = 0; i < n; i++) {
         key = arena_format(r->arena, "%.*s%u,", STR_ARG(key), members[i]);
-        joined = arena_format(r->arena, "%.*s%s%.*s", STR_ARG(joined), i ? " und " : "", STR_ARG(r->known.data[members[i]].name));
+        joined = arena_format(r->arena, "%.*s%s%.*s", STR_ARG(joined), i ? " und " : "",
+                              STR_ARG(r->known.data[members[i]].name));
     }
     uint32_t id = first_of_key(r, key);
     if (id == ENTITY_NONE) {
@@ -289,8 +293,8 @@ static uint32_t group_of(Resolver *r, const uint32_t *members, uint32_t n, Str n
     return id;
 }
 
-/* Of those of one kind named in the last sentences before `at` the two that were named most so far, in the order in which
- * they were named last; false when there are not two. */
+/* Of those of one kind named in the last sentences before `at` the two that were named most so far, in the order in
+ * which they were named last; false when there are not two. */
 static bool leading_two(const Resolver *r, size_t at, EntityKind kind, uint32_t pair[2])
 {
     uint32_t best[2] = {ENTITY_NONE, ENTITY_NONE}, sentence = r->found->data[at].sentence;
@@ -299,7 +303,8 @@ static bool leading_two(const Resolver *r, size_t at, EntityKind kind, uint32_t 
         uint32_t e = m->entity;
         if (sentence - m->sentence > 2 * SENTENCES_BACK)
             break;
-        if (e == ENTITY_NONE || m->plural || m->locative || r->known.data[e].kind != kind || e == best[0] || e == best[1])
+        if (e == ENTITY_NONE || m->plural || m->locative || r->known.data[e].kind != kind || e == best[0] ||
+            e == best[1])
             continue;
         if (best[0] == ENTITY_NONE || r->known.data[e].count > r->known.data[best[0]].count)
             best[1] = best[0], best[0] = e;
@@ -319,7 +324,7 @@ static uint32_t resolve_persons(Resolver *r, size_t at, const NameFound *m, Str 
     for (size_t i = 0; i < r->n_roles && n < 4; i++) {
         const Known *k = &r->known.data[r->roles[i]];
         bool of_land = !m->land || k->land == m->land || (m->land2 && k->land == m->land2);
-        if (of_land && title_fits(r, m, core, NULL, k))
+        if (of_land && title_fits(m, core, NULL, k))
             members[n++] = r->roles[i];
     }
     if (m->both && n > 2 && leading_two(r, at, ENTITY_PERSON, members))
@@ -329,24 +334,26 @@ static uint32_t resolve_persons(Resolver *r, size_t at, const NameFound *m, Str 
     return m->both && leading_two(r, at, ENTITY_PERSON, members) ? group_of(r, members, 2, STR_EMPTY) : ENTITY_NONE;
 }
 
-static uint32_t resolve_person(Resolver *r, size_t at, const NameFound *m, Str core)
+static uint32_t resolve_person(Resolver *r, const NameFound *m, Str core)
 {
     uint32_t best = ENTITY_NONE;
     int best_score = 0;
     for (size_t i = 0; i < r->n_roles; i++) {
         const Known *k = &r->known.data[r->roles[i]];
-        int score = 2 * title_fits(r, m, core, m->land, k);
-        bool later = best != ENTITY_NONE && k->last != ENTITY_NONE && (r->known.data[best].last == ENTITY_NONE || k->last > r->known.data[best].last);
+        int score = 2 * title_fits(m, core, m->land, k);
+        bool later = best != ENTITY_NONE && k->last != ENTITY_NONE &&
+                     (r->known.data[best].last == ENTITY_NONE || k->last > r->known.data[best].last);
         if (score > best_score || (score && score == best_score && later))
             best = r->roles[i], best_score = score;
     }
     if (best != ENTITY_NONE || m->title.peer)
         return best;
-    (void)at;
-    Str key = arena_format(r->arena, "%.*s/%.*s", STR_ARG(core), m->land ? (int)m->land->name.len : 0, m->land ? m->land->name.data : "");
+    Str key = arena_format(r->arena, "%.*s/%.*s", STR_ARG(core), m->land ? (int)m->land->name.len : 0,
+                           m->land ? m->land->name.data : "");
     uint32_t id = first_of_key(r, key);
     if (id == ENTITY_NONE) {
-        id = new_known(r, ENTITY_PERSON, span_text(r, m->noun > m->first && m->land ? m->noun : m->head_first, m->end), key);
+        id = new_known(r, ENTITY_PERSON, span_text(r, m->noun > m->first && m->land ? m->noun : m->head_first, m->end),
+                       key);
         Known *k = &r->known.data[id];
         k->core = core, k->land = m->land, k->gender = m->gender, k->role = role_of(r, m);
     }
@@ -357,11 +364,15 @@ static uint32_t resolve_person(Resolver *r, size_t at, const NameFound *m, Str c
 static uint32_t resolve_body(Resolver *r, size_t at, const NameFound *m, Str core)
 {
     static const Str LAND_NOUNS[] = {STR_INIT("regierung"), STR_INIT("seite"), STR_INIT("führung")};
-    static const Str GENERAL[] = {STR_INIT("unternehmen"), STR_INIT("konzern"), STR_INIT("partei"), STR_INIT("verein"), STR_INIT("sender"),
-                                  STR_INIT("zeitung"), STR_INIT("agentur"), STR_INIT("organisation"), STR_INIT("verband"), STR_INIT("bündnis"), STR_INIT("allianz")};
+    static const Str GENERAL[] = {STR_INIT("unternehmen"), STR_INIT("konzern"),      STR_INIT("partei"),
+                                  STR_INIT("verein"),      STR_INIT("sender"),       STR_INIT("zeitung"),
+                                  STR_INIT("agentur"),     STR_INIT("organisation"), STR_INIT("verband"),
+                                  STR_INIT("bündnis"),     STR_INIT("allianz")};
     uint32_t pair[2];
     if (m->both && str_equal(core, STR("seite")))
-        return leading_two(r, at, ENTITY_PLACE, pair) || leading_two(r, at, ENTITY_PERSON, pair) ? group_of(r, pair, 2, STR_EMPTY) : ENTITY_NONE;
+        return leading_two(r, at, ENTITY_PLACE, pair) || leading_two(r, at, ENTITY_PERSON, pair)
+                   ? group_of(r, pair, 2, STR_EMPTY)
+                   : ENTITY_NONE;
     for (size_t i = 0; m->land && i < sizeof LAND_NOUNS / sizeof *LAND_NOUNS; i++)
         if (str_equal(core, LAND_NOUNS[i])) {
             uint32_t id = land_entity(r, m->land);
@@ -371,10 +382,12 @@ static uint32_t resolve_body(Resolver *r, size_t at, const NameFound *m, Str cor
     for (size_t i = 0; !m->land && i < sizeof GENERAL / sizeof *GENERAL; i++)
         for (size_t back = 1; str_equal(core, GENERAL[i]) && back <= MOST_BACK && back <= at; back++) {
             const NameFound *other = &r->found->data[at - back];
-            if (other->kind == MENTION_NAME && other->entity_kind == ENTITY_ORGANISATION && m->sentence - other->sentence <= SENTENCES_BACK)
+            if (other->kind == MENTION_NAME && other->entity_kind == ENTITY_ORGANISATION &&
+                m->sentence - other->sentence <= SENTENCES_BACK)
                 return other->entity;
         }
-    Str key = arena_format(r->arena, "%.*s/%.*s", STR_ARG(core), m->land ? (int)m->land->name.len : 0, m->land ? m->land->name.data : "");
+    Str key = arena_format(r->arena, "%.*s/%.*s", STR_ARG(core), m->land ? (int)m->land->name.len : 0,
+                           m->land ? m->land->name.data : "");
     uint32_t id = first_of_key(r, key);
     if (id == ENTITY_NONE)
         id = new_known(r, ENTITY_ORGANISATION, span_text(r, m->head_first, m->end), key);
@@ -394,7 +407,8 @@ static uint32_t named_behind(const Resolver *r, size_t at, const NameFound *m)
         for (uint32_t i = m->end; i + 1 < other->first; i++) /* nothing but a genitive or a place between */
             if (r->tokens[i].class == CLASS_VERB || r->tokens[i].class == CLASS_AUX || str_equal(word(r, i), STR(",")))
                 return ENTITY_NONE;
-        bool comma_behind = str_equal(str_slice(r->text, r->tokens[other->end - 1].span.end, r->tokens[other->end - 1].span.end + 1), STR(","));
+        bool comma_behind = str_equal(
+            str_slice(r->text, r->tokens[other->end - 1].span.end, r->tokens[other->end - 1].span.end + 1), STR(","));
         return str_equal(word(r, other->first - 1), STR(",")) && comma_behind ? other->entity : ENTITY_NONE;
     }
     return ENTITY_NONE;
@@ -415,7 +429,7 @@ static uint32_t resolve_title(Resolver *r, size_t at, const NameFound *m)
     }
     if (m->title.kind == TITLE_BODY)
         return resolve_body(r, at, m, core);
-    return m->plural ? resolve_persons(r, at, m, core) : resolve_person(r, at, m, core);
+    return m->plural ? resolve_persons(r, at, m, core) : resolve_person(r, m, core);
 }
 
 /* ---- pronouns ---- */
@@ -430,7 +444,8 @@ static bool verb_is_plural(const Resolver *r, const NameFound *m, size_t n_token
                 continue;
             const Token *t = &r->tokens[sides[s]];
             if ((t->class == CLASS_VERB || t->class == CLASS_AUX) && t->features & FEAT_FIN)
-                return (t->features & (FEAT_PLUR | FEAT_SING)) == FEAT_PLUR || (t->features & FEAT_PLUR && str_ends(word(r, sides[s]), STR("en")));
+                return (t->features & (FEAT_PLUR | FEAT_SING)) == FEAT_PLUR ||
+                       (t->features & FEAT_PLUR && str_ends(word(r, sides[s]), STR("en")));
         }
     }
     return false;
@@ -449,7 +464,9 @@ static uint32_t resolve_pronoun(Resolver *r, size_t at, const NameFound *m, size
     uint32_t pair[2], best = ENTITY_NONE, clause_subject = ENTITY_NONE;
     int best_score = 0;
     if (m->both)
-        return leading_two(r, at, ENTITY_PERSON, pair) || leading_two(r, at, ENTITY_PLACE, pair) ? group_of(r, pair, 2, STR_EMPTY) : ENTITY_NONE;
+        return leading_two(r, at, ENTITY_PERSON, pair) || leading_two(r, at, ENTITY_PLACE, pair)
+                   ? group_of(r, pair, 2, STR_EMPTY)
+                   : ENTITY_NONE;
     bool plural = m->gender == FEAT_FEM && verb_is_plural(r, m, n_tokens);
     for (size_t back = 1; back <= MOST_BACK && back <= at; back++) {
         const NameFound *other = &r->found->data[at - back];
@@ -462,7 +479,8 @@ static uint32_t resolve_pronoun(Resolver *r, size_t at, const NameFound *m, size
         if (!m->subject && other->sentence == m->sentence && other->subject && clause_subject == ENTITY_NONE)
             clause_subject = other->entity;
         bool fits = plural ? other->plural || k->kind == ENTITY_GROUP
-                           : k->kind == ENTITY_PERSON && !other->plural && !(k->gender && k->gender != m->gender) && other->entity != clause_subject;
+                           : k->kind == ENTITY_PERSON && !other->plural && !(k->gender && k->gender != m->gender) &&
+                                 other->entity != clause_subject;
         int score = salience(m, other, back);
         if (fits && score > best_score)
             best = other->entity, best_score = score;
@@ -502,7 +520,8 @@ static void capitals_to_lands(Resolver *r)
         NameFound *m = &r->found->data[i];
         if (m->kind != MENTION_NAME || m->entity_kind != ENTITY_PLACE || m->locative)
             continue;
-        bool genitive = m->head_end - m->head_first == 1 && !str_equal(word(r, m->head_first), r->known.data[m->entity].name);
+        bool genitive =
+            m->head_end - m->head_first == 1 && !str_equal(word(r, m->head_first), r->known.data[m->entity].name);
         const Land *land = genitive ? NULL : land_of_capital(r->known.data[m->entity].name);
         uint32_t id = land ? first_of_key(r, lower_in(r, land->name)) : ENTITY_NONE;
         if (id == ENTITY_NONE)
@@ -519,7 +538,12 @@ static void write_entities(Resolver *r, Analysis *a)
     for (size_t i = 0; i < r->known.len; i++) {
         Known *k = &r->known.data[i];
         Entity *e = &a->entities[i];
-        *e = (Entity){.kind = k->kind, .name = k->name, .role = k->role, .gender = k->gender, .n_forms = k->forms.len, .n_members = k->n_members};
+        *e = (Entity){.kind = k->kind,
+                      .name = k->name,
+                      .role = k->role,
+                      .gender = k->gender,
+                      .n_forms = k->forms.len,
+                      .n_members = k->n_members};
         e->members = arena_copy(r->arena, k->members, k->n_members * sizeof *k->members);
         e->forms = vec_to_arena(&k->forms, r->arena);
     }

@@ -14,13 +14,16 @@ struct NameModel {
     Mapped mapped; /* nothing when the memory is borrowed */
 };
 
-enum { FILE_BYTES = sizeof(NameFile) + NAME_LIST_SLOTS * sizeof(uint32_t) + NAME_ROWS * NAME_ROW +
-                    NAME_SEEN_WORDS * sizeof(uint64_t) };
+enum {
+    FILE_BYTES = sizeof(NameFile) + NAME_LIST_SLOTS * sizeof(uint32_t) + NAME_ROWS * NAME_ROW +
+                 NAME_SEEN_WORDS * sizeof(uint64_t)
+};
 
 NameModel *name_model_of_memory(const void *bytes, size_t len)
 {
     const NameFile *file = bytes;
-    if (len != FILE_BYTES || memcmp(file->magic, "LBNAMES1", 8) != 0 || file->row_bits != NAME_ROW_BITS || file->list_bits != NAME_LIST_BITS)
+    if (len != FILE_BYTES || memcmp(file->magic, "LBNAMES1", 8) != 0 || file->row_bits != NAME_ROW_BITS ||
+        file->list_bits != NAME_LIST_BITS)
         return NULL;
     NameModel *m = mem_zero(1, sizeof *m);
     m->file = file;
@@ -62,7 +65,8 @@ void name_list_put(uint32_t *slots, Str name, uint8_t flags)
 {
     uint64_t hash = hash_str(name);
     uint32_t print = list_fingerprint(hash);
-    for (uint32_t i = (uint32_t)hash & (NAME_LIST_SLOTS - 1), tries = 0; tries < NAME_LIST_SLOTS; i = (i + 1) & (NAME_LIST_SLOTS - 1), tries++)
+    for (uint32_t i = (uint32_t)hash & (NAME_LIST_SLOTS - 1), tries = 0; tries < NAME_LIST_SLOTS;
+         i = (i + 1) & (NAME_LIST_SLOTS - 1), tries++)
         if (!slots[i] || slots[i] >> 8 == print) {
             slots[i] = print << 8 | (slots[i] & 0xFF) | flags;
             return;
@@ -73,7 +77,8 @@ static uint8_t list_get(const uint32_t *slots, Str name)
 {
     uint64_t hash = hash_str(name);
     uint32_t print = list_fingerprint(hash);
-    for (uint32_t i = (uint32_t)hash & (NAME_LIST_SLOTS - 1), tries = 0; tries < 64; i = (i + 1) & (NAME_LIST_SLOTS - 1), tries++) {
+    for (uint32_t i = (uint32_t)hash & (NAME_LIST_SLOTS - 1), tries = 0; tries < 64;
+         i = (i + 1) & (NAME_LIST_SLOTS - 1), tries++) {
         if (!slots[i])
             return 0;
         if (slots[i] >> 8 == print)
@@ -105,7 +110,14 @@ typedef struct NameWord {
     uint8_t lists, class, title, flags, known;
 } NameWord;
 enum { SHAPE_UPPER_INSIDE = 2, SHAPE_LOWER_LETTER = 4, SHAPE_DIGIT = 8, SHAPE_HYPHEN = 16 }; /* bits of `shape` */
-enum { WORD_IS_CAPITAL = 1, WORD_IS_KNOWN = 2, WORD_IS_QUOTED = 4, WORD_IS_FIRST = 8, WORD_IS_LINK = 16, WORD_IS_BRACKET = 32 };
+enum {
+    WORD_IS_CAPITAL = 1,
+    WORD_IS_KNOWN = 2,
+    WORD_IS_QUOTED = 4,
+    WORD_IS_FIRST = 8,
+    WORD_IS_LINK = 16,
+    WORD_IS_BRACKET = 32
+};
 
 static uint32_t hash32(Str s) { return (uint32_t)hash_bytes(s.data, s.len); }
 
@@ -149,16 +161,18 @@ static uint32_t shape_of(Str s, bool *capital)
         stop |= c == '.';
     }
     uint32_t length = s.len < 4 ? (uint32_t)s.len : 4;
-    return (uint32_t)*capital | (uint32_t)upper << 1 | (uint32_t)lower << 2 | (uint32_t)digit << 3 | (uint32_t)hyphen << 4 |
-           (uint32_t)stop << 5 | (uint32_t)inner << 6 | length << 7;
+    return (uint32_t)*capital | (uint32_t)upper << 1 | (uint32_t)lower << 2 | (uint32_t)digit << 3 |
+           (uint32_t)hyphen << 4 | (uint32_t)stop << 5 | (uint32_t)inner << 6 | length << 7;
 }
 
 /* Lower-case words that stand inside names: "von", "der", "für", "&". */
 static bool is_link(Str s)
 {
-    static const Str LINKS[] = {STR_INIT("von"), STR_INIT("van"), STR_INIT("der"), STR_INIT("de"), STR_INIT("für"), STR_INIT("und"), STR_INIT("of"),
-                                STR_INIT("the"), STR_INIT("al"), STR_INIT("bin"), STR_INIT("la"), STR_INIT("du"), STR_INIT("den"), STR_INIT("des"),
-                                STR_INIT("zu"), STR_INIT("am"), STR_INIT("an"), STR_INIT("im"), STR_INIT("-"), STR_INIT("&"), STR_INIT("."), STR_INIT("/")};
+    static const Str LINKS[] = {STR_INIT("von"), STR_INIT("van"), STR_INIT("der"), STR_INIT("de"),  STR_INIT("für"),
+                                STR_INIT("und"), STR_INIT("of"),  STR_INIT("the"), STR_INIT("al"),  STR_INIT("bin"),
+                                STR_INIT("la"),  STR_INIT("du"),  STR_INIT("den"), STR_INIT("des"), STR_INIT("zu"),
+                                STR_INIT("am"),  STR_INIT("an"),  STR_INIT("im"),  STR_INIT("-"),   STR_INIT("&"),
+                                STR_INIT("."),   STR_INIT("/")};
     for (size_t i = 0; s.len <= 4 && i < sizeof LINKS / sizeof *LINKS; i++)
         if (s.len == LINKS[i].len && s.data[0] == LINKS[i].data[0] && str_equal(s, LINKS[i]))
             return true;
@@ -169,10 +183,14 @@ static bool is_link(Str s)
 static NameWord name_word_short(Str text, const Token *token, size_t i, bool *capital)
 {
     Str s = str_span(text, token->span);
-    NameWord w = {.class = token->class, .known = token->flags & TOKEN_KNOWN ? 1 : token->flags & TOKEN_COMPOUND ? 2 : 0};
+    NameWord w = {.class = token->class,
+                  .known = token->flags & TOKEN_KNOWN      ? 1
+                           : token->flags & TOKEN_COMPOUND ? 2
+                                                           : 0};
     w.shape = shape_of(s, capital);
-    w.flags = (uint8_t)((*capital ? WORD_IS_CAPITAL : 0) | (w.known == 1 ? WORD_IS_KNOWN : 0) | (i == 0 ? WORD_IS_FIRST : 0) |
-                        (!*capital && is_link(s) ? WORD_IS_LINK : 0) | (str_equal(s, STR("(")) ? WORD_IS_BRACKET : 0));
+    w.flags =
+        (uint8_t)((*capital ? WORD_IS_CAPITAL : 0) | (w.known == 1 ? WORD_IS_KNOWN : 0) | (i == 0 ? WORD_IS_FIRST : 0) |
+                  (!*capital && is_link(s) ? WORD_IS_LINK : 0) | (str_equal(s, STR("(")) ? WORD_IS_BRACKET : 0));
     return w;
 }
 
@@ -200,14 +218,17 @@ static void name_word_full(Str s, Str lower, NameWord *w)
 
 static uint32_t feature_hash(uint32_t template, uint32_t a, uint32_t b)
 {
-    uint64_t h = ((uint64_t)a << 32 | b) ^ (uint64_t)template * 0x9E3779B97F4A7C15u;
+    uint64_t h = ((uint64_t)a << 32 | b) ^ (uint64_t) template * 0x9E3779B97F4A7C15u;
     h ^= h >> 32;
     h *= 0xD6E8FEB86659FD93u;
     h ^= h >> 32;
     return (uint32_t)(h * 0xD6E8FEB86659FD93u >> 32) | 0x100; /* never all zero in its upper 24 bits */
 }
 
-static uint32_t class_of(const NameWord *w) { return (uint32_t)w->class << 8 | (w->flags & (WORD_IS_KNOWN | WORD_IS_CAPITAL)); }
+static uint32_t class_of(const NameWord *w)
+{
+    return (uint32_t)w->class << 8 | (w->flags & (WORD_IS_KNOWN | WORD_IS_CAPITAL));
+}
 
 static void features_at(const NameWord *w, NameFeatures *out) /* w[-2 … 2] are there */
 {
@@ -297,7 +318,8 @@ static NameWord *words_of(const NameModel *m, Str text, const Token *tokens, siz
         bool capital;
         NameWord *w = &words[i + 2];
         *w = name_word_short(text, &tokens[i], i, &capital);
-        Str lower = str_make(buffer, number_lower(s.len > sizeof buffer ? str_slice(s, 0, sizeof buffer) : s, buffer, sizeof buffer));
+        Str lower = str_make(
+            buffer, number_lower(s.len > sizeof buffer ? str_slice(s, 0, sizeof buffer) : s, buffer, sizeof buffer));
         name_word_context(lower, w);
         if (capital || s.len <= 4)
             w->lists = lists_of_lower(m, lower) & (capital ? 0xFF : LIST_ORGANISATION);
@@ -308,7 +330,9 @@ static NameWord *words_of(const NameModel *m, Str text, const Token *tokens, siz
         Str s = str_span(text, tokens[i].span);
         plain[i] = is_plain(words + i + 2);
         if (!plain[i])
-            name_word_full(s, str_make(buffer, number_lower(s.len > sizeof buffer ? str_slice(s, 0, sizeof buffer) : s, buffer, sizeof buffer)),
+            name_word_full(s,
+                           str_make(buffer, number_lower(s.len > sizeof buffer ? str_slice(s, 0, sizeof buffer) : s,
+                                                         buffer, sizeof buffer)),
                            words + i + 2);
     }
     return words;
@@ -329,7 +353,8 @@ void name_features(const NameModel *lists, Str text, const Token *tokens, size_t
 
 bool name_label_may_follow(int before, int label)
 {
-    int part_before = before ? (before - 1) % 3 : -1, part = label ? (label - 1) % 3 : -1; /* 0 begin, 1 inside, 2 single */
+    int part_before = before ? (before - 1) % 3 : -1,
+        part = label ? (label - 1) % 3 : -1; /* 0 begin, 1 inside, 2 single */
     bool inside = part == 1, open = part_before == 0;
     if (inside)
         return (part_before == 0 || part_before == 1) && (before - 1) / 3 == (label - 1) / 3;

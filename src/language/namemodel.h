@@ -15,9 +15,14 @@ typedef enum NameKind { NAME_PER, NAME_LOC, NAME_ORG, NAME_OTH, NAME_KINDS } Nam
 enum { NAME_LABELS = 1 + 3 * NAME_KINDS, NAME_ROW = 16, NAME_FEATURES = 62 };
 
 enum { /* flags of the lists */
-    LIST_MALE = 1, LIST_FEMALE = 2, LIST_GIVEN = 4, /* given name in German lists */
-    LIST_SURNAME = 8, LIST_CITY = 16, LIST_LAND = 32, LIST_PART = 64, /* word of a place's name of several words */
-    LIST_ORGANISATION = 128
+       LIST_MALE = 1,
+       LIST_FEMALE = 2,
+       LIST_GIVEN = 4, /* given name in German lists */
+       LIST_SURNAME = 8,
+       LIST_CITY = 16,
+       LIST_LAND = 32,
+       LIST_PART = 64, /* word of a place's name of several words */
+       LIST_ORGANISATION = 128
 };
 
 typedef struct NameModel NameModel;
@@ -33,8 +38,8 @@ typedef struct NameTag {
     NameKind kind;
 } NameTag;
 
-/* Names among the n tagged tokens of one sentence, in order, not overlapping: at most n, written to out[n] (the caller's).
- * Returns how many. `arena` is scratch. */
+/* Names among the n tagged tokens of one sentence, in order, not overlapping: at most n, written to out[n] (the
+ * caller's). Returns how many. `arena` is scratch. */
 size_t name_model_tag(const NameModel *model, Str text, const Token *tokens, size_t n, Arena *scratch, NameTag *out);
 
 /* ---- for the trainer ---- */
@@ -44,8 +49,14 @@ typedef struct NameFeatures {
     uint32_t len;
     bool plain; /* far from any capital: always outside */
 } NameFeatures;
-enum { NAME_ROW_BITS = 18, NAME_ROWS = 1 << NAME_ROW_BITS, NAME_LIST_BITS = 17, NAME_LIST_SLOTS = 1 << NAME_LIST_BITS,
-       NAME_SEEN_BITS = 20, NAME_SEEN_WORDS = 1 << (NAME_SEEN_BITS - 6) };
+enum {
+    NAME_ROW_BITS = 18,
+    NAME_ROWS = 1 << NAME_ROW_BITS,
+    NAME_LIST_BITS = 17,
+    NAME_LIST_SLOTS = 1 << NAME_LIST_BITS,
+    NAME_SEEN_BITS = 20,
+    NAME_SEEN_WORDS = 1 << (NAME_SEEN_BITS - 6)
+};
 /* Features of the n tokens of a sentence. */
 void name_features(const NameModel *lists, Str text, const Token *tokens, size_t n, Arena *scratch, NameFeatures *out);
 bool name_label_may_follow(int before, int label);

@@ -38,8 +38,14 @@ typedef struct Finder {
 enum { START = 0x80 };
 
 static Str word(const Finder *f, size_t i) { return i < f->n ? str_span(f->text, f->tokens[i].span) : STR_EMPTY; }
-static bool in_sentence(const Finder *f, size_t i) { return i >= f->sentence->first && i < f->sentence->first + f->sentence->count; }
-static bool is(const Finder *f, size_t i, const char *s) { return in_sentence(f, i) && str_equal_nocase(word(f, i), str_of(s)); }
+static bool in_sentence(const Finder *f, size_t i)
+{
+    return i >= f->sentence->first && i < f->sentence->first + f->sentence->count;
+}
+static bool is(const Finder *f, size_t i, const char *s)
+{
+    return in_sentence(f, i) && str_equal_nocase(word(f, i), str_of(s));
+}
 
 static bool is_capital(Str s)
 {
@@ -58,12 +64,14 @@ static bool is_one_of(Str s, const char *const *words, size_t n)
 
 static bool is_article(Str s)
 {
-    static const char *const WORDS[] = {"der", "die", "das", "dem", "den", "des", "dieser", "diese", "dieses", "diesem", "diesen"};
+    static const char *const WORDS[] = {"der",    "die",   "das",    "dem",    "den",   "des",
+                                        "dieser", "diese", "dieses", "diesem", "diesen"};
     return s.len <= 6 && ONE_OF(s, WORDS);
 }
 static bool is_possessive(Str s)
 {
-    static const char *const WORDS[] = {"sein", "seine", "seinem", "seinen", "seiner", "seines", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "deren", "dessen"};
+    static const char *const WORDS[] = {"sein", "seine", "seinem", "seinen", "seiner", "seines", "ihr",
+                                        "ihre", "ihrem", "ihren",  "ihrer",  "ihres",  "deren",  "dessen"};
     return s.len <= 6 && ONE_OF(s, WORDS);
 }
 static bool is_indefinite(Str s)
@@ -73,13 +81,16 @@ static bool is_indefinite(Str s)
 }
 static bool is_preposition(Str s)
 {
-    static const char *const WORDS[] = {"in", "im", "nach", "aus", "bei", "beim", "mit", "von", "vom", "zu", "zum", "zur", "für", "gegen", "an", "am", "auf", "über", "um", "durch",
-                                        "ohne", "vor", "hinter", "unter", "zwischen", "neben", "seit", "bis", "laut", "gegenüber", "wegen", "trotz", "statt", "per", "à"};
+    static const char *const WORDS[] = {
+        "in",       "im",    "nach", "aus", "bei",  "beim",      "mit",   "von",   "vom",   "zu",  "zum",    "zur",
+        "für",      "gegen", "an",   "am",  "auf",  "über",      "um",    "durch", "ohne",  "vor", "hinter", "unter",
+        "zwischen", "neben", "seit", "bis", "laut", "gegenüber", "wegen", "trotz", "statt", "per", "à"};
     return s.len <= 10 && ONE_OF(s, WORDS);
 }
 static bool is_locative(Str s)
 {
-    static const char *const WORDS[] = {"in", "im", "nach", "aus", "bei", "um", "vor", "zwischen", "über", "ab", "durch"};
+    static const char *const WORDS[] = {"in",  "im",       "nach", "aus", "bei",  "um",
+                                        "vor", "zwischen", "über", "ab",  "durch"};
     return s.len <= 9 && ONE_OF(s, WORDS);
 }
 
@@ -126,8 +137,8 @@ static void tag_sentences(const Language *language, const Analysis *a, Str text,
     arena_release(&scratch);
 }
 
-/* What a word is called elsewhere in the article: counts of kinds, packed eight bits each, and whether it ended a person's
- * name of several words. */
+/* What a word is called elsewhere in the article: counts of kinds, packed eight bits each, and whether it ended a
+ * person's name of several words. */
 typedef struct Vote {
     uint16_t count[NAME_KINDS];
     bool surname, part;
@@ -177,7 +188,8 @@ static void join_persons(Finder *f, const NameModel *model)
         if (f->label[i] != ((1 + NAME_PER) | START))
             continue;
         size_t end = name_end(f, i);
-        if (end >= f->n || !(f->tokens[end].flags & TOKEN_SPACE_BEFORE) || (f->tokens[end].flags & TOKEN_SENTENCE_FIRST) || !is_capital(word(f, end)))
+        if (end >= f->n || !(f->tokens[end].flags & TOKEN_SPACE_BEFORE) ||
+            (f->tokens[end].flags & TOKEN_SENTENCE_FIRST) || !is_capital(word(f, end)))
             continue;
         bool given = end - i == 1 && name_model_lists(model, word(f, i)) & (LIST_MALE | LIST_FEMALE);
         bool person = f->label[end] == ((1 + NAME_PER) | START);
@@ -252,7 +264,8 @@ static size_t grow_left(const Finder *f, size_t first, size_t floor, NameFound *
             m->definite = true;
             return i - 1;
         }
-        if (str_equal_nocase(s, STR("beide")) || str_equal_nocase(s, STR("beiden")) || str_equal_nocase(s, STR("beider"))) {
+        if (str_equal_nocase(s, STR("beide")) || str_equal_nocase(s, STR("beiden")) ||
+            str_equal_nocase(s, STR("beider"))) {
             m->both = m->plural = m->definite = true;
             return i > floor + 1 && is_article(word(f, i - 2)) ? i - 2 : i - 1;
         }
@@ -288,8 +301,9 @@ static void set_position(const Finder *f, NameFound *m)
         m->locative = is_locative(word(f, before));
     }
     Str own = word(f, m->first);
-    bool oblique = str_equal_nocase(own, STR("dem")) || str_equal_nocase(own, STR("den")) || str_equal_nocase(own, STR("des")) ||
-                   str_equal_nocase(own, STR("seinem")) || str_equal_nocase(own, STR("seinen")) || str_equal_nocase(own, STR("ihrem")) ||
+    bool oblique = str_equal_nocase(own, STR("dem")) || str_equal_nocase(own, STR("den")) ||
+                   str_equal_nocase(own, STR("des")) || str_equal_nocase(own, STR("seinem")) ||
+                   str_equal_nocase(own, STR("seinen")) || str_equal_nocase(own, STR("ihrem")) ||
                    str_equal_nocase(own, STR("ihren"));
     m->subject = !m->preposition && !oblique;
 }
@@ -317,7 +331,8 @@ static size_t allies_behind(const Finder *f, size_t end)
     while (is_adjective(f, i) && !is_capital(word(f, i)) && i < end + 5)
         i++;
     Str s = word(f, i);
-    bool plural = str_starts(s, STR("Verbündete")) || str_starts(s, STR("Partner")) || str_starts(s, STR("Alliierte")) || str_starts(s, STR("Unterstützer"));
+    bool plural = str_starts(s, STR("Verbündete")) || str_starts(s, STR("Partner")) ||
+                  str_starts(s, STR("Alliierte")) || str_starts(s, STR("Unterstützer"));
     return in_sentence(f, i) && plural ? i + 1 : 0;
 }
 
@@ -335,7 +350,9 @@ static void title_behind(const Finder *f, size_t end, NameFound *m)
         i++;
     }
     bool name_next = in_sentence(f, i + 1) && f->label[i + 1] == (uint8_t)((1 + NAME_PER) | START);
-    Title t = in_sentence(f, i) && is_capital(word(f, i)) && !f->label[i] && !name_next ? title_of(word(f, i)) : (Title){TITLE_NONE, false, false, false, STR_EMPTY};
+    Title t = in_sentence(f, i) && is_capital(word(f, i)) && !f->label[i] && !name_next
+                  ? title_of(word(f, i))
+                  : (Title){TITLE_NONE, false, false, false, STR_EMPTY};
     if (t.kind != TITLE_PERSON || t.plural || t.peer)
         return;
     m->title = t;
@@ -350,7 +367,11 @@ static size_t push_name(Finder *f, size_t i, size_t floor)
 {
     size_t end = name_end(f, i);
     NameKind kind = (NameKind)((f->label[i] & ~START) - 1);
-    NameFound m = {.first = (uint32_t)i, .end = (uint32_t)end, .head_first = (uint32_t)i, .head_end = (uint32_t)end, .kind = MENTION_NAME,
+    NameFound m = {.first = (uint32_t)i,
+                   .end = (uint32_t)end,
+                   .head_first = (uint32_t)i,
+                   .head_end = (uint32_t)end,
+                   .kind = MENTION_NAME,
                    .entity_kind = kind_of_name(kind)};
     if (kind == NAME_PER) {
         size_t first = i;
@@ -398,7 +419,8 @@ static size_t grow_right(const Finder *f, size_t end, NameFound *m)
         i = end + 1;
     } else if (is(f, end, "der") && in_sentence(f, end + 1) && (land = land_of_name(word(f, end + 1)))) {
         i = end + 2;
-    } else if (is(f, end, "in") && in_sentence(f, end + 1) && (land = land_of_capital(word(f, end + 1))) && m->title.kind == TITLE_BODY) {
+    } else if (is(f, end, "in") && in_sentence(f, end + 1) && (land = land_of_capital(word(f, end + 1))) &&
+               m->title.kind == TITLE_BODY) {
         m->land = m->land ? m->land : land;
         return end + 2;
     } else {
@@ -419,7 +441,8 @@ static size_t push_title(Finder *f, size_t i, size_t floor)
     Title t = title_of(word(f, i));
     if (t.kind != TITLE_PERSON && t.kind != TITLE_BODY)
         return 0;
-    NameFound m = {.head_first = (uint32_t)i, .head_end = (uint32_t)i + 1, .noun = (uint32_t)i, .kind = MENTION_TITLE, .title = t};
+    NameFound m = {
+        .head_first = (uint32_t)i, .head_end = (uint32_t)i + 1, .noun = (uint32_t)i, .kind = MENTION_TITLE, .title = t};
     m.entity_kind = t.kind == TITLE_PERSON ? ENTITY_PERSON : ENTITY_ORGANISATION;
     m.gender = gender_of(&t);
     m.land = land_of_compound(word(f, i));
@@ -444,9 +467,12 @@ static size_t push_title(Finder *f, size_t i, size_t floor)
 
 static bool push_pronoun(Finder *f, size_t i)
 {
-    static const struct { const char *word; uint32_t gender; bool subject, both; } PRONOUNS[] = {
-        {"er", FEAT_MASC, true, false}, {"ihm", FEAT_MASC, false, false}, {"ihn", FEAT_MASC, false, false},
-        {"sie", FEAT_FEM, true, false}, {"beide", 0, true, true},         {"beiden", 0, false, true}};
+    static const struct {
+        const char *word;
+        uint32_t gender;
+        bool subject, both;
+    } PRONOUNS[] = {{"er", FEAT_MASC, true, false}, {"ihm", FEAT_MASC, false, false}, {"ihn", FEAT_MASC, false, false},
+                    {"sie", FEAT_FEM, true, false}, {"beide", 0, true, true},         {"beiden", 0, false, true}};
     Str s = word(f, i);
     char first = s.len ? (char)(s.data[0] | 32) : ' ';
     if (s.len > 6 || (first != 'e' && first != 'i' && first != 's' && first != 'b'))
@@ -454,11 +480,19 @@ static bool push_pronoun(Finder *f, size_t i)
     for (size_t k = 0; k < sizeof PRONOUNS / sizeof *PRONOUNS; k++) {
         if (!str_equal_nocase(s, str_of(PRONOUNS[k].word)))
             continue;
-        bool polite = is_capital(s) && i > f->sentence->first && !(f->tokens[i - 1].flags & (TOKEN_QUOTE_OPEN | TOKEN_QUOTE_CLOSE)) && !is(f, i - 1, ":");
+        bool polite = is_capital(s) && i > f->sentence->first &&
+                      !(f->tokens[i - 1].flags & (TOKEN_QUOTE_OPEN | TOKEN_QUOTE_CLOSE)) && !is(f, i - 1, ":");
         if (polite || (PRONOUNS[k].both && in_sentence(f, i + 1) && is_capital(word(f, i + 1))))
             return false;
-        NameFound m = {.first = (uint32_t)i, .end = (uint32_t)i + 1, .head_first = (uint32_t)i, .head_end = (uint32_t)i + 1, .kind = MENTION_PRONOUN,
-                       .entity_kind = ENTITY_PERSON, .gender = PRONOUNS[k].gender, .both = PRONOUNS[k].both, .plural = PRONOUNS[k].both};
+        NameFound m = {.first = (uint32_t)i,
+                       .end = (uint32_t)i + 1,
+                       .head_first = (uint32_t)i,
+                       .head_end = (uint32_t)i + 1,
+                       .kind = MENTION_PRONOUN,
+                       .entity_kind = ENTITY_PERSON,
+                       .gender = PRONOUNS[k].gender,
+                       .both = PRONOUNS[k].both,
+                       .plural = PRONOUNS[k].both};
         push(f, m);
         f->found->data[f->found->len - 1].subject = PRONOUNS[k].subject;
         return true;
@@ -476,7 +510,8 @@ static bool owns_title(const Finder *f, size_t i)
     size_t noun = i + 1;
     while (is_adjective(f, noun) && noun < i + 3)
         noun++;
-    return in_sentence(f, noun) && is_capital(word(f, noun)) && !f->label[noun] && title_of(word(f, noun)).kind != TITLE_NONE;
+    return in_sentence(f, noun) && is_capital(word(f, noun)) && !f->label[noun] &&
+           title_of(word(f, noun)).kind != TITLE_NONE;
 }
 
 /* "Der Westen" as one who acts, not as a direction. */
@@ -484,10 +519,16 @@ static bool push_west(Finder *f, size_t i)
 {
     if (!str_equal(word(f, i), STR("Westen")) && !str_equal(word(f, i), STR("Westens")))
         return false;
-    if (i == f->sentence->first || !is_article(word(f, i - 1)) || is(f, i + 1, "des") || is(f, i + 1, "der") || is(f, i + 1, "von"))
+    if (i == f->sentence->first || !is_article(word(f, i - 1)) || is(f, i + 1, "des") || is(f, i + 1, "der") ||
+        is(f, i + 1, "von"))
         return false;
-    NameFound m = {.first = (uint32_t)i - 1, .end = (uint32_t)i + 1, .head_first = (uint32_t)i, .head_end = (uint32_t)i + 1, .kind = MENTION_NAME,
-                   .entity_kind = ENTITY_ORGANISATION, .definite = true};
+    NameFound m = {.first = (uint32_t)i - 1,
+                   .end = (uint32_t)i + 1,
+                   .head_first = (uint32_t)i,
+                   .head_end = (uint32_t)i + 1,
+                   .kind = MENTION_NAME,
+                   .entity_kind = ENTITY_ORGANISATION,
+                   .definite = true};
     push(f, m);
     return true;
 }
@@ -505,7 +546,8 @@ static void find_in_sentence(Finder *f)
             floor = ++i;
             continue;
         }
-        NameKind next = i + 1 < end && f->label[i + 1] & START ? (NameKind)((f->label[i + 1] & ~START) - 1) : NAME_KINDS;
+        NameKind next =
+            i + 1 < end && f->label[i + 1] & START ? (NameKind)((f->label[i + 1] & ~START) - 1) : NAME_KINDS;
         bool before_name = next == NAME_PER || (next == NAME_ORG && title_of(s).kind == TITLE_BODY);
         size_t behind = is_capital(s) && !before_name && s.len > 3 ? push_title(f, i, floor) : 0;
         if (behind)
@@ -519,7 +561,11 @@ void names_find(const Language *language, const Article *article, Arena *arena, 
 {
     const NameModel *model = language->names;
     NamesFound found = {0};
-    Finder f = {.text = article->text, .tokens = a->tokens, .n = a->n_tokens, .label = mem_zero(a->n_tokens + 1, 1), .found = &found};
+    Finder f = {.text = article->text,
+                .tokens = a->tokens,
+                .n = a->n_tokens,
+                .label = mem_zero(a->n_tokens + 1, 1),
+                .found = &found};
     tag_sentences(language, a, article->text, f.label);
     join_persons(&f, model);
     even_out(&f);
@@ -536,8 +582,12 @@ void names_find(const Language *language, const Article *article, Arena *arena, 
         const NameFound *m = &found.data[i];
         a->mentions[i] = (Mention){.span = {a->tokens[m->first].span.begin, a->tokens[m->end - 1].span.end},
                                    .head = {a->tokens[m->head_first].span.begin, a->tokens[m->head_end - 1].span.end},
-                                   .first = m->first, .count = m->end - m->first, .kind = m->kind, .entity_kind = m->entity_kind,
-                                   .entity = m->entity, .plural = m->plural};
+                                   .first = m->first,
+                                   .count = m->end - m->first,
+                                   .kind = m->kind,
+                                   .entity_kind = m->entity_kind,
+                                   .entity = m->entity,
+                                   .plural = m->plural};
     }
     vec_free(f.label);
     vec_release(&found);

@@ -17,25 +17,25 @@ typedef struct NameFound {
     uint32_t first, end;           /* tokens of the whole mention */
     uint32_t head_first, head_end; /* the name, the noun or the pronoun */
     uint32_t sentence;
-    uint32_t entity;               /* set by entities_resolve */
+    uint32_t entity; /* set by entities_resolve */
     MentionKind kind;
     EntityKind entity_kind;
-    Title title;                   /* TITLE_NONE where there is none */
-    uint32_t noun;                 /* token of the title's noun */
-    const Land *land, *land2;      /* "russisch", "Russlands", "US-"; two in "der USA und Russlands" */
-    uint32_t gender;               /* FEAT_MASC, FEAT_FEM or 0 */
+    Title title;              /* TITLE_NONE where there is none */
+    uint32_t noun;            /* token of the title's noun */
+    const Land *land, *land2; /* "russisch", "Russlands", "US-"; two in "der USA und Russlands" */
+    uint32_t gender;          /* FEAT_MASC, FEAT_FEM or 0 */
     bool plural;
-    bool definite;                 /* with an article or possessive */
-    bool both;                     /* "beide" */
-    bool subject;                  /* stands where a subject stands: first, or behind a verb, without preposition */
-    bool preposition;              /* a preposition stands before it */
-    bool locative;                 /* "in Moskau", "nach Genf" */
-    bool inner;                    /* lies in another mention ("Moskau" in "das Außenministerium in Moskau"): told to no one */
+    bool definite;    /* with an article or possessive */
+    bool both;        /* "beide" */
+    bool subject;     /* stands where a subject stands: first, or behind a verb, without preposition */
+    bool preposition; /* a preposition stands before it */
+    bool locative;    /* "in Moskau", "nach Genf" */
+    bool inner;       /* lies in another mention ("Moskau" in "das Außenministerium in Moskau"): told to no one */
 } NameFound;
 typedef VEC(NameFound) NamesFound;
 
-/* Tags the names among the n tokens of one sentence (class and features set by words_tag), by the model alone: none where
- * german.names is missing. out[n] is the caller's; at most n tags, in order. */
+/* Tags the names among the n tokens of one sentence (class and features set by words_tag), by the model alone: none
+ * where german.names is missing. out[n] is the caller's; at most n tags, in order. */
 size_t names_tag(const Language *language, Str text, const Token *tokens, size_t n, Arena *scratch, NameTag *out);
 
 /* Gives each mention its entity and fills a->entities. */

@@ -16,7 +16,10 @@ typedef struct Reader {
     size_t begin, end; /* of the sentence */
 } Reader;
 
-static Str word(const Reader *r, size_t i) { return i >= r->begin && i < r->end ? str_span(r->text, r->tokens[i].span) : STR_EMPTY; }
+static Str word(const Reader *r, size_t i)
+{
+    return i >= r->begin && i < r->end ? str_span(r->text, r->tokens[i].span) : STR_EMPTY;
+}
 static bool is(const Reader *r, size_t i, const char *s) { return str_equal_nocase(word(r, i), str_of(s)); }
 
 typedef struct Multiplier {
@@ -27,10 +30,12 @@ typedef struct Multiplier {
 /* "Millionen", "Mrd."; 1 when the word is none. */
 static double multiplier(Str s)
 {
-    static const Multiplier TABLE[] = {{STR_INIT("Million"), 1e6},  {STR_INIT("Millionen"), 1e6},   {STR_INIT("Mio."), 1e6},  {STR_INIT("Mio"), 1e6},
-                                       {STR_INIT("Milliarde"), 1e9}, {STR_INIT("Milliarden"), 1e9}, {STR_INIT("Mrd."), 1e9},  {STR_INIT("Mrd"), 1e9},
-                                       {STR_INIT("Billion"), 1e12},  {STR_INIT("Billionen"), 1e12}, {STR_INIT("Tausend"), 1e3}, {STR_INIT("tausend"), 1e3},
-                                       {STR_INIT("Dutzend"), 12}};
+    static const Multiplier TABLE[] = {
+        {STR_INIT("Million"), 1e6},    {STR_INIT("Millionen"), 1e6}, {STR_INIT("Mio."), 1e6},
+        {STR_INIT("Mio"), 1e6},        {STR_INIT("Milliarde"), 1e9}, {STR_INIT("Milliarden"), 1e9},
+        {STR_INIT("Mrd."), 1e9},       {STR_INIT("Mrd"), 1e9},       {STR_INIT("Billion"), 1e12},
+        {STR_INIT("Billionen"), 1e12}, {STR_INIT("Tausend"), 1e3},   {STR_INIT("tausend"), 1e3},
+        {STR_INIT("Dutzend"), 12}};
     for (size_t i = 0; i < sizeof TABLE / sizeof *TABLE; i++)
         if (str_equal(s, TABLE[i].stem))
             return TABLE[i].value;
@@ -75,7 +80,10 @@ static bool read_number(const Reader *r, size_t i, double *value, size_t *end)
 /* "Dutzende", "Hunderte", "Tausende", "Zehntausende": at least two of them. */
 static bool read_round(const Reader *r, size_t i, double *value)
 {
-    static const Multiplier TABLE[] = {{STR_INIT("Dutzende"), 12}, {STR_INIT("Hunderte"), 100}, {STR_INIT("Tausende"), 1e3}, {STR_INIT("Zehntausende"), 1e4},
+    static const Multiplier TABLE[] = {{STR_INIT("Dutzende"), 12},
+                                       {STR_INIT("Hunderte"), 100},
+                                       {STR_INIT("Tausende"), 1e3},
+                                       {STR_INIT("Zehntausende"), 1e4},
                                        {STR_INIT("Hunderttausende"), 1e5}};
     Str s = word(r, i);
     for (size_t k = 0; k < sizeof TABLE / sizeof *TABLE; k++)
@@ -89,7 +97,9 @@ static bool read_round(const Reader *r, size_t i, double *value)
 /* Hedges and bounds before the number: moves *first over them. */
 static void read_hedge(const Reader *r, size_t floor, size_t *first, Quantity *q)
 {
-    static const char *const ABOUT[] = {"rund", "etwa", "circa", "ca.", "ca", "ungefähr", "knapp", "gut", "fast", "nahezu", "annähernd", "schätzungsweise", "beinahe"};
+    static const char *const ABOUT[] = {"rund",   "etwa", "circa", "ca.",    "ca",        "ungefähr",
+                                        "knapp",  "gut",  "fast",  "nahezu", "annähernd", "schätzungsweise",
+                                        "beinahe"};
     static const char *const LEAST[] = {"über", "mindestens", "wenigstens"};
     static const char *const MOST[] = {"unter", "höchstens", "maximal"};
     for (int step = 0; step < 2 && *first > floor; step++) {
@@ -125,11 +135,16 @@ static void read_hedge(const Reader *r, size_t floor, size_t *first, Quantity *q
 /* The unit behind the number, attributes between them; moves *end. */
 static void read_unit(const Reader *r, size_t *end, Quantity *q)
 {
-    static const struct { Str word, unit; } UNITS[] = {
-        {STR_INIT("%"), STR_INIT("%")},        {STR_INIT("Prozent"), STR_INIT("%")},    {STR_INIT("€"), STR_INIT("EUR")},      {STR_INIT("Euro"), STR_INIT("EUR")},
-        {STR_INIT("EUR"), STR_INIT("EUR")},    {STR_INIT("$"), STR_INIT("USD")},        {STR_INIT("Dollar"), STR_INIT("USD")}, {STR_INIT("US-Dollar"), STR_INIT("USD")},
-        {STR_INIT("Franken"), STR_INIT("CHF")}, {STR_INIT("Pfund"), STR_INIT("GBP")},   {STR_INIT("km"), STR_INIT("Kilometer")},
-        {STR_INIT("Stunden"), STR_INIT("Stunde")}, {STR_INIT("Tagen"), STR_INIT("Tag")},   {STR_INIT("Monaten"), STR_INIT("Monat")}, {STR_INIT("Jahren"), STR_INIT("Jahr")}};
+    static const struct {
+        Str word, unit;
+    } UNITS[] = {{STR_INIT("%"), STR_INIT("%")},          {STR_INIT("Prozent"), STR_INIT("%")},
+                 {STR_INIT("€"), STR_INIT("EUR")},        {STR_INIT("Euro"), STR_INIT("EUR")},
+                 {STR_INIT("EUR"), STR_INIT("EUR")},      {STR_INIT("$"), STR_INIT("USD")},
+                 {STR_INIT("Dollar"), STR_INIT("USD")},   {STR_INIT("US-Dollar"), STR_INIT("USD")},
+                 {STR_INIT("Franken"), STR_INIT("CHF")},  {STR_INIT("Pfund"), STR_INIT("GBP")},
+                 {STR_INIT("km"), STR_INIT("Kilometer")}, {STR_INIT("Stunden"), STR_INIT("Stunde")},
+                 {STR_INIT("Tagen"), STR_INIT("Tag")},    {STR_INIT("Monaten"), STR_INIT("Monat")},
+                 {STR_INIT("Jahren"), STR_INIT("Jahr")}};
     size_t i = *end;
     for (size_t k = 0; k < sizeof UNITS / sizeof *UNITS; k++)
         if (str_equal(word(r, i), UNITS[k].word)) {
@@ -154,7 +169,8 @@ static bool read_quantity(const Reader *r, size_t i, size_t floor, Quantity *q, 
         return false;
     *q = (Quantity){.low = value, .high = some ? (double)INFINITY : value, .approx = some};
     size_t number_end = *end, range_end, first = i;
-    bool joined = is(r, number_end, "bis") || is(r, number_end, "oder") || is(r, number_end, "-") || is(r, number_end, "–");
+    bool joined =
+        is(r, number_end, "bis") || is(r, number_end, "oder") || is(r, number_end, "-") || is(r, number_end, "–");
     if (!some && joined && read_number(r, number_end + 1, &high, &range_end) && high > value) {
         double times = multiplier(word(r, range_end - 1)); /* "zwei bis drei Millionen" */
         q->low = times > 1 && value < high / times ? value * times : value;
@@ -181,7 +197,8 @@ void quantities_find(const Article *article, Arena *arena, Analysis *a)
             size_t end;
             while (time < a->n_times && a->times[time].span.end <= a->tokens[i].span.begin)
                 time++;
-            bool in_time = time < a->n_times && span_overlaps(a->times[time].span, a->tokens[i].span) && a->times[time].type != TIME_DURATION;
+            bool in_time = time < a->n_times && span_overlaps(a->times[time].span, a->tokens[i].span) &&
+                           a->times[time].type != TIME_DURATION;
             if (in_time || !read_quantity(&r, i, floor, &q, &end))
                 continue;
             vec_push(&found, q);

@@ -2,87 +2,16 @@
 
 static const TimeWord *word(const TimeFinder *f, size_t i) { return &f->words[i]; }
 
-static bool is(const TimeFinder *f, size_t i, const char *s) { return str_equal_nocase(timefind_word(f, i), str_of(s)); }
+static bool is(const TimeFinder *f, size_t i, const char *s)
+{
+    return str_equal_nocase(timefind_word(f, i), str_of(s));
+}
 
 /* A number without parts in [low, high]. */
 static bool is_number(const TimeFinder *f, size_t i, int low, int high)
 {
-    return timefind_kind(f, i) == WORD_NUMBER && word(f, i)->part == 1 && word(f, i)->value >= low && word(f, i)->value <= high;
-}
-
-int timefind_year(const TimeFinder *f, size_t i)
-{
-    return is_number(f, i, 1000, 2199) && word(f, i)->end - word(f, i)->begin == 4 ? word(f, i)->value : 0;
-}
-
-bool timefind_amount(const TimeFinder *f, size_t i, double *out)
-{
-    const TimeWord *w = i < f->n ? word(f, i) : NULL;
-    if (!w)
-        return false;
-    if (w->kind == WORD_NUMERAL)
-        *out = w->value / 10.0;
-    else if (w->kind == WORD_ONE)
-        *out = 1;
-    else if (w->kind == WORD_NUMBER && w->part == 1)
-        *out = w->value;
-    else if (w->kind == WORD_NUMBER && w->part == 2 && w->separator == ',' && w->second < 10)
-        *out = w->value + w->second / 10.0;
-    else if (w->kind == WORD_NUMBER && w->part == 2 && w->separator == '.' && w->second < 1000)
-        *out = w->value * 1000.0 + w->second;
-    else
-        return false;
-    return true;
-}
-
-void timefind_article_before(const TimeFinder *f, size_t *first)
-{
-    if (*first && timefind_free(f, *first - 1) && timefind_kind(f, *first - 1) == WORD_THE)
-        --*first;
-}
-
-void timefind_hedge_before(const TimeFinder *f, size_t *first, TimeDraft *d)
-{
-    size_t k = *first;
-    if (k >= 2 && is(f, k - 1, "als") && (is(f, k - 2, "mehr") || is(f, k - 2, "weniger")) && timefind_free(f, k - 2)) {
-        *first = k - 2;
-        d->approx = true;
-    } else if (k && timefind_free(f, k - 1) && timefind_kind(f, k - 1) == WORD_HEDGE) {
-        *first = k - 1;
-        d->approx = word(f, k - 1)->value;
-    } else if (k && timefind_punct(f, k - 1, '.') && k >= 2 && timefind_kind(f, k - 2) == WORD_HEDGE && timefind_free(f, k - 2)) {
-        *first = k - 2; /* "ca." */
-        d->approx = true;
-    } else if (k && (is(f, k - 1, "über") || is(f, k - 1, "gegen") || is(f, k - 1, "mindestens"))) {
-        d->approx = true;
-    }
-}
-
-void timefind_year_behind(const TimeFinder *f, size_t *end, TimeDraft *d)
-{
-    size_t i = *end;
-    int year = timefind_year(f, i);
-    if (year) {
-        d->year = year;
-        *end = i + 1;
-        if (timefind_punct(f, i + 1, '/') && timefind_glued(f, i + 1) && is_number(f, i + 2, 0, 99) && timefind_glued(f, i + 2))
-            *end = i + 3; /* "Winter 2014/15" */
-        return;
-    }
-    if (timefind_kind(f, i) == WORD_THE)
-        i++;
-    TimeWordKind kind = timefind_kind(f, i);
-    bool years = timefind_kind(f, i + 1) == WORD_UNIT && word(f, i + 1)->value == UNIT_YEAR && !(word(f, i + 1)->flags & WORD_COMPOUND);
-    if ((kind == WORD_RELATIVE || kind == WORD_THIS) && years) {
-        d->unit = UNIT_YEAR; /* resolved as a year `shift` from the article's */
-        d->shift = kind == WORD_THIS ? 0 : word(f, i)->value;
-        d->shifted = true;
-        d->year = -1;
-        *end = i + 2;
-    } else if (kind == WORD_UNIT && word(f, i)->value == UNIT_YEAR && timefind_year(f, i + 1)) {
-        d->year = timefind_year(f, i + 1);
-        *end = i + 2;
-    }
+    return timefind_kind(f, i) == WORD_NUMBER && word(f, i)->part == 1 && word(f, i)->value >= low &&
+           word(f, i)->value <= high;
 }
 
 /* The day that begins at i, "21." and its month: "3., 4. und 7. Oktober". Looks at most twelve days ahead. */
@@ -96,8 +25,9 @@ static bool day_of_month(const TimeFinder *f, size_t i, TimeDraft *d, size_t *en
         k += 2;
         if (timefind_kind(f, k) == WORD_MONTH)
             break;
-        while (timefind_punct(f, k, ',') || timefind_punct(f, k, '-') || timefind_punct(f, k, '/') || timefind_kind(f, k) == WORD_AND ||
-               is(f, k, "bis") || is(f, k, "am") || is(f, k, "auf") || is(f, k, "zum") || is(f, k, "den"))
+        while (timefind_punct(f, k, ',') || timefind_punct(f, k, '-') || timefind_punct(f, k, '/') ||
+               timefind_kind(f, k) == WORD_AND || is(f, k, "bis") || is(f, k, "am") || is(f, k, "auf") ||
+               is(f, k, "zum") || is(f, k, "den"))
             k++;
     }
     if (timefind_kind(f, k) != WORD_MONTH)
@@ -123,15 +53,17 @@ static bool numeric_date(const TimeFinder *f, size_t i, TimeDraft *d, size_t *en
         *end = i + 1;
         return w->third >= 0;
     }
-    if (timefind_year(f, i) && timefind_punct(f, i + 1, '-') && is_number(f, i + 2, 1, 12) && timefind_punct(f, i + 3, '-') &&
-        is_number(f, i + 4, 1, 31) && timefind_glued(f, i + 2) && timefind_glued(f, i + 4)) {
+    if (timefind_year(f, i) && timefind_punct(f, i + 1, '-') && is_number(f, i + 2, 1, 12) &&
+        timefind_punct(f, i + 3, '-') && is_number(f, i + 4, 1, 31) && timefind_glued(f, i + 2) &&
+        timefind_glued(f, i + 4)) {
         d->year = w->value, d->month = word(f, i + 2)->value, d->day = word(f, i + 4)->value;
         *end = i + 5;
         return true;
     }
-    bool before = i && (timefind_kind(f, i - 1) == WORD_PREPOSITION || timefind_kind(f, i - 1) == WORD_WEEKDAY || timefind_punct(f, i - 1, ','));
-    if (w->part == 2 && w->separator == '.' && w->value >= 1 && w->value <= 31 && w->second >= 1 && w->second <= 12 && before &&
-        timefind_punct(f, i + 1, '.') && timefind_glued(f, i + 1)) {
+    bool before = i && (timefind_kind(f, i - 1) == WORD_PREPOSITION || timefind_kind(f, i - 1) == WORD_WEEKDAY ||
+                        timefind_punct(f, i - 1, ','));
+    if (w->part == 2 && w->separator == '.' && w->value >= 1 && w->value <= 31 && w->second >= 1 && w->second <= 12 &&
+        before && timefind_punct(f, i + 1, '.') && timefind_glued(f, i + 1)) {
         d->day = w->value, d->month = w->second;
         *end = i + 2;
         return true;
@@ -146,7 +78,8 @@ static bool is_hour(const TimeFinder *f, size_t i)
         return false;
     if (w->kind == WORD_NUMERAL)
         return w->value % 10 == 0 && w->value <= 240;
-    return w->kind == WORD_NUMBER && w->value >= 0 && w->value <= 24 && (w->part == 1 || (w->part == 2 && w->second < 60 && w->separator != ','));
+    return w->kind == WORD_NUMBER && w->value >= 0 && w->value <= 24 &&
+           (w->part == 1 || (w->part == 2 && w->second < 60 && w->separator != ','));
 }
 
 /* "20.30 Uhr", "neun Uhr", "halb neun", "um 12.15", and the first of "14 bis 18 Uhr", "13.00 und 17.45 Uhr". */
@@ -168,21 +101,27 @@ static bool clock_time(const TimeFinder *f, size_t i, TimeDraft *d, size_t *end)
             d->minute = word(f, i + 2)->value, *end = i + 3;
         return true;
     }
-    bool joined = timefind_punct(f, i + 1, '-') || timefind_punct(f, i + 1, '/') || is(f, i + 1, "bis") || is(f, i + 1, "und") || is(f, i + 1, "oder");
+    bool joined = timefind_punct(f, i + 1, '-') || timefind_punct(f, i + 1, '/') || is(f, i + 1, "bis") ||
+                  is(f, i + 1, "und") || is(f, i + 1, "oder");
     if (joined && is_hour(f, i + 2) && timefind_kind(f, i + 3) == WORD_CLOCK)
         return true;
     size_t digits = w->end - w->begin;
     bool before = i && (is(f, i - 1, "um") || is(f, i - 1, "ab") || is(f, i - 1, "gegen"));
     bool minutes = w->kind == WORD_NUMBER && w->part == 2 && digits >= 4 && f->text.data[w->end - 3] == w->separator;
-    return before && minutes && timefind_kind(f, i + 1) != WORD_UNIT && !timefind_punct(f, i + 1, '%') && !is(f, i + 1, "Prozent");
+    return before && minutes && timefind_kind(f, i + 1) != WORD_UNIT && !timefind_punct(f, i + 1, '%') &&
+           !is(f, i + 1, "Prozent");
 }
 
 /* What four digits before it cannot be the year of. */
 static bool is_counted(const TimeFinder *f, size_t i)
 {
-    static const char *const COUNTED[] = {"Euro", "Dollar", "Mark", "Franken", "Meter", "Metern", "Kilometer", "Kilometern", "Menschen", "Personen", "Einwohner",
-                                          "Einwohnern", "Tonnen", "Mitglieder", "Mitgliedern", "Soldaten", "Mann", "Prozent", "Punkte", "Punkten", "Uhr", "Liter", "Quadratmeter",
-                                          "Seiten", "Schüler", "Teilnehmer", "Zuschauer", "Besucher", "Arbeitsplätze", "Kilo", "Kilogramm", "Gramm", "Hektar", "DM", "Pfund", "Unterschriften", "Grad"};
+    static const char *const COUNTED[] = {
+        "Euro",           "Dollar",       "Mark",      "Franken",   "Meter",      "Metern",    "Kilometer",
+        "Kilometern",     "Menschen",     "Personen",  "Einwohner", "Einwohnern", "Tonnen",    "Mitglieder",
+        "Mitgliedern",    "Soldaten",     "Mann",      "Prozent",   "Punkte",     "Punkten",   "Uhr",
+        "Liter",          "Quadratmeter", "Seiten",    "Schüler",   "Teilnehmer", "Zuschauer", "Besucher",
+        "Arbeitsplätze",  "Kilo",         "Kilogramm", "Gramm",     "Hektar",     "DM",        "Pfund",
+        "Unterschriften", "Grad"};
     for (size_t k = 0; k < sizeof COUNTED / sizeof *COUNTED; k++)
         if (is(f, i, COUNTED[k]))
             return true;
@@ -192,11 +131,13 @@ static bool is_counted(const TimeFinder *f, size_t i)
 /* A number of four digits that is a year: not when something counted follows it. */
 static bool lone_year(const TimeFinder *f, size_t i, TimeDraft *d, size_t *first, size_t *end)
 {
-    static const char *const BEFORE[] = {"rund", "etwa", "über", "fast", "mehr", "knapp", "als", "Nr", "Nummer", "circa", "ca", "insgesamt"};
+    static const char *const BEFORE[] = {"rund", "etwa", "über",   "fast",  "mehr", "knapp",
+                                         "als",  "Nr",   "Nummer", "circa", "ca",   "insgesamt"};
     int year = timefind_year(f, i);
     if (!year)
         return false;
-    if (timefind_punct(f, i + 1, '-') && timefind_glued(f, i + 1) && timefind_glued(f, i + 2) && timefind_kind(f, i + 2) == WORD_OTHER)
+    if (timefind_punct(f, i + 1, '-') && timefind_glued(f, i + 1) && timefind_glued(f, i + 2) &&
+        timefind_kind(f, i + 2) == WORD_OTHER)
         return false;
     if (is_counted(f, i + 1))
         return false;
@@ -208,13 +149,16 @@ static bool lone_year(const TimeFinder *f, size_t i, TimeDraft *d, size_t *first
         if (is(f, i - 1, BEFORE[k]) && (noun_behind || year < 1500))
             return false;
     TimeWordKind before = i ? timefind_kind(f, i - 1) : WORD_OTHER;
-    bool after_preposition = before == WORD_PREPOSITION && !is(f, i - 1, "mit") && !is(f, i - 1, "um") && !is(f, i - 1, "auf") && !is(f, i - 1, "für") && !is(f, i - 1, "an");
+    bool after_preposition = before == WORD_PREPOSITION && !is(f, i - 1, "mit") && !is(f, i - 1, "um") &&
+                             !is(f, i - 1, "auf") && !is(f, i - 1, "für") && !is(f, i - 1, "an");
     if ((year < 1800 || year > 2050) && noun_behind && !after_preposition)
         return false;
-    if (timefind_glued(f, i) && i && !timefind_punct(f, i - 1, '(') && !timefind_punct(f, i - 1, '-') && !timefind_punct(f, i - 1, '/') &&
-        (unsigned char)word(f, i - 1)->value < 0x80 && !timefind_punct(f, i - 1, '"') && !timefind_punct(f, i - 1, '\''))
+    if (timefind_glued(f, i) && i && !timefind_punct(f, i - 1, '(') && !timefind_punct(f, i - 1, '-') &&
+        !timefind_punct(f, i - 1, '/') && (unsigned char)word(f, i - 1)->value < 0x80 &&
+        !timefind_punct(f, i - 1, '"') && !timefind_punct(f, i - 1, '\''))
         return false;
-    if (timefind_punct(f, i + 1, '/') && timefind_glued(f, i + 2) && timefind_year(f, i + 2) == 0 && is_number(f, i + 2, 100, 9999))
+    if (timefind_punct(f, i + 1, '/') && timefind_glued(f, i + 2) && timefind_year(f, i + 2) == 0 &&
+        is_number(f, i + 2, 100, 9999))
         return false;
     d->year = year;
     *first = i, *end = i;
@@ -226,9 +170,11 @@ static bool lone_year(const TimeFinder *f, size_t i, TimeDraft *d, size_t *first
 static bool start_of_range(const TimeFinder *f, size_t i, TimeDraft *d, size_t *first, size_t *end)
 {
     double amount, second;
-    bool joined = is(f, i + 1, "bis") || is(f, i + 1, "oder") || (timefind_punct(f, i + 1, '-') && timefind_kind(f, i + 2) != WORD_UNIT);
-    if (!joined || !timefind_amount(f, i, &amount) || !timefind_amount(f, i + 2, &second) || timefind_kind(f, i + 3) != WORD_UNIT ||
-        (word(f, i + 3)->flags & WORD_COMPOUND) || timefind_kind(f, i + 4) == WORD_AGE)
+    bool joined = is(f, i + 1, "bis") || is(f, i + 1, "oder") ||
+                  (timefind_punct(f, i + 1, '-') && timefind_kind(f, i + 2) != WORD_UNIT);
+    if (!joined || !timefind_amount(f, i, &amount) || !timefind_amount(f, i + 2, &second) ||
+        timefind_kind(f, i + 3) != WORD_UNIT || (word(f, i + 3)->flags & WORD_COMPOUND) ||
+        timefind_kind(f, i + 4) == WORD_AGE)
         return false;
     d->kind = TIMEX_DURATION;
     d->amount = amount;
@@ -275,7 +221,9 @@ static bool says_time_before(const TimeFinder *f, size_t i)
     if (!i)
         return false;
     switch (timefind_kind(f, i - 1)) {
-    case WORD_PREPOSITION: return !is(f, i - 1, "von") && !is(f, i - 1, "für") && !is(f, i - 1, "mit") && !is(f, i - 1, "gegen") && !is(f, i - 1, "nach");
+    case WORD_PREPOSITION:
+        return !is(f, i - 1, "von") && !is(f, i - 1, "für") && !is(f, i - 1, "mit") && !is(f, i - 1, "gegen") &&
+               !is(f, i - 1, "nach");
     case WORD_EDGE:
     case WORD_RELATIVE:
     case WORD_THIS:
@@ -301,7 +249,8 @@ static bool month_or_season(const TimeFinder *f, size_t i, TimeDraft *d, size_t 
         ++*end;
     timefind_year_behind(f, end, d);
     bool doubtful = d->season || d->month == 3 || d->month == 5 || d->month == 8 || s.len <= 4;
-    if (!(word(f, i)->flags & WORD_UPPER) || glued_to_word(f, i) || (doubtful && *end == i + 1 && !says_time_before(f, i)))
+    if (!(word(f, i)->flags & WORD_UPPER) || glued_to_word(f, i) ||
+        (doubtful && *end == i + 1 && !says_time_before(f, i)))
         return false;
     TimeWordKind before = i && timefind_free(f, i - 1) ? timefind_kind(f, i - 1) : WORD_OTHER;
     if (before == WORD_RELATIVE || before == WORD_THIS) {
@@ -341,7 +290,8 @@ static void behind_weekday(const TimeFinder *f, TimeDraft *d, size_t *end)
     TimeDraft date = *d;
     size_t date_end;
     date.day = 0;
-    if (i > *end - 1 && timefind_kind(f, i) == WORD_NUMBER && (numeric_date(f, i, &date, &date_end) || day_of_month(f, i, &date, &date_end))) {
+    if (i > *end - 1 && timefind_kind(f, i) == WORD_NUMBER &&
+        (numeric_date(f, i, &date, &date_end) || day_of_month(f, i, &date, &date_end))) {
         *d = date;
         d->kind = TIMEX_DATE;
         *end = date_end;
@@ -416,9 +366,11 @@ static bool at_part(const TimeFinder *f, size_t i, TimeDraft *d, size_t *first, 
         timefind_article_before(f, first);
         return true;
     }
-    if (is(f, k, "am") || is(f, k, "zum") || is(f, k, "vom") || is(f, k, "des") || (d->part == PART_NIGHT && (is(f, k, "der"))))
+    if (is(f, k, "am") || is(f, k, "zum") || is(f, k, "vom") || is(f, k, "des") ||
+        (d->part == PART_NIGHT && (is(f, k, "der"))))
         return true;
-    return before == WORD_PREPOSITION && d->part != PART_NIGHT && !is(f, k, "zu") && !is(f, k, "in") && !is(f, k, "mit") && !is(f, k, "für");
+    return before == WORD_PREPOSITION && d->part != PART_NIGHT && !is(f, k, "zu") && !is(f, k, "in") &&
+           !is(f, k, "mit") && !is(f, k, "für");
 }
 
 /* "heute Abend", "gestern früh", "morgen". */
@@ -430,7 +382,8 @@ static bool at_day_shift(const TimeFinder *f, size_t i, TimeDraft *d, size_t *fi
         return false;
     if (w->kind == WORD_TOMORROW && (w->flags & WORD_UPPER)) {
         TimeWordKind before = i ? timefind_kind(f, i - 1) : WORD_PUNCT;
-        bool starts = before == WORD_PUNCT && !timefind_punct(f, i - 1, ',') && !(timefind_punct(f, i - 1, '.') && i >= 2 && is_number(f, i - 2, 1, 31));
+        bool starts = before == WORD_PUNCT && !timefind_punct(f, i - 1, ',') &&
+                      !(timefind_punct(f, i - 1, '.') && i >= 2 && is_number(f, i - 2, 1, 31));
         if (!starts)
             return at_part(f, i, d, first, end);
     }
@@ -466,19 +419,17 @@ static bool at_reference(const TimeFinder *f, size_t i, TimeDraft *d, size_t *fi
     switch (w->kind) {
     case WORD_REF:
         if (is(f, i, "früher"))
-            return !is(f, i + 1, "als") && !is(f, i + 1, "oder") && !is(f, k, "noch") && timefind_kind(f, k) != WORD_UNIT && !is(f, k, "Uhr");
+            return !is(f, i + 1, "als") && !is(f, i + 1, "oder") && !is(f, k, "noch") &&
+                   timefind_kind(f, k) != WORD_UNIT && !is(f, k, "Uhr");
         return !glued_to_word(f, i);
     case WORD_REF_NOUN:
         timefind_article_before(f, first);
         return !glued_to_word(f, i) && (w->flags & WORD_UPPER) && (*first < i || is(f, k, "in") || is(f, k, "zur"));
-    case WORD_MOMENT:
-        *first = k;
-        return is(f, k, "im");
-    case WORD_KURZEM:
-        *first = k;
-        return is(f, k, "vor");
+    case WORD_MOMENT: *first = k; return is(f, k, "im");
+    case WORD_KURZEM: *first = k; return is(f, k, "vor");
     case WORD_ERA: {
-        bool adjective = i >= 2 && timefind_kind(f, k) == WORD_OTHER && !(word(f, k)->flags & WORD_UPPER) && timefind_kind(f, k - 1) == WORD_THIS;
+        bool adjective = i >= 2 && timefind_kind(f, k) == WORD_OTHER && !(word(f, k)->flags & WORD_UPPER) &&
+                         timefind_kind(f, k - 1) == WORD_THIS;
         TimeWordKind before = timefind_kind(f, adjective ? k - 1 : k);
         *first = adjective ? k - 1 : k;
         if (before == WORD_RELATIVE) {
@@ -487,7 +438,9 @@ static bool at_reference(const TimeFinder *f, size_t i, TimeDraft *d, size_t *fi
             return true;
         }
         d->year = is(f, *first, "jener") ? REF_PAST : REF_PRESENT;
-        return (before == WORD_THIS && !is(f, k, "dies")) || (is(f, k, "zur") && timefind_kind(f, i + 1) != WORD_THE && !(word(f, k)->flags & WORD_UPPER) && !is(f, i + 1, "von"));
+        return (before == WORD_THIS && !is(f, k, "dies")) ||
+               (is(f, k, "zur") && timefind_kind(f, i + 1) != WORD_THE && !(word(f, k)->flags & WORD_UPPER) &&
+                !is(f, i + 1, "von"));
     }
     default: return false;
     }
@@ -523,7 +476,8 @@ static bool at_simple(const TimeFinder *f, size_t i, TimeDraft *d, size_t *first
     *first = i, *end = i + 1;
     switch (w->kind) {
     case WORD_THIS_YEAR: return d->kind = TIMEX_UNIT, d->unit = UNIT_YEAR, true;
-    case WORD_SHIFTED: return d->kind = TIMEX_UNIT, d->unit = (TimeUnit)w->value, d->shift = -1, d->shifted = true, true;
+    case WORD_SHIFTED:
+        return d->kind = TIMEX_UNIT, d->unit = (TimeUnit)w->value, d->shift = -1, d->shifted = true, true;
     case WORD_NEXT_DAY: return d->kind = TIMEX_NEXT_DAY, d->shift = w->value, true;
     case WORD_EDGE_OF:
         d->kind = TIMEX_UNIT, d->unit = (TimeUnit)w->value;
@@ -560,7 +514,8 @@ bool timefind_at(const TimeFinder *f, size_t i, TimeDraft *d, size_t *first, siz
         *d = (TimeDraft){.kind = TIMEX_CLOCK, .clock_said = true, .hour = word(f, i + 1)->value / 10 - 1, .minute = 30};
         *first = i, *end = i + 2;
         return true;
-    case WORD_UNIT: return (word(f, i)->flags & WORD_UPPER) && !glued_to_word(f, i) && timefind_unit(f, i, d, first, end);
+    case WORD_UNIT:
+        return (word(f, i)->flags & WORD_UPPER) && !glued_to_word(f, i) && timefind_unit(f, i, d, first, end);
     case WORD_MONTH:
     case WORD_SEASON: return month_or_season(f, i, d, first, end);
     case WORD_WEEKDAY: return at_weekday(f, i, d, first, end);

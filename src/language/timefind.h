@@ -1,8 +1,9 @@
 /* timefind.h: the grammar of German time expressions, over the words of one block.
  *
- * Every expression has a head: a unit ("Jahr"), a month, a weekday, a number. From its head it grows to the left (article,
- * hedge, number, adjectives) and to the right (year, clock). Extents follow the TIMEX3 guidelines as used for German
- * (Strötgen et al., KRAUTS, 2018): articles and hedges are in, prepositions and contractions ("am", "im") are out. */
+ * Every expression has a head: a unit ("Jahr"), a month, a weekday, a number. From its head it grows to the left
+ * (article, hedge, number, adjectives) and to the right (year, clock). Extents follow the TIMEX3 guidelines as used for
+ * German (Strötgen et al., KRAUTS, 2018): articles and hedges are in, prepositions and contractions ("am", "im") are
+ * out. */
 #ifndef LANGUAGE_TIMEFIND_H
 #define LANGUAGE_TIMEFIND_H
 
@@ -31,7 +32,10 @@ static inline bool timefind_punct(const TimeFinder *f, size_t i, char c)
 {
     return timefind_kind(f, i) == WORD_PUNCT && f->words[i].value == (unsigned char)c;
 }
-static inline bool timefind_glued(const TimeFinder *f, size_t i) { return i < f->n && (f->words[i].flags & WORD_GLUED); }
+static inline bool timefind_glued(const TimeFinder *f, size_t i)
+{
+    return i < f->n && (f->words[i].flags & WORD_GLUED);
+}
 static inline Str timefind_word(const TimeFinder *f, size_t i)
 {
     return i < f->n ? str_slice(f->text, f->words[i].begin, f->words[i].end) : STR_EMPTY;

@@ -9,7 +9,8 @@ static int word_tense(const TimeWord *w, Str s)
 {
     if (w->kind == WORD_TENSE)
         return w->value;
-    bool weak_past = w->kind == WORD_OTHER && !(w->flags & WORD_UPPER) && s.len > 4 && (str_ends(s, STR("te")) || str_ends(s, STR("ten")));
+    bool weak_past = w->kind == WORD_OTHER && !(w->flags & WORD_UPPER) && s.len > 4 &&
+                     (str_ends(s, STR("te")) || str_ends(s, STR("ten")));
     return weak_past ? -1 : 0;
 }
 

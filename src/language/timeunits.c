@@ -1,6 +1,97 @@
+/* timeunits.c: heads that are units, and what all heads grow by: numbers, hedges, articles, years. */
 #include "language/timefind.h"
 
 static const TimeWord *word(const TimeFinder *f, size_t i) { return &f->words[i]; }
+
+static bool is(const TimeFinder *f, size_t i, const char *s)
+{
+    return str_equal_nocase(timefind_word(f, i), str_of(s));
+}
+
+/* A number without parts in [low, high]. */
+static bool is_number(const TimeFinder *f, size_t i, int low, int high)
+{
+    return timefind_kind(f, i) == WORD_NUMBER && word(f, i)->part == 1 && word(f, i)->value >= low &&
+           word(f, i)->value <= high;
+}
+
+int timefind_year(const TimeFinder *f, size_t i)
+{
+    return is_number(f, i, 1000, 2199) && word(f, i)->end - word(f, i)->begin == 4 ? word(f, i)->value : 0;
+}
+
+bool timefind_amount(const TimeFinder *f, size_t i, double *out)
+{
+    const TimeWord *w = i < f->n ? word(f, i) : NULL;
+    if (!w)
+        return false;
+    if (w->kind == WORD_NUMERAL)
+        *out = w->value / 10.0;
+    else if (w->kind == WORD_ONE)
+        *out = 1;
+    else if (w->kind == WORD_NUMBER && w->part == 1)
+        *out = w->value;
+    else if (w->kind == WORD_NUMBER && w->part == 2 && w->separator == ',' && w->second < 10)
+        *out = w->value + w->second / 10.0;
+    else if (w->kind == WORD_NUMBER && w->part == 2 && w->separator == '.' && w->second < 1000)
+        *out = w->value * 1000.0 + w->second;
+    else
+        return false;
+    return true;
+}
+
+void timefind_article_before(const TimeFinder *f, size_t *first)
+{
+    if (*first && timefind_free(f, *first - 1) && timefind_kind(f, *first - 1) == WORD_THE)
+        --*first;
+}
+
+void timefind_hedge_before(const TimeFinder *f, size_t *first, TimeDraft *d)
+{
+    size_t k = *first;
+    if (k >= 2 && is(f, k - 1, "als") && (is(f, k - 2, "mehr") || is(f, k - 2, "weniger")) && timefind_free(f, k - 2)) {
+        *first = k - 2;
+        d->approx = true;
+    } else if (k && timefind_free(f, k - 1) && timefind_kind(f, k - 1) == WORD_HEDGE) {
+        *first = k - 1;
+        d->approx = word(f, k - 1)->value;
+    } else if (k && timefind_punct(f, k - 1, '.') && k >= 2 && timefind_kind(f, k - 2) == WORD_HEDGE &&
+               timefind_free(f, k - 2)) {
+        *first = k - 2; /* "ca." */
+        d->approx = true;
+    } else if (k && (is(f, k - 1, "über") || is(f, k - 1, "gegen") || is(f, k - 1, "mindestens"))) {
+        d->approx = true;
+    }
+}
+
+void timefind_year_behind(const TimeFinder *f, size_t *end, TimeDraft *d)
+{
+    size_t i = *end;
+    int year = timefind_year(f, i);
+    if (year) {
+        d->year = year;
+        *end = i + 1;
+        if (timefind_punct(f, i + 1, '/') && timefind_glued(f, i + 1) && is_number(f, i + 2, 0, 99) &&
+            timefind_glued(f, i + 2))
+            *end = i + 3; /* "Winter 2014/15" */
+        return;
+    }
+    if (timefind_kind(f, i) == WORD_THE)
+        i++;
+    TimeWordKind kind = timefind_kind(f, i);
+    bool years = timefind_kind(f, i + 1) == WORD_UNIT && word(f, i + 1)->value == UNIT_YEAR &&
+                 !(word(f, i + 1)->flags & WORD_COMPOUND);
+    if ((kind == WORD_RELATIVE || kind == WORD_THIS) && years) {
+        d->unit = UNIT_YEAR; /* resolved as a year `shift` from the article's */
+        d->shift = kind == WORD_THIS ? 0 : word(f, i)->value;
+        d->shifted = true;
+        d->year = -1;
+        *end = i + 2;
+    } else if (kind == WORD_UNIT && word(f, i)->value == UNIT_YEAR && timefind_year(f, i + 1)) {
+        d->year = timefind_year(f, i + 1);
+        *end = i + 2;
+    }
+}
 
 static bool is_plural(const TimeFinder *f, size_t i) { return word(f, i)->flags & WORD_PLURAL; }
 
@@ -19,8 +110,9 @@ static bool is_age(const TimeFinder *f, size_t first, size_t end)
     if (timefind_kind(f, end) == WORD_AGE)
         return true;
     size_t before = first ? first - 1 : 0;
-    return first >= 2 && (str_equal(timefind_word(f, before), STR("von")) || str_equal(timefind_word(f, before), STR("mit")) ||
-                          str_equal(timefind_word(f, before), STR("ab"))) &&
+    return first >= 2 &&
+           (str_equal(timefind_word(f, before), STR("von")) || str_equal(timefind_word(f, before), STR("mit")) ||
+            str_equal(timefind_word(f, before), STR("ab"))) &&
            (timefind_kind(f, before - 1) == WORD_AGE || !str_equal(timefind_word(f, before), STR("von"))) &&
            word(f, end - 1)->value == UNIT_YEAR;
 }
@@ -58,7 +150,8 @@ static bool counted(const TimeFinder *f, size_t k, size_t i, TimeDraft *d, size_
     if (half && d->unit == UNIT_YEAR)
         d->amount = 6, d->unit = UNIT_MONTH;
     grow_right(f, end, d);
-    bool lone_compound = (word(f, i)->flags & WORD_COMPOUND) && d->amount < 2 && d->unit != UNIT_YEAR; /* "ein Lebensalltag" */
+    bool lone_compound =
+        (word(f, i)->flags & WORD_COMPOUND) && d->amount < 2 && d->unit != UNIT_YEAR; /* "ein Lebensalltag" */
     if (is_age(f, *first, *end) || lone_compound)
         return false;
     while (*first && timefind_free(f, *first - 1) &&
@@ -179,7 +272,8 @@ static bool plain(const TimeFinder *f, size_t k, size_t i, TimeDraft *d, size_t 
     d->unit = (TimeUnit)word(f, i)->value;
     const TimeWord *behind = i + 1 < f->n ? word(f, i + 1) : NULL;
     int year = timefind_year(f, i + 1);
-    if (!year && !is_plural(f, i) && behind && behind->kind == WORD_NUMBER && behind->part == 1 && behind->end - behind->begin == 3)
+    if (!year && !is_plural(f, i) && behind && behind->kind == WORD_NUMBER && behind->part == 1 &&
+        behind->end - behind->begin == 3)
         year = behind->value; /* "im Jahr 578" */
     if (d->unit == UNIT_YEAR && year) {
         d->year = year;
@@ -190,7 +284,8 @@ static bool plain(const TimeFinder *f, size_t k, size_t i, TimeDraft *d, size_t 
     }
     if (compound)
         return false;
-    if (d->unit == UNIT_DAY && !is_plural(f, i) && (str_equal(timefind_word(f, *end), STR("zuvor")) || str_equal(timefind_word(f, *end), STR("darauf")))) {
+    if (d->unit == UNIT_DAY && !is_plural(f, i) &&
+        (str_equal(timefind_word(f, *end), STR("zuvor")) || str_equal(timefind_word(f, *end), STR("darauf")))) {
         d->kind = TIMEX_NEXT_DAY; /* "am Tag zuvor" */
         d->shift = str_equal(timefind_word(f, *end), STR("zuvor")) ? -1 : 1;
         ++*end;

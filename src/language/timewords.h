@@ -45,6 +45,17 @@ typedef struct TimeWord {
 } TimeWord;
 typedef VEC(TimeWord) TimeWords;
 
+/* A word of the table in timelexicon.c: in lower case, a stem when it has WORD_ENDINGS. Holidays: month and day as MMDD, or
+ * days from Easter Sunday. */
+typedef struct TimeEntry {
+    Str word;
+    uint8_t kind;
+    int16_t value;
+    uint8_t flags;
+} TimeEntry;
+/* NULL when the table has no such word. */
+const TimeEntry *time_entry(Str lower);
+
 /* Appends the words of text[begin, end) to *out, which stays the caller's. */
 void timewords_cut(Str text, uint32_t begin, uint32_t end, TimeWords *out);
 

@@ -31,7 +31,8 @@ static Day day_of_number(long z)
     long year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
     long day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     long mp = (5 * day_of_year + 2) / 153;
-    Day d = {(int)(year_of_era + era * 400), (int)(mp < 10 ? mp + 3 : mp - 9), (int)(day_of_year - (153 * mp + 2) / 5 + 1)};
+    Day d = {(int)(year_of_era + era * 400), (int)(mp < 10 ? mp + 3 : mp - 9),
+             (int)(day_of_year - (153 * mp + 2) / 5 + 1)};
     d.year += d.month <= 2;
     return d;
 }
@@ -150,7 +151,11 @@ static Str resolve_date(TimeContext *c, const TimeDraft *d, Arena *arena, TimeEx
     if (!year && d->last_named && c->last_year)
         year = c->last_year;
     if (!year)
-        year = year_near(c, d, month ? month : d->season ? SEASON_MONTH[d->season] : quarter_month ? quarter_month : c->month);
+        year = year_near(c, d,
+                         month           ? month
+                         : d->season     ? SEASON_MONTH[d->season]
+                         : quarter_month ? quarter_month
+                                         : c->month);
     Str y = year ? arena_format(arena, "%04d", year) : STR("XXXX");
     if (year)
         c->last_year = year, c->last_month = month, c->last_day = d->day;
@@ -178,10 +183,8 @@ static Str resolve_unit(TimeContext *c, const TimeDraft *d, Arena *arena)
             return STR("XXXX");
         c->last_year = base.year + d->shift, c->last_month = c->last_day = 0;
         return arena_format(arena, "%04d", base.year + d->shift);
-    case UNIT_DECADE:
-        return base.year ? arena_format(arena, "%03d", base.year / 10 + d->shift) : STR("XXX");
-    case UNIT_CENTURY:
-        return base.year ? arena_format(arena, "%02d", base.year / 100 + d->shift) : STR("XX");
+    case UNIT_DECADE: return base.year ? arena_format(arena, "%03d", base.year / 10 + d->shift) : STR("XXX");
+    case UNIT_CENTURY: return base.year ? arena_format(arena, "%02d", base.year / 100 + d->shift) : STR("XX");
     case UNIT_MONTH: {
         if (!base.month)
             return STR("XXXX-XX");
@@ -278,7 +281,8 @@ static Str resolve_decade(const TimeContext *c, const TimeDraft *d, Arena *arena
 }
 
 /* A day `shift` days from `base`; XXXX-XX-XX where the base is not known. */
-static Str resolve_shifted_day(TimeContext *c, bool known, Day base, const TimeDraft *d, Arena *arena, TimeExpression *out)
+static Str resolve_shifted_day(TimeContext *c, bool known, Day base, const TimeDraft *d, Arena *arena,
+                               TimeExpression *out)
 {
     if (!known)
         return with_hour(arena, STR("XXXX-XX-XX"), d, &out->type);

@@ -8,64 +8,154 @@ typedef struct Ending {
 } Ending;
 
 /* Sorted by the last byte. Feminine and plural forms are derived: -in, -innen, -e, -en, -n, -s. */
-static const Ending ENDINGS[] = {
-    {STR_INIT("dr."), TITLE_ADDRESS}, {STR_INIT("prof."), TITLE_ADDRESS}, {STR_INIT("verband"), TITLE_BODY},
-    {STR_INIT("vorstand"), TITLE_PERSON}, {STR_INIT("abgeordnete"), TITLE_PERSON}, {STR_INIT("armee"), TITLE_BODY},
-    {STR_INIT("beauftragte"), TITLE_PERSON}, {STR_INIT("behörde"), TITLE_BODY},
-    {STR_INIT("epidemiologe"), TITLE_PERSON}, {STR_INIT("experte"), TITLE_PERSON},
-    {STR_INIT("gesandte"), TITLE_PERSON}, {STR_INIT("kollege"), TITLE_PERSON}, {STR_INIT("psychologe"), TITLE_PERSON},
-    {STR_INIT("seite"), TITLE_BODY}, {STR_INIT("soziologe"), TITLE_PERSON}, {STR_INIT("virologe"), TITLE_PERSON},
-    {STR_INIT("vize"), TITLE_PERSON}, {STR_INIT("vorsitzende"), TITLE_PERSON},
-    {STR_INIT("außenamtschef"), TITLE_PERSON}, {STR_INIT("bischof"), TITLE_PERSON}, {STR_INIT("chef"), TITLE_PERSON},
-    {STR_INIT("gerichtshof"), TITLE_BODY}, {STR_INIT("prof"), TITLE_ADDRESS}, {STR_INIT("staatschef"), TITLE_PERSON},
-    {STR_INIT("führung"), TITLE_BODY}, {STR_INIT("konzernleitung"), TITLE_BODY}, {STR_INIT("könig"), TITLE_PERSON},
-    {STR_INIT("regierung"), TITLE_BODY}, {STR_INIT("stiftung"), TITLE_BODY}, {STR_INIT("zeitung"), TITLE_BODY},
-    {STR_INIT("partei"), TITLE_BODY}, {STR_INIT("polizei"), TITLE_BODY}, {STR_INIT("zentralbank"), TITLE_BODY},
-    {STR_INIT("general"), TITLE_PERSON}, {STR_INIT("kardinal"), TITLE_PERSON}, {STR_INIT("ministerium"), TITLE_BODY},
-    {STR_INIT("ökonom"), TITLE_PERSON}, {STR_INIT("anwältin"), TITLE_PERSON}, {STR_INIT("bischöfin"), TITLE_PERSON},
-    {STR_INIT("delegation"), TITLE_BODY}, {STR_INIT("expertin"), TITLE_PERSON}, {STR_INIT("fraktion"), TITLE_BODY},
-    {STR_INIT("hauptmann"), TITLE_PERSON}, {STR_INIT("herrn"), TITLE_ADDRESS}, {STR_INIT("koalition"), TITLE_BODY},
-    {STR_INIT("kollegin"), TITLE_PERSON}, {STR_INIT("kommission"), TITLE_BODY}, {STR_INIT("konzern"), TITLE_BODY},
-    {STR_INIT("landrätin"), TITLE_PERSON}, {STR_INIT("obmann"), TITLE_PERSON}, {STR_INIT("opposition"), TITLE_BODY},
-    {STR_INIT("organisation"), TITLE_BODY}, {STR_INIT("prinzessin"), TITLE_PERSON},
-    {STR_INIT("unternehmen"), TITLE_BODY}, {STR_INIT("verein"), TITLE_BODY}, {STR_INIT("virologin"), TITLE_PERSON},
-    {STR_INIT("vorsitzenden"), TITLE_PERSON}, {STR_INIT("ärztin"), TITLE_PERSON},
-    {STR_INIT("abgeordneter"), TITLE_PERSON}, {STR_INIT("agentur"), TITLE_BODY}, {STR_INIT("anführer"), TITLE_PERSON},
-    {STR_INIT("autor"), TITLE_PERSON}, {STR_INIT("beauftragter"), TITLE_PERSON}, {STR_INIT("berater"), TITLE_PERSON},
-    {STR_INIT("botschafter"), TITLE_PERSON}, {STR_INIT("bürgermeister"), TITLE_PERSON},
-    {STR_INIT("diktator"), TITLE_PERSON}, {STR_INIT("direktor"), TITLE_PERSON}, {STR_INIT("dr"), TITLE_ADDRESS},
-    {STR_INIT("forscher"), TITLE_PERSON}, {STR_INIT("führer"), TITLE_PERSON}, {STR_INIT("gesandter"), TITLE_PERSON},
-    {STR_INIT("geschäftsführer"), TITLE_PERSON}, {STR_INIT("gouverneur"), TITLE_PERSON},
-    {STR_INIT("gründer"), TITLE_PERSON}, {STR_INIT("herr"), TITLE_ADDRESS}, {STR_INIT("historiker"), TITLE_PERSON},
-    {STR_INIT("inhaber"), TITLE_PERSON}, {STR_INIT("kanzler"), TITLE_PERSON}, {STR_INIT("kommandeur"), TITLE_PERSON},
-    {STR_INIT("kommissar"), TITLE_PERSON}, {STR_INIT("leiter"), TITLE_PERSON}, {STR_INIT("machthaber"), TITLE_PERSON},
-    {STR_INIT("manager"), TITLE_PERSON}, {STR_INIT("mediziner"), TITLE_PERSON}, {STR_INIT("militär"), TITLE_BODY},
-    {STR_INIT("minister"), TITLE_PERSON}, {STR_INIT("mitarbeiter"), TITLE_PERSON},
-    {STR_INIT("moderator"), TITLE_PERSON}, {STR_INIT("nachfolger"), TITLE_PERSON},
-    {STR_INIT("offizier"), TITLE_PERSON}, {STR_INIT("oppositionsführer"), TITLE_PERSON},
-    {STR_INIT("pfarrer"), TITLE_PERSON}, {STR_INIT("politiker"), TITLE_PERSON}, {STR_INIT("premier"), TITLE_PERSON},
-    {STR_INIT("professor"), TITLE_PERSON}, {STR_INIT("regisseur"), TITLE_PERSON}, {STR_INIT("rektor"), TITLE_PERSON},
-    {STR_INIT("reporter"), TITLE_PERSON}, {STR_INIT("richter"), TITLE_PERSON},
-    {STR_INIT("schauspieler"), TITLE_PERSON}, {STR_INIT("schriftsteller"), TITLE_PERSON},
-    {STR_INIT("sekretär"), TITLE_PERSON}, {STR_INIT("senator"), TITLE_PERSON}, {STR_INIT("sender"), TITLE_BODY},
-    {STR_INIT("spieler"), TITLE_PERSON}, {STR_INIT("sprecher"), TITLE_PERSON},
-    {STR_INIT("stellvertreter"), TITLE_PERSON}, {STR_INIT("stürmer"), TITLE_PERSON},
-    {STR_INIT("sänger"), TITLE_PERSON}, {STR_INIT("trainer"), TITLE_PERSON}, {STR_INIT("unterhändler"), TITLE_PERSON},
-    {STR_INIT("unternehmer"), TITLE_PERSON}, {STR_INIT("vertreter"), TITLE_PERSON},
-    {STR_INIT("vorgänger"), TITLE_PERSON}, {STR_INIT("vorsitzender"), TITLE_PERSON},
-    {STR_INIT("wissenschaftler"), TITLE_PERSON}, {STR_INIT("bündnis"), TITLE_BODY},
-    {STR_INIT("aktivist"), TITLE_PERSON}, {STR_INIT("amt"), TITLE_BODY}, {STR_INIT("analyst"), TITLE_PERSON},
-    {STR_INIT("anwalt"), TITLE_PERSON}, {STR_INIT("arzt"), TITLE_PERSON}, {STR_INIT("außenamt"), TITLE_BODY},
-    {STR_INIT("botschaft"), TITLE_BODY}, {STR_INIT("diplomat"), TITLE_PERSON}, {STR_INIT("gericht"), TITLE_BODY},
-    {STR_INIT("gewerkschaft"), TITLE_BODY}, {STR_INIT("institut"), TITLE_BODY},
-    {STR_INIT("journalist"), TITLE_PERSON}, {STR_INIT("kandidat"), TITLE_PERSON},
-    {STR_INIT("kanzleramt"), TITLE_BODY}, {STR_INIT("korrespondent"), TITLE_PERSON},
-    {STR_INIT("landrat"), TITLE_PERSON}, {STR_INIT("oberhaupt"), TITLE_PERSON}, {STR_INIT("oberst"), TITLE_PERSON},
-    {STR_INIT("papst"), TITLE_PERSON}, {STR_INIT("parlament"), TITLE_BODY}, {STR_INIT("pendant"), TITLE_PERSON},
-    {STR_INIT("präsident"), TITLE_PERSON}, {STR_INIT("präsidialamt"), TITLE_BODY},
-    {STR_INIT("staatsanwaltschaft"), TITLE_BODY}, {STR_INIT("stadtrat"), TITLE_PERSON},
-    {STR_INIT("universität"), TITLE_BODY}, {STR_INIT("frau"), TITLE_ADDRESS}, {STR_INIT("obfrau"), TITLE_PERSON},
-    {STR_INIT("allianz"), TITLE_BODY}, {STR_INIT("prinz"), TITLE_PERSON}};
+static const Ending ENDINGS[] = {{STR_INIT("dr."), TITLE_ADDRESS},
+                                 {STR_INIT("prof."), TITLE_ADDRESS},
+                                 {STR_INIT("verband"), TITLE_BODY},
+                                 {STR_INIT("vorstand"), TITLE_PERSON},
+                                 {STR_INIT("abgeordnete"), TITLE_PERSON},
+                                 {STR_INIT("armee"), TITLE_BODY},
+                                 {STR_INIT("beauftragte"), TITLE_PERSON},
+                                 {STR_INIT("behörde"), TITLE_BODY},
+                                 {STR_INIT("epidemiologe"), TITLE_PERSON},
+                                 {STR_INIT("experte"), TITLE_PERSON},
+                                 {STR_INIT("gesandte"), TITLE_PERSON},
+                                 {STR_INIT("kollege"), TITLE_PERSON},
+                                 {STR_INIT("psychologe"), TITLE_PERSON},
+                                 {STR_INIT("seite"), TITLE_BODY},
+                                 {STR_INIT("soziologe"), TITLE_PERSON},
+                                 {STR_INIT("virologe"), TITLE_PERSON},
+                                 {STR_INIT("vize"), TITLE_PERSON},
+                                 {STR_INIT("vorsitzende"), TITLE_PERSON},
+                                 {STR_INIT("außenamtschef"), TITLE_PERSON},
+                                 {STR_INIT("bischof"), TITLE_PERSON},
+                                 {STR_INIT("chef"), TITLE_PERSON},
+                                 {STR_INIT("gerichtshof"), TITLE_BODY},
+                                 {STR_INIT("prof"), TITLE_ADDRESS},
+                                 {STR_INIT("staatschef"), TITLE_PERSON},
+                                 {STR_INIT("führung"), TITLE_BODY},
+                                 {STR_INIT("konzernleitung"), TITLE_BODY},
+                                 {STR_INIT("könig"), TITLE_PERSON},
+                                 {STR_INIT("regierung"), TITLE_BODY},
+                                 {STR_INIT("stiftung"), TITLE_BODY},
+                                 {STR_INIT("zeitung"), TITLE_BODY},
+                                 {STR_INIT("partei"), TITLE_BODY},
+                                 {STR_INIT("polizei"), TITLE_BODY},
+                                 {STR_INIT("zentralbank"), TITLE_BODY},
+                                 {STR_INIT("general"), TITLE_PERSON},
+                                 {STR_INIT("kardinal"), TITLE_PERSON},
+                                 {STR_INIT("ministerium"), TITLE_BODY},
+                                 {STR_INIT("ökonom"), TITLE_PERSON},
+                                 {STR_INIT("anwältin"), TITLE_PERSON},
+                                 {STR_INIT("bischöfin"), TITLE_PERSON},
+                                 {STR_INIT("delegation"), TITLE_BODY},
+                                 {STR_INIT("expertin"), TITLE_PERSON},
+                                 {STR_INIT("fraktion"), TITLE_BODY},
+                                 {STR_INIT("hauptmann"), TITLE_PERSON},
+                                 {STR_INIT("herrn"), TITLE_ADDRESS},
+                                 {STR_INIT("koalition"), TITLE_BODY},
+                                 {STR_INIT("kollegin"), TITLE_PERSON},
+                                 {STR_INIT("kommission"), TITLE_BODY},
+                                 {STR_INIT("konzern"), TITLE_BODY},
+                                 {STR_INIT("landrätin"), TITLE_PERSON},
+                                 {STR_INIT("obmann"), TITLE_PERSON},
+                                 {STR_INIT("opposition"), TITLE_BODY},
+                                 {STR_INIT("organisation"), TITLE_BODY},
+                                 {STR_INIT("prinzessin"), TITLE_PERSON},
+                                 {STR_INIT("unternehmen"), TITLE_BODY},
+                                 {STR_INIT("verein"), TITLE_BODY},
+                                 {STR_INIT("virologin"), TITLE_PERSON},
+                                 {STR_INIT("vorsitzenden"), TITLE_PERSON},
+                                 {STR_INIT("ärztin"), TITLE_PERSON},
+                                 {STR_INIT("abgeordneter"), TITLE_PERSON},
+                                 {STR_INIT("agentur"), TITLE_BODY},
+                                 {STR_INIT("anführer"), TITLE_PERSON},
+                                 {STR_INIT("autor"), TITLE_PERSON},
+                                 {STR_INIT("beauftragter"), TITLE_PERSON},
+                                 {STR_INIT("berater"), TITLE_PERSON},
+                                 {STR_INIT("botschafter"), TITLE_PERSON},
+                                 {STR_INIT("bürgermeister"), TITLE_PERSON},
+                                 {STR_INIT("diktator"), TITLE_PERSON},
+                                 {STR_INIT("direktor"), TITLE_PERSON},
+                                 {STR_INIT("dr"), TITLE_ADDRESS},
+                                 {STR_INIT("forscher"), TITLE_PERSON},
+                                 {STR_INIT("führer"), TITLE_PERSON},
+                                 {STR_INIT("gesandter"), TITLE_PERSON},
+                                 {STR_INIT("geschäftsführer"), TITLE_PERSON},
+                                 {STR_INIT("gouverneur"), TITLE_PERSON},
+                                 {STR_INIT("gründer"), TITLE_PERSON},
+                                 {STR_INIT("herr"), TITLE_ADDRESS},
+                                 {STR_INIT("historiker"), TITLE_PERSON},
+                                 {STR_INIT("inhaber"), TITLE_PERSON},
+                                 {STR_INIT("kanzler"), TITLE_PERSON},
+                                 {STR_INIT("kommandeur"), TITLE_PERSON},
+                                 {STR_INIT("kommissar"), TITLE_PERSON},
+                                 {STR_INIT("leiter"), TITLE_PERSON},
+                                 {STR_INIT("machthaber"), TITLE_PERSON},
+                                 {STR_INIT("manager"), TITLE_PERSON},
+                                 {STR_INIT("mediziner"), TITLE_PERSON},
+                                 {STR_INIT("militär"), TITLE_BODY},
+                                 {STR_INIT("minister"), TITLE_PERSON},
+                                 {STR_INIT("mitarbeiter"), TITLE_PERSON},
+                                 {STR_INIT("moderator"), TITLE_PERSON},
+                                 {STR_INIT("nachfolger"), TITLE_PERSON},
+                                 {STR_INIT("offizier"), TITLE_PERSON},
+                                 {STR_INIT("oppositionsführer"), TITLE_PERSON},
+                                 {STR_INIT("pfarrer"), TITLE_PERSON},
+                                 {STR_INIT("politiker"), TITLE_PERSON},
+                                 {STR_INIT("premier"), TITLE_PERSON},
+                                 {STR_INIT("professor"), TITLE_PERSON},
+                                 {STR_INIT("regisseur"), TITLE_PERSON},
+                                 {STR_INIT("rektor"), TITLE_PERSON},
+                                 {STR_INIT("reporter"), TITLE_PERSON},
+                                 {STR_INIT("richter"), TITLE_PERSON},
+                                 {STR_INIT("schauspieler"), TITLE_PERSON},
+                                 {STR_INIT("schriftsteller"), TITLE_PERSON},
+                                 {STR_INIT("sekretär"), TITLE_PERSON},
+                                 {STR_INIT("senator"), TITLE_PERSON},
+                                 {STR_INIT("sender"), TITLE_BODY},
+                                 {STR_INIT("spieler"), TITLE_PERSON},
+                                 {STR_INIT("sprecher"), TITLE_PERSON},
+                                 {STR_INIT("stellvertreter"), TITLE_PERSON},
+                                 {STR_INIT("stürmer"), TITLE_PERSON},
+                                 {STR_INIT("sänger"), TITLE_PERSON},
+                                 {STR_INIT("trainer"), TITLE_PERSON},
+                                 {STR_INIT("unterhändler"), TITLE_PERSON},
+                                 {STR_INIT("unternehmer"), TITLE_PERSON},
+                                 {STR_INIT("vertreter"), TITLE_PERSON},
+                                 {STR_INIT("vorgänger"), TITLE_PERSON},
+                                 {STR_INIT("vorsitzender"), TITLE_PERSON},
+                                 {STR_INIT("wissenschaftler"), TITLE_PERSON},
+                                 {STR_INIT("bündnis"), TITLE_BODY},
+                                 {STR_INIT("aktivist"), TITLE_PERSON},
+                                 {STR_INIT("amt"), TITLE_BODY},
+                                 {STR_INIT("analyst"), TITLE_PERSON},
+                                 {STR_INIT("anwalt"), TITLE_PERSON},
+                                 {STR_INIT("arzt"), TITLE_PERSON},
+                                 {STR_INIT("außenamt"), TITLE_BODY},
+                                 {STR_INIT("botschaft"), TITLE_BODY},
+                                 {STR_INIT("diplomat"), TITLE_PERSON},
+                                 {STR_INIT("gericht"), TITLE_BODY},
+                                 {STR_INIT("gewerkschaft"), TITLE_BODY},
+                                 {STR_INIT("institut"), TITLE_BODY},
+                                 {STR_INIT("journalist"), TITLE_PERSON},
+                                 {STR_INIT("kandidat"), TITLE_PERSON},
+                                 {STR_INIT("kanzleramt"), TITLE_BODY},
+                                 {STR_INIT("korrespondent"), TITLE_PERSON},
+                                 {STR_INIT("landrat"), TITLE_PERSON},
+                                 {STR_INIT("oberhaupt"), TITLE_PERSON},
+                                 {STR_INIT("oberst"), TITLE_PERSON},
+                                 {STR_INIT("papst"), TITLE_PERSON},
+                                 {STR_INIT("parlament"), TITLE_BODY},
+                                 {STR_INIT("pendant"), TITLE_PERSON},
+                                 {STR_INIT("präsident"), TITLE_PERSON},
+                                 {STR_INIT("präsidialamt"), TITLE_BODY},
+                                 {STR_INIT("staatsanwaltschaft"), TITLE_BODY},
+                                 {STR_INIT("stadtrat"), TITLE_PERSON},
+                                 {STR_INIT("universität"), TITLE_BODY},
+                                 {STR_INIT("frau"), TITLE_ADDRESS},
+                                 {STR_INIT("obfrau"), TITLE_PERSON},
+                                 {STR_INIT("allianz"), TITLE_BODY},
+                                 {STR_INIT("prinz"), TITLE_PERSON}};
 
 static const Land LANDS[] = {
     {STR_INIT("Deutschland"), STR_INIT("deutsch"), STR_INIT("Berlin"), STR_INIT("Deutsch")},
@@ -186,9 +276,12 @@ static Title match(Str lower)
 
 Title title_of(Str word)
 {
-    static const struct { Str ending; bool feminine, plural; } FORMS[] = {
-        {STR_INIT(""), false, false},    {STR_INIT("innen"), true, true}, {STR_INIT("in"), true, false}, {STR_INIT("s"), false, false},
-        {STR_INIT("es"), false, false},  {STR_INIT("en"), false, true},   {STR_INIT("e"), false, true},  {STR_INIT("n"), false, true}};
+    static const struct {
+        Str ending;
+        bool feminine, plural;
+    } FORMS[] = {{STR_INIT(""), false, false},  {STR_INIT("innen"), true, true}, {STR_INIT("in"), true, false},
+                 {STR_INIT("s"), false, false}, {STR_INIT("es"), false, false},  {STR_INIT("en"), false, true},
+                 {STR_INIT("e"), false, true},  {STR_INIT("n"), false, true}};
     char buffer[96];
     Title none = {TITLE_NONE, false, false, false, STR_EMPTY};
     if (word.len < 3 || word.len > sizeof buffer)
@@ -200,7 +293,8 @@ Title title_of(Str word)
         Title t = match(str_slice(lower, 0, lower.len - FORMS[i].ending.len));
         if (t.kind == TITLE_NONE)
             continue;
-        t.feminine = FORMS[i].feminine || ends_in(t.noun, STR("in")) || str_equal(t.noun, STR("frau")) || ends_in(t.noun, STR("obfrau"));
+        t.feminine = FORMS[i].feminine || ends_in(t.noun, STR("in")) || str_equal(t.noun, STR("frau")) ||
+                     ends_in(t.noun, STR("obfrau"));
         t.plural = FORMS[i].plural;
         t.peer = str_starts(t.noun, STR("kolleg")) || str_equal(t.noun, STR("pendant"));
         if (t.peer && str_equal(FORMS[i].ending, STR("n")))
@@ -216,7 +310,8 @@ const Land *land_of_name(Str word)
         word = STR("USA");
     for (size_t i = 0; i < sizeof LANDS / sizeof *LANDS; i++) {
         Str name = LANDS[i].name;
-        if (word.len >= name.len && word.data[0] == name.data[0] && str_starts(word, name) && (word.len == name.len || (word.len == name.len + 1 && word.data[name.len] == 's')))
+        if (word.len >= name.len && word.data[0] == name.data[0] && str_starts(word, name) &&
+            (word.len == name.len || (word.len == name.len + 1 && word.data[name.len] == 's')))
             return &LANDS[i];
     }
     return NULL;
@@ -232,7 +327,8 @@ const Land *land_of_adjective(Str word)
         return land_of_name(lower.data[0] == 'u' ? STR("USA") : STR("Schweiz"));
     for (size_t i = 0; i < sizeof LANDS / sizeof *LANDS; i++) {
         Str stem = LANDS[i].adjective;
-        if (lower.len > stem.len && lower.data[0] == stem.data[0] && str_starts(lower, stem) && lower.len > stem.len && lower.len <= stem.len + 2 && lower.data[stem.len] == 'e')
+        if (lower.len > stem.len && lower.data[0] == stem.data[0] && str_starts(lower, stem) && lower.len > stem.len &&
+            lower.len <= stem.len + 2 && lower.data[stem.len] == 'e')
             return &LANDS[i];
     }
     return NULL;
@@ -242,7 +338,8 @@ const Land *land_of_capital(Str word)
 {
     for (size_t i = 0; i < sizeof LANDS / sizeof *LANDS; i++) {
         Str name = LANDS[i].capital;
-        if (name.len && word.len >= name.len && word.data[0] == name.data[0] && str_starts(word, name) && (word.len == name.len || (word.len == name.len + 1 && word.data[name.len] == 's')))
+        if (name.len && word.len >= name.len && word.data[0] == name.data[0] && str_starts(word, name) &&
+            (word.len == name.len || (word.len == name.len + 1 && word.data[name.len] == 's')))
             return &LANDS[i];
     }
     return NULL;

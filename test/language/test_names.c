@@ -17,7 +17,8 @@ typedef struct Reading {
 static void reading_init(Reading *r, const char *text)
 {
     *r = (Reading){.block = {{0, (uint32_t)strlen(text)}, BLOCK_PARAGRAPH, "test"}};
-    r->article = (Article){.text = str_of(text), .lang = STR("de"), .published = STR("2022-01-21"), .blocks = &r->block, .n_blocks = 1};
+    r->article = (Article){
+        .text = str_of(text), .lang = STR("de"), .published = STR("2022-01-21"), .blocks = &r->block, .n_blocks = 1};
     language_analyse(language, &r->article, &r->arena, &r->a);
 }
 static void reading_release(Reading *r) { arena_release(&r->arena); }
@@ -42,8 +43,9 @@ static Str stands_for(const Reading *r, const char *text, size_t nth)
 static void titles_belong_to_names(void)
 {
     Reading r;
-    reading_init(&r, "Norwegens Außenministerin Karin Lindqvist traf ihren dänischen Amtskollegen Mads Hvidberg in Oslo. "
-                     "Lindqvist sagte, Hvidbergs Vorschlag sei gut. Der dänische Außenminister schwieg. Die Ministerin ging.");
+    reading_init(
+        &r, "Norwegens Außenministerin Karin Lindqvist traf ihren dänischen Amtskollegen Mads Hvidberg in Oslo. "
+            "Lindqvist sagte, Hvidbergs Vorschlag sei gut. Der dänische Außenminister schwieg. Die Ministerin ging.");
     const Mention *m = mention(&r, "Norwegens Außenministerin Karin Lindqvist", 0);
     CHECK(m && m->kind == MENTION_NAME && m->entity_kind == ENTITY_PERSON);
     if (m) {
@@ -72,7 +74,8 @@ static void pronouns_look_back(void)
 static void spellings_of_a_name_are_one_person(void)
 {
     Reading r;
-    reading_init(&r, "Präsident Sergej Wolkonin sprach. Später sagte Sergei Wolkonin nichts mehr. Antony Hallwick hörte zu, Anthony Hallwick ging.");
+    reading_init(&r, "Präsident Sergej Wolkonin sprach. Später sagte Sergei Wolkonin nichts mehr. Antony Hallwick "
+                     "hörte zu, Anthony Hallwick ging.");
     const Mention *a = mention(&r, "Präsident Sergej Wolkonin", 0), *b = mention(&r, "Sergei Wolkonin", 0);
     CHECK(a && b && a->entity == b->entity);
     a = mention(&r, "Antony Hallwick", 0), b = mention(&r, "Anthony Hallwick", 0);
@@ -100,7 +103,8 @@ static void groups_are_one_mention(void)
 {
     Reading r;
     reading_init(&r, "Die USA und ihre europäischen Verbündeten drohten. Beide Außenminister trafen sich. "
-                     "US-Außenminister Paul Hartwell und Kanadas Außenminister Luc Fontaine redeten. Die Außenminister der USA und Kanadas gingen.");
+                     "US-Außenminister Paul Hartwell und Kanadas Außenminister Luc Fontaine redeten. Die Außenminister "
+                     "der USA und Kanadas gingen.");
     const Mention *m = mention(&r, "Die USA und ihre europäischen Verbündeten", 0);
     CHECK(m && m->plural && m->entity_kind == ENTITY_GROUP);
     m = mention(&r, "Die Außenminister der USA und Kanadas", 0);
@@ -111,19 +115,22 @@ static void groups_are_one_mention(void)
 static void governments_stand_for_lands(void)
 {
     Reading r;
-    reading_init(&r, "Polen warnte. Die polnische Regierung forderte Ruhe. Das Außenministerium in Warschau schwieg. In Warschau regnete es.");
+    reading_init(&r, "Polen warnte. Die polnische Regierung forderte Ruhe. Das Außenministerium in Warschau schwieg. "
+                     "In Warschau regnete es.");
     const Mention *land = mention(&r, "Polen", 0), *government = mention(&r, "Die polnische Regierung", 0);
     CHECK(land && government && land->entity == government->entity);
     const Mention *ministry = mention(&r, "Das Außenministerium in Warschau", 0);
-    CHECK(ministry && ministry->kind == MENTION_TITLE && ministry->entity_kind == ENTITY_ORGANISATION && ministry->entity != land->entity);
+    CHECK(ministry && ministry->kind == MENTION_TITLE && ministry->entity_kind == ENTITY_ORGANISATION &&
+          ministry->entity != land->entity);
     reading_release(&r);
 }
 
 static void titles_stand_behind_names_too(void)
 {
     Reading r;
-    reading_init(&r, "Karin Lindqvist, norwegische Außenministerin, reiste ab. Der Sprecher des Amtes, Jan Holmberg, lobte sie. "
-                     "Die Außenministerin schwieg. Der Sprecher lachte. Polen und Dänemark kamen aus Oslo und Wien.");
+    reading_init(
+        &r, "Karin Lindqvist, norwegische Außenministerin, reiste ab. Der Sprecher des Amtes, Jan Holmberg, lobte sie. "
+            "Die Außenministerin schwieg. Der Sprecher lachte. Polen und Dänemark kamen aus Oslo und Wien.");
     CHECK_STR(stands_for(&r, "Die Außenministerin", 0), "Karin Lindqvist");
     CHECK_STR(stands_for(&r, "Der Sprecher", 1), "Jan Holmberg");
     reading_release(&r);
@@ -132,8 +139,10 @@ static void titles_stand_behind_names_too(void)
 static void places_are_no_governments(void)
 {
     Reading r;
-    reading_init(&r, "Dänemark warnte. Sie flogen nach Bergen und Kopenhagen. Kopenhagens Hafen ist groß. Kopenhagen drohte mit Zöllen.");
-    const Mention *land = mention(&r, "Dänemark", 0), *city = mention(&r, "Kopenhagen", 0), *government = mention(&r, "Kopenhagen", 1);
+    reading_init(&r, "Dänemark warnte. Sie flogen nach Bergen und Kopenhagen. Kopenhagens Hafen ist groß. Kopenhagen "
+                     "drohte mit Zöllen.");
+    const Mention *land = mention(&r, "Dänemark", 0), *city = mention(&r, "Kopenhagen", 0),
+                  *government = mention(&r, "Kopenhagen", 1);
     CHECK(land && city && government && city->entity != land->entity && government->entity == land->entity);
     reading_release(&r);
 }
@@ -145,20 +154,34 @@ static void titles_are_told_by_their_endings(void)
     CHECK(title_of(STR("Verteidigungsministerium")).kind == TITLE_BODY);
     CHECK(title_of(STR("Sprecherinnen")).plural);
     CHECK(title_of(STR("Tisch")).kind == TITLE_NONE && title_of(STR("")).kind == TITLE_NONE);
-    CHECK(land_of_adjective(STR("russischen")) == land_of_name(STR("Russlands")) && land_of_name(STR("Russland")) != NULL);
+    CHECK(land_of_adjective(STR("russischen")) == land_of_name(STR("Russlands")) &&
+          land_of_name(STR("Russland")) != NULL);
     CHECK(land_of_capital(STR("Wien")) == land_of_name(STR("Österreich")));
     CHECK(!land_of_name(STR("Russ")) && !land_of_adjective(STR("russ")));
 }
 
 static void any_text_will_do(void)
 {
-    static const char *const TEXTS[] = {"", "\xC3", "Er", "und ihre Verbündeten", "Anna", "Die Die Die Minister Minister Minister", "sie sie sie sie", "US-", "-", "Der der USA und",
-                                        "beide beide Beide", "Minister der USA und", "Russlands", "Russlands Russlands Minister"};
+    static const char *const TEXTS[] = {"",
+                                        "\xC3",
+                                        "Er",
+                                        "und ihre Verbündeten",
+                                        "Anna",
+                                        "Die Die Die Minister Minister Minister",
+                                        "sie sie sie sie",
+                                        "US-",
+                                        "-",
+                                        "Der der USA und",
+                                        "beide beide Beide",
+                                        "Minister der USA und",
+                                        "Russlands",
+                                        "Russlands Russlands Minister"};
     for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
         Reading r;
         reading_init(&r, TEXTS[i]);
         for (size_t k = 0; k < r.a.n_mentions; k++)
-            CHECK(r.a.mentions[k].span.end <= r.block.span.end && r.a.mentions[k].first + r.a.mentions[k].count <= r.a.n_tokens &&
+            CHECK(r.a.mentions[k].span.end <= r.block.span.end &&
+                  r.a.mentions[k].first + r.a.mentions[k].count <= r.a.n_tokens &&
                   (r.a.mentions[k].entity == ENTITY_NONE || r.a.mentions[k].entity < r.a.n_entities));
         reading_release(&r);
     }

@@ -35,7 +35,8 @@ static void check(const Case *c)
 static void quantities_are_read(void)
 {
     static const Case CASES[] = {
-        {"An der Grenze stehen rund 100.000 russische Soldaten.", "rund 100.000 russische Soldaten", 100000, 100000, true, "Soldat"},
+        {"An der Grenze stehen rund 100.000 russische Soldaten.", "rund 100.000 russische Soldaten", 100000, 100000,
+         true, "Soldat"},
         {"Das Gespräch dauerte anderthalb Stunden.", "anderthalb Stunden", 1.5, 1.5, false, "Stunde"},
         {"Es kamen mehr als 14.000 Menschen.", "mehr als 14.000 Menschen", 14000, INFINITY, false, "Mensch"},
         {"Die Preise stiegen um zwei bis drei Prozent.", "zwei bis drei Prozent", 2, 3, false, "%"},

@@ -22,7 +22,8 @@ static void check_published(const Case *c, const char *published)
     StrBuf got = STRBUF_INIT;
     for (size_t i = 0; i < a.n_times; i++) {
         Str span = str_span(article.text, a.times[i].span);
-        strbuf_add_format(&got, "%s%.*s=%.*s%s", i ? "|" : "", STR_ARG(span), STR_ARG(a.times[i].value), a.times[i].approx ? "~" : "");
+        strbuf_add_format(&got, "%s%.*s=%.*s%s", i ? "|" : "", STR_ARG(span), STR_ARG(a.times[i].value),
+                          a.times[i].approx ? "~" : "");
     }
     CHECK_STR(strbuf_str(&got), c->want);
     strbuf_release(&got);
@@ -48,11 +49,13 @@ static void days_are_found_and_resolved(void)
         {"Am 3., 4. und 5. März wird gespielt.", "3.=2022-03-03|4.=2022-03-04|5. März=2022-03-05"},
         {"Er kam am 30. Dezember an.", "30. Dezember=2021-12-30"},
         {"Geboren am 7.2.1961 in Orsk.", "7.2.1961=1961-02-07"},
-        {"Gestern und heute regnete es, morgen scheint die Sonne.", "Gestern=2022-01-20|heute=2022-01-21|morgen=2022-01-22"},
+        {"Gestern und heute regnete es, morgen scheint die Sonne.",
+         "Gestern=2022-01-20|heute=2022-01-21|morgen=2022-01-22"},
         {"Am Montagabend sprach sie.", "Montagabend=2022-01-17TEV"},
         {"Sie landet heute Abend.", "heute Abend=2022-01-21TEV"},
         {"Am Freitag, den 28. Januar 2022, wird gewählt.", "Freitag, den 28. Januar 2022=2022-01-28"},
-        {"An Heiligabend 2021 schneite es, zu Ostern 2022 nicht.", "Heiligabend 2021=2021-12-24|Ostern 2022=2022-04-17"},
+        {"An Heiligabend 2021 schneite es, zu Ostern 2022 nicht.",
+         "Heiligabend 2021=2021-12-24|Ostern 2022=2022-04-17"},
     };
     CHECK_ALL(CASES);
 }
@@ -67,7 +70,8 @@ static void longer_times_are_found(void)
         {"Im Herbst 2020 und im dritten Quartal 2021.", "Herbst 2020=2020-FA|dritten Quartal 2021=2021-Q3"},
         {"In den neunziger Jahren, den 60er Jahren und im 19. Jahrhundert.",
          "den neunziger Jahren=199|den 60er Jahren=196|19. Jahrhundert=18"},
-        {"Ende des Jahres war es ruhig, Mitte nächsten Jahres nicht.", "Ende des Jahres=2022|Mitte nächsten Jahres=2023"},
+        {"Ende des Jahres war es ruhig, Mitte nächsten Jahres nicht.",
+         "Ende des Jahres=2022|Mitte nächsten Jahres=2023"},
         {"In den kommenden Wochen wird entschieden.", "den kommenden Wochen=FUTURE_REF"},
         {"Damals war es so, derzeit nicht.", "Damals=PAST_REF|derzeit=PRESENT_REF"},
         {"Sie blieben übers Wochenende, am Wochenende flogen sie.", "Wochenende=2022-W02-WE"},
@@ -87,7 +91,8 @@ static void durations_clocks_and_sets(void)
         {"Gegen 11.00 Uhr kam er.", "11.00 Uhr=2022-01-21T11:00~"},
         {"Geöffnet von 14 bis 18 Uhr.", "14=2022-01-21T14:00|18 Uhr=2022-01-21T18:00"},
         {"Sie kommt um halb neun.", "halb neun=2022-01-21T08:30"},
-        {"Er läuft täglich, jeden Montag und alle vier Jahre.", "täglich=P1D|jeden Montag=XXXX-WXX-1|alle vier Jahre=P4Y"},
+        {"Er läuft täglich, jeden Montag und alle vier Jahre.",
+         "täglich=P1D|jeden Montag=XXXX-WXX-1|alle vier Jahre=P4Y"},
         {"Der jahrelange Streit, ein zweitägiges Treffen.", "jahrelange=PXY|zweitägiges=P2D"},
         {"Es kamen 30 Leute pro Stunde.", "pro Stunde=PT1H"},
     };
@@ -133,7 +138,9 @@ static void any_bytes_will_do(void)
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
         check_published(&CASES[i], "9999-99-99");
     unsigned seed = 7;
-    static const char *const PIECES[] = {"Jahr ", "am ", "31", ". ", "Februar ", "2000 ", "bis ", "-", "zwei ", "Uhr ", "nächsten ", "der ", "Ende ", "\xC3", "halb ", "er", "und ", "Jahren "};
+    static const char *const PIECES[] = {"Jahr ", "am ",  "31",    ". ",   "Februar ",  "2000 ",
+                                         "bis ",  "-",    "zwei ", "Uhr ", "nächsten ", "der ",
+                                         "Ende ", "\xC3", "halb ", "er",   "und ",      "Jahren "};
     for (int round = 0; round < 2000; round++) {
         char text[256] = "";
         for (int k = 0; k < 12; k++) {
@@ -142,27 +149,33 @@ static void any_bytes_will_do(void)
         }
         Arena arena = ARENA_INIT;
         Block block = {{0, (uint32_t)strlen(text)}, BLOCK_PARAGRAPH, "test"};
-        Article article = {.text = str_of(text), .published = str_of(round % 2 ? PUBLISHED : "20"), .blocks = &block, .n_blocks = 1};
+        Article article = {
+            .text = str_of(text), .published = str_of(round % 2 ? PUBLISHED : "20"), .blocks = &block, .n_blocks = 1};
         Analysis a = {0};
         times_find(&article, &arena, &a);
         for (size_t i = 0; i < a.n_times; i++)
-            CHECK(a.times[i].span.begin < a.times[i].span.end && a.times[i].span.end <= block.span.end && a.times[i].value.len > 0 &&
-                  (i == 0 || a.times[i - 1].span.end <= a.times[i].span.begin));
+            CHECK(a.times[i].span.begin < a.times[i].span.end && a.times[i].span.end <= block.span.end &&
+                  a.times[i].value.len > 0 && (i == 0 || a.times[i - 1].span.end <= a.times[i].span.begin));
         arena_release(&arena);
     }
 }
 
 static void number_words_are_read(void)
 {
-    static const struct { const char *word; double value; } WORDS[] = {
-        {"zwei", 2}, {"siebenundzwanzig", 27}, {"zweihundertdrei", 203}, {"dreitausendfünfhundert", 3500}, {"anderthalb", 1.5}, {"zweieinhalb", 2.5}};
+    static const struct {
+        const char *word;
+        double value;
+    } WORDS[] = {
+        {"zwei", 2},         {"siebenundzwanzig", 27}, {"zweihundertdrei", 203}, {"dreitausendfünfhundert", 3500},
+        {"anderthalb", 1.5}, {"zweieinhalb", 2.5}};
     double got = 0;
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         CHECK(number_read_word(str_of(WORDS[i].word), &got) && got == WORDS[i].value);
     CHECK(!number_read_word(STR("einsam"), &got) && !number_read_word(STR("hund"), &got));
     CHECK(number_read_digits(STR("100.000"), &got) && got == 100000);
     CHECK(number_read_digits(STR("1,5"), &got) && got == 1.5);
-    CHECK(!number_read_digits(STR("3.10"), &got) && !number_read_digits(STR("1."), &got) && !number_read_digits(STR("1,"), &got));
+    CHECK(!number_read_digits(STR("3.10"), &got) && !number_read_digits(STR("1."), &got) &&
+          !number_read_digits(STR("1,"), &got));
 }
 
 int main(void)

@@ -64,8 +64,14 @@ $(BUILD)/lagebild-eval: $(sort $(EVAL_SRC:%.c=$(BUILD)/%.o)) $(BUILD)/liblagebil
 	@echo LD $@
 	@$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
-$(BUILD)/lagebild.pc: Makefile
+# Changes when PREFIX does: the models' place is compiled in, the prefix stands in lagebild.pc.
+$(BUILD)/prefix: FORCE
 	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+
+$(BUILD)/src/language/language.o: $(BUILD)/prefix
+
+$(BUILD)/lagebild.pc: Makefile $(BUILD)/prefix
 	@printf 'prefix=%s\nlibdir=$${prefix}/lib\nincludedir=$${prefix}/include\n\nName: lagebild\nDescription: reads the news comparatively\nVersion: %s\nRequires.private: %s\nLibs: -L$${libdir} -llagebild\nLibs.private: -lstemmer -lm -lpthread\nCflags: -I$${includedir}\n' \
 	  '$(PREFIX)' "$$(sed -n 's/^#define LAGEBILD_VERSION "\(.*\)"/\1/p' include/lagebild.h)" '$(PACKAGES)' > $@
 
@@ -135,6 +141,7 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all tests check asan tsan fuzz bench eval install clean lexicon tagger
+
+.PHONY: FORCE all tests check asan tsan fuzz bench eval install clean lexicon tagger
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -1,10 +1,12 @@
 #include "article/article.h"
+#include "article/lines.h"
 
 #include "article/steps.h"
 #include "article/tongue.h"
 #include "base/utf8.h"
 
 #include <libpsl.h>
+#include <stdio.h>
 
 enum { LANGUAGE_SAMPLE = 8000, LONGEST_NOTE = 250 };
 
@@ -161,6 +163,27 @@ static Str decode(const Page *page, Arena *arena)
     return kept;
 }
 
+/* Less than this is a button or a rest, whatever it stands in. */
+#define LEAST_WORDS 3
+
+static bool has_text(const Draft *d, size_t least)
+{
+    size_t words = 0;
+    for (size_t i = 0; i < d->blocks.len && words < least; i++)
+        if (block_is_body(d->blocks.data[i].kind))
+            words += line_words(draft_text(d, i));
+    return words >= least;
+}
+
+/* Puts the page's place to an error that knows only what is wrong. */
+static void tell_where(const Page *page, Error *err)
+{
+    Error what = *err;
+    char file[sizeof what.where];
+    snprintf(file, sizeof file, "%.*s", STR_ARG(page->file));
+    error_set(err, what.code, file, page->offset, "%s", what.message);
+}
+
 Status article_make(const Page *page, const Furniture *furniture, Arena *arena, Article *out, Error *err)
 {
     take_given(page, arena, out);
@@ -184,11 +207,10 @@ Status article_make(const Page *page, const Furniture *furniture, Arena *arena, 
         out->outlet = registrable_domain(out->url.len ? out->url : out->canonical, arena);
     if (page->kind != PAGE_CLEAN)
         drop_recurring(&draft, furniture, out->outlet);
-    bool body = false;
-    for (size_t i = 0; i < draft.blocks.len && !body; i++)
-        body = block_is_body(draft.blocks.data[i].kind);
-    if (status == LAGEBILD_OK && !body)
-        status = error_set(err, LAGEBILD_ERR_FORMAT, out->file.data, page->offset, "no article's text on this page");
+    if (status == LAGEBILD_OK && !has_text(&draft, page->kind == PAGE_CLEAN ? 1 : LEAST_WORDS))
+        status = error_set(err, LAGEBILD_ERR_FORMAT, NULL, ERROR_NO_OFFSET, "no article's text on this page");
+    if (status != LAGEBILD_OK && err)
+        tell_where(page, err);
     article_find_credits(&draft, page->kind == PAGE_CRAWL, &credits);
     for (size_t i = 0; i < out->n_authors; i++)
         credits_from_line(&credits, out->authors[i]);

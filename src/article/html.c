@@ -412,6 +412,11 @@ Status html_parse(Str source, Html *out, Error *err)
             status = error_set(err, LAGEBILD_ERR_LIMIT, NULL, ERROR_NO_OFFSET, "more than %u elements", HTML_NODES_MAX);
             break;
         }
+        if (p->too_deep > HTML_NESTING_MAX) {
+            status = error_set(err, LAGEBILD_ERR_LIMIT, NULL, ERROR_NO_OFFSET, "elements nested more than %u deep",
+                               HTML_NESTING_MAX);
+            break;
+        }
     }
     return status;
 }

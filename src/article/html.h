@@ -92,8 +92,10 @@ typedef struct Html {
 
 #define HTML_NODES_MAX 8000000u
 #define HTML_DEPTH_MAX 400 /* elements deeper than this are left out; their text stays, as their last ancestor's */
+#define HTML_NESTING_MAX 20000u /* no page that is meant to be read goes there */
 
-/* Parses `source` (UTF-8, < 2^31 bytes). Errors: ERR_LIMIT beyond HTML_NODES_MAX nodes. */
+/* Parses `source` (UTF-8, < 2^31 bytes). Errors: ERR_LIMIT beyond HTML_NODES_MAX nodes or
+ * HTML_NESTING_MAX levels. */
 Status html_parse(Str source, Html *out, Error *err);
 void html_release(Html *h);
 

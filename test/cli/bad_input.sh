@@ -35,7 +35,9 @@ open(f"{folder}/zeile.txt", "w").write(text[:1000000])
 open(f"{folder}/tief.html", "w").write("<div>" * 100000 + "<p>Der Damm wird nicht geflutet, sagte die Ministerin. Das Wasser bleibt im Tal, bis der Vertrag gilt.</p>" + "</div>" * 100000)
 PY
 fact "1 MB on one line is read or named" bash -c 'timeout 60 "$0" report "$1/zeile.txt" > /dev/null 2> "$1/err"; c=$?; [ $c = 0 ] || { [ $c = 3 ] && grep -q zeile.txt "$1/err"; }' "$LAGEBILD" "$TMP"
-fact "HTML nested 100,000 deep too" bash -c 'timeout 60 "$0" report "$1/tief.html" > /dev/null 2> "$1/err"; c=$?; [ $c = 0 ] || { [ $c = 3 ] && grep -q tief.html "$1/err"; }' "$LAGEBILD" "$TMP"
+fact "HTML nested 100,000 deep is refused" ends 3 timeout 60 "$LAGEBILD" report "$TMP/tief.html" examples/05-morgenbote.txt
+fact "by its name and reason" tells "tief.html: elements nested"
+fact "and the page beside it is shown" says "05-morgenbote.txt"
 fact "a path that is not there is named" ends 3 lagebild add "$TMP/nirgends" examples/05-morgenbote.txt
 fact "by its name" tells "nirgends"
 printf 'kein SQLite, aber lang genug, um wie eine Datei auszusehen' > "$TMP/falsch.db"

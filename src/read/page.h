@@ -44,8 +44,8 @@ typedef struct ReadHandler {
 #define READ_RATIO_MAX 2000                  /* unpacked : packed, beyond the first MiB (bombs) */
 #define READ_DEPTH_MAX 32                    /* folders in folders */
 
-/* Reads each path in turn (folders by sorted name, in them only files named .txt .html .htm .xhtml .jsonl .warc .wet .zip
- * .wacz, packed or not; "-" is stdin). A path that does not exist is told to `skipped`.
+/* Reads each path in turn (folders by sorted name, in them no hidden files and none whose ending says that they are no pages:
+ * .md .css .js .json .xml, pictures, databases …; "-" is stdin). A path that does not exist is told to `skipped`.
  * Fails only when the handler does. */
 Status read_paths(const char *const *paths, size_t n_paths, const ReadHandler *handler, Error *err);
 

@@ -39,18 +39,17 @@ static int compare_names(const void *a, const void *b) { return str_compare(*(co
 
 static void list_path(FileList *list, Str path, const Folder *parent);
 
-/* Does a file that nobody named, but that lies in a folder, say by its name that it holds pages? What lies beside them
- * (notes, pictures, databases) is no unreadable input and is left alone. */
-static bool holds_pages(Str name)
+/* Does a file that nobody named, but that lies in a folder, say by its name that it is no page? What a saved page brings
+ * along (pictures, styles, scripts), notes and databases are left alone; all else is looked at, and named if unreadable. */
+static bool is_no_page(Str path)
 {
-    static const Str PACKED[] = {STR_INIT(".gz"), STR_INIT(".zst"), STR_INIT(".xz")};
-    static const Str KINDS[] = {STR_INIT(".txt"),  STR_INIT(".html"), STR_INIT(".htm"), STR_INIT(".xhtml"), STR_INIT(".jsonl"),
-                                STR_INIT(".warc"), STR_INIT(".wet"),  STR_INIT(".zip"), STR_INIT(".wacz")};
-    for (size_t i = 0; i < sizeof PACKED / sizeof PACKED[0]; i++)
-        if (str_ends(name, PACKED[i]))
-            name.len -= PACKED[i].len;
-    for (size_t i = 0; i < sizeof KINDS / sizeof KINDS[0]; i++)
-        if (name.len > KINDS[i].len && str_equal_nocase(str_slice(name, name.len - KINDS[i].len, name.len), KINDS[i]))
+    static const Str ENDINGS[] = {STR_INIT(".md"),  STR_INIT(".css"),  STR_INIT(".js"),  STR_INIT(".json"), STR_INIT(".xml"),
+                                  STR_INIT(".jpg"), STR_INIT(".jpeg"), STR_INIT(".png"), STR_INIT(".gif"),  STR_INIT(".svg"),
+                                  STR_INIT(".webp"), STR_INIT(".ico"), STR_INIT(".woff"), STR_INIT(".woff2"), STR_INIT(".pdf"),
+                                  STR_INIT(".mp3"), STR_INIT(".mp4"),  STR_INIT(".cdx"), STR_INIT(".cdxj"), STR_INIT(".idx"),
+                                  STR_INIT(".db"),  STR_INIT(".db-wal"), STR_INIT(".db-shm")};
+    for (size_t i = 0; i < sizeof ENDINGS / sizeof ENDINGS[0]; i++)
+        if (path.len > ENDINGS[i].len && str_equal_nocase(str_slice(path, path.len - ENDINGS[i].len, path.len), ENDINGS[i]))
             return true;
     return false;
 }
@@ -98,7 +97,7 @@ static void list_path(FileList *list, Str path, const Folder *parent)
             list_folder(list, path, &folder);
         return;
     }
-    if (parent && !holds_pages(path))
+    if (parent && is_no_page(path))
         return;
     if (!S_ISREG(st.st_mode)) {
         if (parent) { /* a pipe is read where it was named, not where it lies about */

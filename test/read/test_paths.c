@@ -83,7 +83,7 @@ static void bad_files_are_named_and_their_neighbours_read(void)
     file_put("leer.txt", STR(""));
     file_put("nullen.txt", (Str){(char[4096]){0}, 4096});
     file_put("zeile.txt", strbuf_str(&line));
-    file_put("zufall.txt", strbuf_str(&random));
+    file_put("zufall", strbuf_str(&random));
     file_put("zufall.html", strbuf_str(&random));
     file_put("zufall.jsonl", strbuf_str(&random));
     file_put("zufall.warc", strbuf_str(&random));
@@ -91,7 +91,7 @@ static void bad_files_are_named_and_their_neighbours_read(void)
     Collected c = collect(folder), none = collect(missing);
     CHECK_INT(c.pages.len, 1);
     CHECK_INT(c.skipped.len, 8);
-    const char *const BAD[] = {"abgeschnitten.txt.gz:0", "leer.txt", "nullen.txt", "zeile.txt", "zufall.txt", "zufall.html", "zufall.jsonl",
+    const char *const BAD[] = {"abgeschnitten.txt.gz:0", "leer.txt", "nullen.txt", "zeile.txt", "zufall", "zufall.html", "zufall.jsonl",
                                "zufall.warc:0"};
     for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++)
         if (!skipped_at(&c, BAD[i]))

@@ -1,6 +1,6 @@
 /* copy.h: what is copied from where, on words instead of bases (the way of minimap2).
  *
- *     texts ─ sketch ─▶ hashes of word runs ─ index ─ seed ─▶ matches ─ chain ─▶ chains ─ align ─▶ passages
+ *     texts ─ sketch ─▶ hashes of word runs ─ index ─ seed ─▶ matches ─ chain ─▶ chains ─ align ─▶ passages ─▶ clusters
  *
  * Knows nothing of articles: it compares texts. */
 #ifndef COPY_COPY_H
@@ -16,6 +16,7 @@ typedef struct CopyText {
     const Span *body; /* what of text counts, by position; NULL = all */
     size_t n_body;
     Str source;       /* outlet: what many of its texts share is furniture; may be empty */
+    Str published;    /* ISO 8601 or a beginning of it; only clusters ask for it; may be empty */
 } CopyText;
 
 typedef enum CopyKind { COPY_VERBATIM, COPY_NEAR, COPY_REWORDED } CopyKind;
@@ -49,5 +50,45 @@ typedef struct CopyPairs {
 /* Compares every text with every other. Results live in `arena`. `threads` 0 = all cores; the result does not depend on it.
  * Errors: ERR_LIMIT when a text has 2^31 bytes or more. */
 Status copy_find(const CopyText *texts, size_t n, unsigned threads, Arena *arena, CopyPairs *out, Error *err);
+
+/* ---- clusters: who belongs together, with one alignment for each member instead of one for each pair ---- */
+
+typedef enum CopyMemberKind {
+    COPY_ROOT,           /* holds most of what the cluster shares; of several such the earliest, then the first */
+    COPY_DUPLICATE,      /* the same words as the text it stands beside */
+    COPY_NEAR_DUPLICATE, /* nine tenths of both stand in the other */
+    COPY_EXCERPT,        /* most of it stands in the other */
+    COPY_PARTIAL
+} CopyMemberKind;
+const char *copy_member_kind_name(CopyMemberKind kind); /* "root", "duplicate", "near-duplicate", "excerpt", "partial" */
+
+typedef struct CopyMember {
+    uint32_t text;
+    CopyMemberKind kind;
+    uint32_t beside;          /* the text it is aligned with, of the same cluster; the root's is itself */
+    double shared;            /* 0 to 1: how much of this text stands in the other */
+    double shared_beside;     /* how much of the other stands in this */
+    CopyPassage *passages;    /* by position in this text, which is `a`; none of the root */
+    size_t n_passages;
+} CopyMember;
+
+typedef struct CopyCluster {
+    CopyMember *members; /* root first, then by kind and number; two at least */
+    size_t n_members;
+} CopyCluster;
+
+typedef struct CopyClusters {
+    CopyCluster *data; /* most members first, then by number of the root */
+    size_t len;
+} CopyClusters;
+
+/* Puts texts that share much (half of one of them) in clusters, and a text that shares less (15 in 100) beside the one it
+ * shares most with; each text is in one cluster at most. A speaker's words alone bring no texts together. Texts of the same
+ * folded words are compared once, so that n of them cost n. Results live in `arena`; `threads` and errors as copy_find. */
+Status copy_cluster(const CopyText *texts, size_t n, unsigned threads, Arena *arena, CopyClusters *out, Error *err);
+
+/* <0 when the date a lies before b, >0 behind, 0 where that cannot be told: unknown, or the same as far as both go. Times
+ * with their offsets to UTC are compared as such, others as they stand. */
+int copy_published_order(Str a, Str b);
 
 #endif

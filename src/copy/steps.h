@@ -1,10 +1,12 @@
 /* steps.h: what the steps of copy hand to each other. Private to src/copy.
  *
- *     words.c     texts → words           index.c   words → groups of equal runs     furniture.c  what one source
- * repeats seed.c      groups → exact matches  chain.c   matches → chains                 align.c      chains → passages
- *     sentence.c  passages to whole sentences                                      reword.c     reworded sentences
- *     judge.c     what of it is copying       passage.c  as the caller gets it        find.c       all of it, in
- * parallel
+ *     words.c     texts → words                 index.c     words → groups of equal runs
+ *     furniture.c what one source repeats       seed.c      groups → exact matches
+ *     chain.c     matches → chains              align.c     chains → passages
+ *     sentence.c  passages to whole sentences   reword.c    reworded sentences
+ *     judge.c     what of it is copying         passage.c   as the caller gets it
+ *     find.c      all of it, in parallel
+ *     same.c      texts of the same words       cluster.c   pairs → clusters, by date of publication (published.c)
  *
  * A position is the number of a word among the words of all texts. Before the first text, between texts and where a
  * text's body is interrupted stands a word with id 0, which matches nothing: a match never runs over such a place. */
@@ -186,6 +188,12 @@ typedef struct CopyJudge {
 } CopyJudge;
 void copy_judge_release(CopyJudge *j);
 void copy_judge_pair(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit *hits, size_t n);
+
+/* For each text the one of the same folded words that stands for it, itself or the earliest of them: texts of a dozen
+ * words at least; body interruptions aside. n entries, in `arena`. */
+uint32_t *copy_same_words(const CopyText *texts, size_t n, unsigned threads, Arena *arena);
+/* Two texts of the same words, aligned: passages as long as neither text's body is interrupted. *n_passages says how many. */
+CopyPassage *copy_align_same(const CopyText *a, const CopyText *b, Arena *arena, size_t *n_passages);
 
 /* The draft as the caller gets it; swaps in `arena`. */
 CopyPassage copy_passage(const CopyDraft *d, const CopyWords *words, Arena *arena);

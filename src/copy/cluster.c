@@ -1,0 +1,281 @@
+/* cluster.c: pairs → clusters, each member beside its root or, where it shares nothing with that, beside the neighbour
+ * it shares most with.
+ *
+ *     texts ─ same words ─▶ one for each wording ─ copy_find ─▶ pairs ─ join ─▶ clusters ─ root ─▶ members
+ *
+ * What follows counts wordings until the members are written; a wording is known by the text that stands for it. */
+#include "copy/steps.h"
+
+#define MUCH 0.5     /* of one of two texts: they belong together */
+#define SOME 0.15    /* of one of two texts: enough to stand beside the other, not enough to join two clusters */
+#define EXCERPT 0.8  /* of a text in another */
+#define NEAR 0.9     /* of both */
+#define AS_MUCH 0.98 /* of the most that any text holds: as good a root */
+#define NONE UINT32_MAX
+
+typedef struct Wording {
+    uint32_t text;   /* that stands for it */
+    uint32_t n;      /* texts of these words */
+    uint32_t parent; /* towards the wording that names the cluster */
+    uint32_t root;   /* of the cluster */
+    uint32_t pair;   /* its alignment; NONE */
+    double size;     /* bytes that count */
+    double held;     /* bytes of others that it shares, each text counted */
+    double most;     /* shared so far in the pair that was chosen */
+} Wording;
+
+typedef struct Clustering {
+    const CopyText *texts;
+    Arena *arena;
+    Wording *wordings;
+    size_t n;
+    CopyPairs pairs; /* of wordings */
+} Clustering;
+
+const char *copy_member_kind_name(CopyMemberKind kind) {
+    static const char *const NAMES[] = {"root", "duplicate", "near-duplicate", "excerpt", "partial"};
+    return NAMES[kind];
+}
+
+static double size_of(const CopyText *t) {
+    if (!t->body)
+        return (double)t->text.len;
+    double size = 0;
+    for (size_t i = 0; i < t->n_body; i++)
+        size += t->body[i].end - t->body[i].begin;
+    return size;
+}
+
+/* Bytes of one side of a pair that stand on the other. */
+static double shared_of(const CopyPair *pair, bool is_a) {
+    double shared = 0;
+    for (size_t i = 0; i < pair->n_passages; i++) {
+        Span s = is_a ? pair->passages[i].a : pair->passages[i].b;
+        shared += s.end - s.begin;
+    }
+    return shared;
+}
+
+static double share(double part, double size) {
+    return part >= size ? 1 : part / size;
+}
+
+/* The share of the text that has more of itself in the other; 0 when they share a speaker's words only. */
+static double closeness(const Clustering *c, const CopyPair *pair) {
+    bool prose = false;
+    for (size_t i = 0; i < pair->n_passages; i++)
+        prose |= !pair->passages[i].quotation;
+    double a = share(shared_of(pair, true), c->wordings[pair->a].size);
+    double b = share(shared_of(pair, false), c->wordings[pair->b].size);
+    return !prose ? 0 : a > b ? a : b;
+}
+
+static uint32_t cluster_of(Wording *w, uint32_t i) {
+    while (w[i].parent != i)
+        i = w[i].parent = w[w[i].parent].parent;
+    return i;
+}
+
+static void join(Wording *w, uint32_t a, uint32_t b) {
+    a = cluster_of(w, a), b = cluster_of(w, b);
+    w[a > b ? a : b].parent = a > b ? b : a;
+}
+
+/* Joins what shares much; then puts each that is still alone beside the one it shares most with. */
+static void join_pairs(Clustering *c) {
+    Wording *w = c->wordings;
+    bool *joined = ARENA_NEW(c->arena, bool, c->n);
+    uint32_t *nearest = ARENA_NEW(c->arena, uint32_t, c->n);
+    double *nearness = ARENA_NEW(c->arena, double, c->n);
+    for (size_t i = 0; i < c->pairs.len; i++) {
+        const CopyPair *pair = &c->pairs.data[i];
+        double close = closeness(c, pair);
+        if (close >= MUCH) {
+            join(w, pair->a, pair->b);
+            joined[pair->a] = joined[pair->b] = true;
+        }
+        for (int side = 0; side < 2; side++) {
+            uint32_t mine = side ? pair->b : pair->a, other = side ? pair->a : pair->b;
+            if (close >= SOME && close > nearness[mine]) {
+                nearness[mine] = close;
+                nearest[mine] = other;
+            }
+        }
+    }
+    for (uint32_t i = 0; i < c->n; i++)
+        if (!joined[i] && nearness[i] > 0)
+            join(w, i, nearest[i]);
+}
+
+static bool is_better_root(const Clustering *c, uint32_t a, uint32_t b, double enough) {
+    const Wording *x = &c->wordings[a], *y = &c->wordings[b];
+    if ((x->held >= enough) != (y->held >= enough))
+        return x->held >= enough;
+    int order = copy_published_order(c->texts[x->text].published, c->texts[y->text].published);
+    return order ? order < 0 : x->text < y->text;
+}
+
+/* Finds each cluster's root, told to all its wordings. */
+static void find_roots(Clustering *c) {
+    Wording *w = c->wordings;
+    for (size_t i = 0; i < c->pairs.len; i++) {
+        const CopyPair *pair = &c->pairs.data[i];
+        if (cluster_of(w, pair->a) != cluster_of(w, pair->b))
+            continue;
+        w[pair->a].held += shared_of(pair, false) * w[pair->b].n;
+        w[pair->b].held += shared_of(pair, true) * w[pair->a].n;
+    }
+    double *most = ARENA_NEW(c->arena, double, c->n);
+    for (uint32_t i = 0; i < c->n; i++) {
+        uint32_t k = cluster_of(w, i);
+        w[i].held += w[i].size * (w[i].n - 1);
+        w[i].root = NONE;
+        most[k] = w[i].held > most[k] ? w[i].held : most[k];
+    }
+    for (uint32_t i = 0; i < c->n; i++) {
+        uint32_t k = cluster_of(w, i);
+        if (w[k].root == NONE || is_better_root(c, i, w[k].root, AS_MUCH * most[k]))
+            w[k].root = i;
+    }
+    for (uint32_t i = 0; i < c->n; i++)
+        w[i].root = w[cluster_of(w, i)].root;
+}
+
+/* For each wording the pair that aligns it: the one with its root, else the one that shares most. */
+static void choose_pairs(Clustering *c) {
+    for (uint32_t i = 0; i < c->pairs.len; i++) {
+        const CopyPair *pair = &c->pairs.data[i];
+        if (c->wordings[pair->a].root != c->wordings[pair->b].root)
+            continue;
+        for (int side = 0; side < 2; side++) {
+            Wording *mine = &c->wordings[side ? pair->b : pair->a];
+            uint32_t other = side ? pair->a : pair->b;
+            double shared = mine->root == other ? (double)UINT32_MAX : shared_of(pair, !side);
+            if (mine->root != (side ? pair->b : pair->a) && shared > mine->most) {
+                mine->most = shared;
+                mine->pair = i;
+            }
+        }
+    }
+}
+
+/* ---- members ------------------------------------------------------------------------------------------------- */
+
+static int by_a(const void *pa, const void *pb) {
+    const CopyPassage *a = pa, *b = pb;
+    if (a->a.begin != b->a.begin)
+        return a->a.begin < b->a.begin ? -1 : 1;
+    return a->b.begin < b->b.begin ? -1 : a->b.begin > b->b.begin;
+}
+
+static void turn_around(CopyPassage *passages, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        CopyPassage *p = &passages[i];
+        Span a = p->a;
+        p->a = p->b;
+        p->b = a;
+        for (size_t k = 0; k < p->n_swaps; k++)
+            p->swaps[k] = (CopySwap){p->swaps[k].b, p->swaps[k].a};
+    }
+    qsort(passages, n, sizeof *passages, by_a);
+}
+
+static CopyMemberKind kind_of(const CopyMember *m) {
+    if (m->shared >= NEAR && m->shared_beside >= NEAR)
+        return COPY_NEAR_DUPLICATE;
+    return m->shared >= EXCERPT ? COPY_EXCERPT : COPY_PARTIAL;
+}
+
+/* The text that stands for a wording. A pair aligns one of its two sides, or each of them in its own copy. */
+static CopyMember first_member(Clustering *c, uint32_t number) {
+    const Wording *w = &c->wordings[number];
+    if (w->root == number)
+        return (CopyMember){.text = w->text, .kind = COPY_ROOT, .beside = w->text, .shared = 1, .shared_beside = 1};
+    const CopyPair *pair = &c->pairs.data[w->pair];
+    bool is_a = pair->a == number;
+    const Wording *other = &c->wordings[is_a ? pair->b : pair->a];
+    CopyMember m = {.text = w->text, .beside = other->text, .n_passages = pair->n_passages};
+    m.shared = share(shared_of(pair, is_a), w->size);
+    m.shared_beside = share(shared_of(pair, !is_a), other->size);
+    m.passages = arena_copy(c->arena, pair->passages, pair->n_passages * sizeof *pair->passages);
+    if (!is_a) {
+        for (size_t i = 0; i < m.n_passages; i++)
+            m.passages[i].swaps = arena_copy(c->arena, m.passages[i].swaps, m.passages[i].n_swaps * sizeof(CopySwap));
+        turn_around(m.passages, m.n_passages);
+    }
+    m.kind = kind_of(&m);
+    return m;
+}
+
+static CopyMember same_member(Clustering *c, uint32_t text, uint32_t beside) {
+    CopyMember m = {.text = text, .kind = COPY_DUPLICATE, .beside = beside, .shared = 1, .shared_beside = 1};
+    m.passages = copy_align_same(&c->texts[text], &c->texts[beside], c->arena, &m.n_passages);
+    return m;
+}
+
+static int by_kind(const void *pa, const void *pb) {
+    const CopyMember *a = pa, *b = pb;
+    if (a->kind != b->kind)
+        return a->kind < b->kind ? -1 : 1;
+    return a->text < b->text ? -1 : 1;
+}
+
+static int by_size(const void *pa, const void *pb) {
+    const CopyCluster *a = pa, *b = pb;
+    if (a->n_members != b->n_members)
+        return a->n_members > b->n_members ? -1 : 1;
+    return a->members[0].text < b->members[0].text ? -1 : 1;
+}
+
+/* Writes the members of all clusters; `wording_of` is each text's. */
+static void write_clusters(Clustering *c, const uint32_t *wording_of, size_t n_texts, CopyClusters *out) {
+    uint32_t *number = ARENA_NEW(c->arena, uint32_t, c->n); /* by root: of its cluster, from 1 */
+    VEC(CopyCluster) clusters = {0};
+    size_t *sizes = ARENA_NEW(c->arena, size_t, c->n);
+    for (size_t i = 0; i < c->n; i++)
+        sizes[c->wordings[i].root] += c->wordings[i].n;
+    for (uint32_t i = 0; i < c->n; i++)
+        if (sizes[i] > 1) {
+            vec_push(&clusters, (CopyCluster){ARENA_NEW(c->arena, CopyMember, sizes[i]), 0});
+            number[i] = (uint32_t)clusters.len;
+        }
+    for (uint32_t t = 0; t < n_texts; t++) {
+        const Wording *w = &c->wordings[wording_of[t]];
+        if (!number[w->root])
+            continue;
+        CopyCluster *k = &clusters.data[number[w->root] - 1];
+        k->members[k->n_members++] = w->text == t ? first_member(c, wording_of[t]) : same_member(c, t, w->text);
+    }
+    for (size_t i = 0; i < clusters.len; i++)
+        qsort(clusters.data[i].members, clusters.data[i].n_members, sizeof(CopyMember), by_kind);
+    if (clusters.len)
+        qsort(clusters.data, clusters.len, sizeof *clusters.data, by_size);
+    out->len = clusters.len;
+    out->data = vec_to_arena(&clusters, c->arena);
+}
+
+Status copy_cluster(const CopyText *texts, size_t n, unsigned threads, Arena *arena, CopyClusters *out, Error *err) {
+    *out = (CopyClusters){0};
+    const uint32_t *same_as = copy_same_words(texts, n, threads, arena);
+    uint32_t *wording_of = ARENA_NEW(arena, uint32_t, n);
+    CopyText *kept = ARENA_NEW(arena, CopyText, n);
+    Clustering c = {.texts = texts, .arena = arena, .wordings = ARENA_NEW(arena, Wording, n)};
+    for (uint32_t i = 0; i < n; i++)
+        if (same_as[i] == i) {
+            kept[c.n] = texts[i];
+            c.wordings[c.n] = (Wording){.text = i, .parent = (uint32_t)c.n, .pair = NONE, .size = size_of(&texts[i])};
+            wording_of[i] = (uint32_t)c.n++;
+        }
+    for (uint32_t i = 0; i < n; i++) {
+        wording_of[i] = wording_of[same_as[i]];
+        c.wordings[wording_of[i]].n++;
+    }
+    Status status = copy_find(kept, c.n, threads, arena, &c.pairs, err);
+    if (status != LAGEBILD_OK)
+        return status;
+    join_pairs(&c);
+    find_roots(&c);
+    choose_pairs(&c);
+    write_clusters(&c, wording_of, n, out);
+    return LAGEBILD_OK;
+}

@@ -1,0 +1,135 @@
+#include "copy/copy.h"
+#include "test.h"
+
+/* An invented wire text in three parts, and what its takers made of it. */
+#define FIRST                                                                                                          \
+    "Der Inselrat von Norderbrück hat am Montag beschlossen, die alte Fährlinie nach Süderholm bis zum Herbst "     \
+    "einzustellen. "
+#define SECOND                                                                                                         \
+    "Ratsherrin Wiebke Tönnsen sagte, die Schiffe seien zu teuer geworden und führen meistens leer. "                \
+    "Künftig sollen zwei kleinere Boote nach Bedarf verkehren und im Winter ganz im Hafen bleiben. "
+#define THIRD                                                                                                          \
+    "Die Fischer der Nachbarinsel kündigten Widerstand an und wollen am Mittwoch vor dem Rathaus protestieren."
+#define OTHER                                                                                                          \
+    "Im Moorwald bei Ellerfelde zählten Forscher in diesem Frühjahr so viele Kraniche wie noch nie. "                \
+    "Allein an einem Abend landeten mehrere hundert Vögel auf den überschwemmten Wiesen. "
+
+static CopyText text_of(const char *s, const char *published) {
+    return (CopyText){.text = str_of(s), .published = str_of(published)};
+}
+
+static CopyClusters cluster(const CopyText *texts, size_t n, Arena *arena) {
+    CopyClusters clusters;
+    CHECK_INT(copy_cluster(texts, n, 2, arena, &clusters, NULL), LAGEBILD_OK);
+    return clusters;
+}
+
+static const CopyMember *member(const CopyClusters *clusters, uint32_t text) {
+    for (size_t i = 0; i < clusters->len; i++)
+        for (size_t k = 0; k < clusters->data[i].n_members; k++)
+            if (clusters->data[i].members[k].text == text)
+                return &clusters->data[i].members[k];
+    return NULL;
+}
+
+static void members_have_their_kinds(void) {
+    Arena arena = ARENA_INIT;
+    CopyText texts[] = {text_of(FIRST, NULL),
+                        text_of(FIRST SECOND THIRD, "2031-05-02"),
+                        text_of("der inselrat von Norderbrueck hat am Montag beschlossen, die alte Fährlinie nach "
+                                "Süderholm bis zum Herbst einzustellen.\n" SECOND "\n" THIRD,
+                                NULL),
+                        text_of(FIRST SECOND THIRD "!", "2031-05-01"),
+                        text_of(OTHER, NULL),
+                        text_of(FIRST SECOND THIRD " Ende.", "2031-05-03"),
+                        text_of(OTHER OTHER THIRD, NULL)};
+    CopyClusters clusters = cluster(texts, 7, &arena);
+    CHECK_INT(clusters.len, 2);
+    CHECK_INT(clusters.len ? clusters.data[0].n_members : 0, 5);
+    static const int KINDS[] = {COPY_EXCERPT, COPY_DUPLICATE, COPY_DUPLICATE, COPY_ROOT, -1, COPY_NEAR_DUPLICATE};
+    for (uint32_t i = 0; i < 6; i++)
+        if (KINDS[i] >= 0) {
+            const CopyMember *m = member(&clusters, i);
+            CHECK(m != NULL);
+            CHECK_INT(m ? (int)m->kind : -1, KINDS[i]);
+            CHECK_INT(m ? m->beside : 99, 3);
+        }
+    arena_release(&arena);
+}
+
+static void a_duplicate_is_aligned_with_its_own_bytes(void) {
+    Arena arena = ARENA_INIT;
+    CopyText texts[] = {text_of(FIRST THIRD, NULL), text_of("\n\n" FIRST "\n" THIRD, NULL)};
+    CopyClusters clusters = cluster(texts, 2, &arena);
+    const CopyMember *m = member(&clusters, 1);
+    CHECK(m != NULL && m->n_passages == 1);
+    if (m && m->n_passages == 1) {
+        CHECK_INT(m->passages[0].a.begin, 2);
+        CHECK_INT(m->passages[0].b.begin, 0);
+        CHECK_INT(m->passages[0].a.end, texts[1].text.len - 1);
+    }
+    arena_release(&arena);
+}
+
+static void a_member_beside_another_has_the_spans_of_both(void) {
+    Arena arena = ARENA_INIT;
+    CopyText texts[] = {text_of(OTHER SECOND, NULL), text_of(FIRST SECOND THIRD, NULL)};
+    CopyClusters clusters = cluster(texts, 2, &arena);
+    CHECK_INT(clusters.len, 1);
+    for (uint32_t i = 0; clusters.len && i < 2; i++) {
+        const CopyMember *m = member(&clusters, i);
+        if (m->kind == COPY_ROOT)
+            continue;
+        CHECK_INT(m->n_passages, 1);
+        CHECK(str_starts(str_span(texts[i].text, m->passages[0].a), STR("Ratsherrin")));
+        CHECK(str_starts(str_span(texts[1 - i].text, m->passages[0].b), STR("Ratsherrin")));
+    }
+    arena_release(&arena);
+}
+
+/* 2,000 texts of the same words: two million pairs, but 1,999 alignments. */
+static void a_text_of_many_takers_is_one_cluster(void) {
+    enum { N = 2000 };
+    Arena arena = ARENA_INIT;
+    static CopyText texts[N];
+    for (size_t i = 0; i < N; i++)
+        texts[i] = text_of(FIRST SECOND THIRD, i == 700 ? "2031-05-01" : "2031-05-02");
+    CopyClusters clusters = cluster(texts, N, &arena);
+    CHECK_INT(clusters.len, 1);
+    CHECK_INT(clusters.len ? clusters.data[0].n_members : 0, N);
+    CHECK_INT(clusters.len ? clusters.data[0].members[0].text : 0, 700);
+    size_t alignments = 0;
+    for (size_t i = 0; clusters.len && i < clusters.data[0].n_members; i++)
+        alignments += clusters.data[0].members[i].n_passages;
+    CHECK_INT(alignments, N - 1);
+    arena_release(&arena);
+}
+
+static void nothing_gives_no_cluster(void) {
+    Arena arena = ARENA_INIT;
+    CopyText texts[] = {{.text = STR_EMPTY}, {.text = STR_EMPTY}, text_of("Ja.", NULL), text_of("Ja.", NULL)};
+    CHECK_INT(cluster(texts, 4, &arena).len, 0);
+    CHECK_INT(cluster(texts, 0, &arena).len, 0);
+    arena_release(&arena);
+}
+
+static void dates_are_compared_as_far_as_known(void) {
+    CHECK(copy_published_order(STR("2031-05-01"), STR("2031-05-02")) < 0);
+    CHECK(copy_published_order(STR("2031-05-01T23:30:00-03:00"), STR("2031-05-02T02:00:00Z")) > 0);
+    CHECK(copy_published_order(STR("2031-12-31T23:30+0000"), STR("2032-01-01T00:15:10.5+01:00")) > 0);
+    CHECK_INT(copy_published_order(STR("2031-05-01T23:30:00-03:00"), STR("2031-05-01")), 0);
+    CHECK_INT(copy_published_order(STR("2031-05"), STR("2031-05-04")), 0);
+    CHECK(copy_published_order(STR("2031-06-01"), STR("2031-05")) > 0);
+    CHECK_INT(copy_published_order(STR_EMPTY, STR("2031-05-04")), 0);
+    CHECK_INT(copy_published_order(STR("gestern"), STR("2031-05-04")), 0);
+}
+
+int main(void) {
+    TEST(members_have_their_kinds);
+    TEST(a_duplicate_is_aligned_with_its_own_bytes);
+    TEST(a_member_beside_another_has_the_spans_of_both);
+    TEST(a_text_of_many_takers_is_one_cluster);
+    TEST(nothing_gives_no_cluster);
+    TEST(dates_are_compared_as_far_as_known);
+    return TEST_END;
+}

@@ -25,6 +25,7 @@ typedef struct Fact {
     Span span;
     double low, high;
     bool approx, duration;
+    Str value;         /* of a duration: TIMEX3 */
     Str unit;          /* stem */
     float unit_weight;
     uint32_t root;     /* the first fact it is compared with */
@@ -129,7 +130,7 @@ static void collect_durations(const Build *b, uint32_t article, Facts *facts)
             continue;
         /* Minutes and hours are compared with each other, days and more with days and more. */
         vec_push(facts, (Fact){.article = article, .sentence = sentence, .span = t->span,
-                               .low = seconds, .high = seconds, .approx = t->approx, .duration = true,
+                               .low = seconds, .high = seconds, .approx = t->approx, .duration = true, .value = t->value,
                                .unit = seconds < 86400 ? STR("PT") : STR("P")});
     }
 }
@@ -239,9 +240,31 @@ static bool comparable(const Build *b, const Fact *x, const Fact *y)
     return x->unit_weight >= SPECIFIC && x->low >= MANY && y->low >= MANY && shared_surroundings(b, x, y) >= 2;
 }
 
+/* 5400 seconds as "PT1H30M", whatever words said it. */
+static Str hours_value(Arena *arena, double seconds, const char *about)
+{
+    double hours = floor(seconds / 3600), minutes = floor((seconds - 3600 * hours) / 60),
+           rest = seconds - 3600 * hours - 60 * minutes;
+    StrBuf out = STRBUF_INIT;
+    strbuf_add_format(&out, "%sPT", about);
+    if (hours > 0)
+        strbuf_add_format(&out, "%.0fH", hours);
+    if (minutes > 0)
+        strbuf_add_format(&out, "%.0fM", minutes);
+    if (rest > 0)
+        strbuf_add_format(&out, "%.10gS", rest);
+    Str value = arena_str(arena, strbuf_str(&out));
+    strbuf_release(&out);
+    return value;
+}
+
 static Str value_of(Arena *arena, const Fact *f)
 {
     const char *about = f->approx ? "~" : "";
+    if (f->duration && str_equal(f->unit, STR("PT")))
+        return hours_value(arena, f->low, about);
+    if (f->duration)
+        return arena_format(arena, "%s%.*s", about, STR_ARG(f->value));
     if (isinf(f->high))
         return arena_format(arena, ">%s%.10g", about, f->low);
     if (f->low != f->high)

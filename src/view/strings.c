@@ -39,6 +39,12 @@ static Pair WORDS[WORD_COUNT] = {
     [WORD_MADE_BY] = {"Zusammengestellt mit Lagebild. Kein Satz hier ist neu: Jede Zeile steht so in ihrer Quelle.",
                       "Made with Lagebild. No sentence here is new: every line stands in its source as shown."},
     [WORD_LEFT_OUT] = {"Was nicht zum Artikel gehört", "What is not part of the article"},
+    [WORD_SEVERAL_SPEAKERS] = {"mehrere Sprecher", "several speakers"},
+    [WORD_ABOUT] = {"etwa ", "about "},
+    [WORD_MORE_THAN] = {"mehr als ", "more than "},
+    [WORD_UP_TO] = {"bis zu ", "up to "},
+    [WORD_TO] = {" bis ", " to "},
+    [WORD_O_CLOCK] = {" Uhr", ""},
 };
 
 const char *view_word(LagebildLanguage language, Word word) { return WORDS[word][language]; }
@@ -159,6 +165,23 @@ const char *view_block(LagebildLanguage language, BlockKind kind)
         [BLOCK_BOILERPLATE] = {"Beiwerk", "boilerplate"},
     };
     return KINDS[kind][language];
+}
+
+const char *view_time_unit(LagebildLanguage language, char unit, bool one)
+{
+    static const struct {
+        char unit;
+        Pair one, many;
+    } UNITS[] = {
+        {'Y', {"Jahr", "year"}, {"Jahre", "years"}},           {'M', {"Monat", "month"}, {"Monate", "months"}},
+        {'W', {"Woche", "week"}, {"Wochen", "weeks"}},         {'D', {"Tag", "day"}, {"Tage", "days"}},
+        {'h', {"Stunde", "hour"}, {"Stunden", "hours"}},       {'m', {"Minute", "minute"}, {"Minuten", "minutes"}},
+        {'s', {"Sekunde", "second"}, {"Sekunden", "seconds"}},
+    };
+    for (size_t i = 0; i < sizeof UNITS / sizeof UNITS[0]; i++)
+        if (UNITS[i].unit == unit)
+            return one ? UNITS[i].one[language] : UNITS[i].many[language];
+    return NULL;
 }
 
 /* ---- dates --------------------------------------------------------------------------------------------------- */

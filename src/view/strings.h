@@ -10,7 +10,8 @@ typedef enum Word {
     WORD_SECTION_SPUN, WORD_SECTION_TIMELINE, WORD_SECTION_TEXTS, WORD_HOW_TO_READ, WORD_INDEPENDENT,
     WORD_TAKEN_FROM, WORD_SOURCE_OF, WORD_SHARED, WORD_QUOTED, WORD_NO_DATE, WORD_NO_TITLE, WORD_STANDS_FOR,
     WORD_DEDUCED, WORD_NO_ORIGINAL, WORD_NOBODY, WORD_OWN_WORDS, WORD_NEGATED, WORD_CONDITIONAL, WORD_FOUND_BY,
-    WORD_ACT_BY, WORD_AUTHORS, WORD_REPORT_TITLE, WORD_MADE_BY, WORD_LEFT_OUT, WORD_COUNT
+    WORD_ACT_BY, WORD_AUTHORS, WORD_REPORT_TITLE, WORD_MADE_BY, WORD_LEFT_OUT, WORD_SEVERAL_SPEAKERS,
+    WORD_ABOUT, WORD_MORE_THAN, WORD_UP_TO, WORD_TO, WORD_O_CLOCK, WORD_COUNT
 } Word;
 
 const char *view_word(LagebildLanguage language, Word word);
@@ -23,6 +24,13 @@ const char *view_difference_means(LagebildLanguage language, DifferenceClass cla
 const char *view_copy(LagebildLanguage language, CopyKind kind);
 const char *view_date_basis(LagebildLanguage language, DateBasis basis);
 const char *view_block(LagebildLanguage language, BlockKind kind);
+
+/* The name of a unit of TIMEX3 durations ('Y', 'M', 'W', 'D'; of hours and less: 'h', 'm', 's'), or NULL. */
+const char *view_time_unit(LagebildLanguage language, char unit, bool one);
+
+/* Appends what a difference's value ("~PT1H30M", "4000", "T09:00") says to readers: "etwa 1 Stunde 30 Minuten", "4.000",
+ * "09:00 Uhr". Nothing where `words`, which it was read from, show the same digits, or where it is a code of JSON's. */
+void view_value(StrBuf *out, LagebildLanguage language, Str value, Str words);
 
 /* Appends an ISO 8601 date (or a beginning of one) as it is written: "21. Januar 2022, 14:03"; anything else as it is. */
 void view_date(StrBuf *out, LagebildLanguage language, Str iso);

@@ -1,4 +1,5 @@
 /* text.c: a picture as text for a terminal. */
+#include "base/vec.h"
 #include "view/out.h"
 #include "view/strings.h"
 #include "view/unique.h"
@@ -12,15 +13,15 @@ typedef struct TextPage {
     StrBuf line; /* for putting words together */
 } TextPage;
 
-static void count(TextPage *p, Style style, uint64_t n, Word one, Word many)
-{
+static void count(TextPage *p, Style style, uint64_t n, Word one, Word many) {
     out_format(&p->out, style, "%llu %s", (unsigned long long)n, view_word(p->language, n == 1 ? one : many));
 }
 
-static void dot(TextPage *p) { out_c(&p->out, STYLE_DIM, " · "); }
+static void dot(TextPage *p) {
+    out_c(&p->out, STYLE_DIM, " · ");
+}
 
-static void section(TextPage *p, Word title)
-{
+static void section(TextPage *p, Word title) {
     out_line(&p->out, 0);
     out_c(&p->out, STYLE_HEAD, view_word(p->language, title));
     out_line(&p->out, 0);
@@ -28,39 +29,38 @@ static void section(TextPage *p, Word title)
 }
 
 /* "[2] 14:7" */
-static void place(TextPage *p, uint32_t article, Span span)
-{
+static void place(TextPage *p, uint32_t article, Span span) {
     PlaceFound found = place_find(&p->view->places[article], span);
-    out_format(&p->out, STYLE_PLACE, "[%u] %u:%u ", article + 1, found.line, found.column);
+    out_format(&p->out, STYLE_PLACE, "[%u] %u:%u", article + 1, found.line, found.column);
 }
 
-static void words(TextPage *p, uint32_t article, const Span *spans, size_t n)
-{
+static void gap(TextPage *p) {
+    out_c(&p->out, STYLE_PLAIN, " ");
+}
+
+static void words(TextPage *p, uint32_t article, const Span *spans, size_t n) {
     strbuf_clear(&p->line);
     place_words(&p->line, p->picture->sources[article].article, spans, n);
     out_text(&p->out, STYLE_PLAIN, strbuf_str(&p->line));
 }
 
 /* "[2] 14:7  ", with room for what follows. */
-static void place_column(TextPage *p, uint32_t article, Span at, unsigned indent)
-{
+static void place_column(TextPage *p, uint32_t article, Span at, unsigned indent) {
     p->out.indent = indent;
     place(p, article, at);
+    gap(p);
     p->out.indent = indent + 12;
 }
 
-static void line_at(TextPage *p, uint32_t article, Span at, const Span *spans, size_t n, unsigned indent)
-{
+static void line_at(TextPage *p, uint32_t article, Span at, const Span *spans, size_t n, unsigned indent) {
     place_column(p, article, at, indent);
     words(p, article, spans, n);
 }
 
 /* The words at a place within their sentence. */
-static void context_line(TextPage *p, const PictureSpan *at, unsigned indent)
-{
+static void context(TextPage *p, const PictureSpan *at) {
     const PictureSource *source = &p->picture->sources[at->article];
     PlaceContext c = place_context(source->article, source->analysis, at->span);
-    place_column(p, at->article, at->span, indent);
     out_c(&p->out, STYLE_DIM, c.cut_before ? "… " : "");
     out_text(&p->out, STYLE_DIM, c.before);
     strbuf_clear(&p->line);
@@ -70,9 +70,35 @@ static void context_line(TextPage *p, const PictureSpan *at, unsigned indent)
     out_c(&p->out, STYLE_DIM, c.cut_after ? " …" : "");
 }
 
+static void context_line(TextPage *p, const PictureSpan *at, unsigned indent) {
+    place_column(p, at->article, at->span, indent);
+    context(p, at);
+}
+
+/* "[2] 14:7, [3] 5:11", and the words that follow on a line of their own. */
+static void places_line(TextPage *p, const PictureSpan *places, size_t n, unsigned indent) {
+    p->out.indent = indent;
+    for (size_t i = 0; i < n; i++) {
+        place(p, places[i].article, places[i].span);
+        out_c(&p->out, STYLE_PLACE, i + 1 < n ? ", " : "");
+    }
+    out_line(&p->out, indent + 12);
+}
+
+/* What a row and its repeats stand before. */
+static void row_places(TextPage *p, const PictureSpan *places, const ViewRepeat *repeats, uint32_t row) {
+    VEC(PictureSpan) all = {0};
+    for (uint32_t i = row; i != UINT32_MAX; i = repeats[i].next)
+        vec_push(&all, places[i]);
+    if (all.len == 1)
+        place_column(p, places[row].article, places[row].span, 4);
+    else
+        places_line(p, all.data, all.len, 4);
+    vec_release(&all);
+}
+
 /* A wording, with the words that no other beside it has. */
-static void words_marked(TextPage *p, Str text, Spans unique)
-{
+static void words_marked(TextPage *p, Str text, Spans unique) {
     size_t pos = 0;
     for (size_t i = 0; i < unique.len; i++) {
         out_text(&p->out, STYLE_PLAIN, str_slice(text, pos, unique.data[i].begin));
@@ -82,24 +108,21 @@ static void words_marked(TextPage *p, Str text, Spans unique)
     out_text(&p->out, STYLE_PLAIN, str_slice(text, pos, text.len));
 }
 
-static void strings(TextPage *p, const Str *list, size_t n)
-{
+static void strings(TextPage *p, const Str *list, size_t n) {
     for (size_t i = 0; i < n; i++) {
         out_text(&p->out, STYLE_PLAIN, list[i]);
         out_c(&p->out, STYLE_PLAIN, i + 1 < n ? ", " : "");
     }
 }
 
-static void percent(TextPage *p, double share, Word what)
-{
+static void percent(TextPage *p, double share, Word what) {
     dot(p);
     out_format(&p->out, STYLE_PLAIN, "%.0f %% %s", 100 * share, view_word(p->language, what));
 }
 
 /* ---- sections ------------------------------------------------------------------------------------------------ */
 
-static void head(TextPage *p)
-{
+static void head(TextPage *p) {
     out_text(&p->out, STYLE_HEAD, p->view->title.len ? p->view->title : str_of(view_word(p->language, WORD_NO_TITLE)));
     out_line(&p->out, 0);
     count(p, STYLE_PLAIN, p->picture->n_articles, WORD_PAGE, WORD_PAGES);
@@ -118,8 +141,7 @@ static void head(TextPage *p)
     out_line(&p->out, 0);
 }
 
-static void article_source(TextPage *p, uint32_t number)
-{
+static void article_source(TextPage *p, uint32_t number) {
     const PictureArticle *in = &p->picture->articles[number];
     bool any = false;
     if (in->independent) {
@@ -147,8 +169,7 @@ static void article_source(TextPage *p, uint32_t number)
         percent(p, in->quoted, WORD_QUOTED);
 }
 
-static void article(TextPage *p, size_t number)
-{
+static void article(TextPage *p, size_t number) {
     const Article *a = p->picture->sources[number].article;
     const PictureArticle *in = &p->picture->articles[number];
     p->out.indent = 2;
@@ -178,15 +199,13 @@ static void article(TextPage *p, size_t number)
     out_line(&p->out, 2);
 }
 
-static void articles(TextPage *p)
-{
+static void articles(TextPage *p) {
     section(p, WORD_SECTION_PAGES);
     for (size_t i = 0; i < p->picture->n_articles; i++)
         article(p, i);
 }
 
-static void passage_lines(TextPage *p, const PicturePassage *passage)
-{
+static void passage_lines(TextPage *p, const PicturePassage *passage) {
     Arena arena = ARENA_INIT;
     Str *rows = ARENA_NEW(&arena, Str, passage->n_spans);
     for (size_t i = 0; i < passage->n_spans; i++)
@@ -204,8 +223,7 @@ static void passage_lines(TextPage *p, const PicturePassage *passage)
     arena_release(&arena);
 }
 
-static void passages(TextPage *p)
-{
+static void passages(TextPage *p) {
     if (!p->picture->n_passages)
         return;
     section(p, WORD_SECTION_PASSAGES);
@@ -220,15 +238,13 @@ static void passages(TextPage *p)
     }
 }
 
-static const Statement *statement_of(const TextPage *p, uint32_t number)
-{
+static const Statement *statement_of(const TextPage *p, uint32_t number) {
     const PictureStatement *ps = &p->picture->statements[number];
     return &p->picture->sources[ps->article].statements->data[ps->index];
 }
 
 /* What stands behind a statement's words. */
-static void statement_end(TextPage *p, uint32_t number)
-{
+static void statement_end(TextPage *p, uint32_t number) {
     const Statement *s = statement_of(p, number);
     out_c(&p->out, STYLE_DIM, " — ");
     out_c(&p->out, STYLE_DIM, view_act(p->language, s->act));
@@ -244,33 +260,36 @@ static void statement_end(TextPage *p, uint32_t number)
 }
 
 /* Where the other members of the statement's group stand. */
-static void also_at(TextPage *p, uint32_t number)
-{
+static void also_at(TextPage *p, uint32_t number) {
     uint32_t group = p->picture->statements[number].group;
     if (group == UINT32_MAX)
         return;
     const PictureGroup *g = &p->picture->groups[group];
     out_c(&p->out, STYLE_DIM, " = ");
     for (size_t i = 0; i < g->n_members; i++)
-        if (g->members[i] != number)
+        if (g->members[i] != number) {
             place(p, p->picture->statements[g->members[i]].article, statement_of(p, g->members[i])->quote.data[0]);
+            gap(p);
+        }
 }
 
-static void speaker_head(TextPage *p, const uint32_t *entities, size_t n)
-{
+static void speaker_names(TextPage *p, Style style, const uint32_t *entities, size_t n) {
     strbuf_clear(&p->line);
     view_speaker_names(&p->line, p->picture, entities, n);
     if (n == 0)
         strbuf_add_c(&p->line, view_word(p->language, WORD_NOBODY));
-    out_text(&p->out, STYLE_NAME, strbuf_str(&p->line));
+    out_text(&p->out, style, strbuf_str(&p->line));
+}
+
+static void speaker_head(TextPage *p, const uint32_t *entities, size_t n) {
+    speaker_names(p, STYLE_NAME, entities, n);
     if (n == 1 && p->picture->entities[entities[0]].role.len) {
         out_c(&p->out, STYLE_DIM, ", ");
         out_text(&p->out, STYLE_DIM, p->picture->entities[entities[0]].role);
     }
 }
 
-static void statements(TextPage *p)
-{
+static void statements(TextPage *p) {
     if (!p->picture->n_statements)
         return;
     section(p, WORD_SECTION_STATEMENTS);
@@ -294,32 +313,37 @@ static void statements(TextPage *p)
     arena_release(&arena);
 }
 
-static void group(TextPage *p, const PictureGroup *g)
-{
-    Arena arena = ARENA_INIT;
-    Str *rows = ARENA_NEW(&arena, Str, g->n_members);
-    for (size_t i = 0; i < g->n_members; i++) {
-        const Spans *quote = &statement_of(p, g->members[i])->quote;
-        rows[i] = place_words_in(&arena, p->picture->sources[p->picture->statements[g->members[i]].article].article,
-                                 quote->data, quote->len);
+/* A statement of several that say the same, with the places of those that say it to the letter. */
+static void group_row(TextPage *p, const PictureGroup *g, const ViewRows *rows, uint32_t i) {
+    const PictureStatement *ps = &p->picture->statements[g->members[i]];
+    row_places(p, rows->places, rows->repeats, i);
+    words_marked(p, rows->words[i], rows->unique[i]);
+    statement_end(p, g->members[i]);
+    if (!rows->one_speaker && (ps->n_speakers || !statement_of(p, g->members[i])->speaker.len)) {
+        out_c(&p->out, STYLE_DIM, " (");
+        speaker_names(p, STYLE_DIM, ps->speakers, ps->n_speakers);
+        out_c(&p->out, STYLE_DIM, ")");
     }
-    Spans *unique = unique_words(rows, g->n_members, &arena);
+    out_line(&p->out, 4);
+}
+
+static void group(TextPage *p, const PictureGroup *g) {
+    Arena arena = ARENA_INIT;
+    ViewRows rows = view_group_rows(p->picture, g, &arena);
     const PictureStatement *first = &p->picture->statements[g->members[0]];
     p->out.indent = 2;
-    speaker_head(p, first->speakers, first->n_speakers);
+    if (rows.one_speaker)
+        speaker_head(p, first->speakers, first->n_speakers);
+    else
+        out_c(&p->out, STYLE_NAME, view_word(p->language, WORD_SEVERAL_SPEAKERS));
     out_line(&p->out, 4);
-    for (size_t i = 0; i < g->n_members; i++) {
-        place_column(p, p->picture->statements[g->members[i]].article, statement_of(p, g->members[i])->quote.data[0],
-                     4);
-        words_marked(p, rows[i], unique[i]);
-        statement_end(p, g->members[i]);
-        out_line(&p->out, 4);
-    }
+    for (uint32_t i = 0; i < g->n_members; i++)
+        if (!rows.repeats[i].repeats)
+            group_row(p, g, &rows, i);
     arena_release(&arena);
 }
 
-static void groups(TextPage *p)
-{
+static void groups(TextPage *p) {
     if (!p->picture->n_groups)
         return;
     section(p, WORD_SECTION_GROUPS);
@@ -327,32 +351,40 @@ static void groups(TextPage *p)
         group(p, &p->picture->groups[i]);
 }
 
-static void differences(TextPage *p)
-{
+/* What is different, within its sentence, with the places of those that say it to the letter. */
+static void difference_row(TextPage *p, const PictureDifference *d, const ViewRepeat *repeats, uint32_t i) {
+    const PictureSpan *at = &d->spans[i];
+    row_places(p, d->spans, repeats, i);
+    context(p, at);
+    strbuf_clear(&p->line);
+    view_value(&p->line, p->language, at->value, str_span(p->picture->sources[at->article].article->text, at->span));
+    if (p->line.len) {
+        out_c(&p->out, STYLE_DIM, " = ");
+        out_text(&p->out, STYLE_DIM, strbuf_str(&p->line));
+    }
+    out_line(&p->out, 2);
+}
+
+static void differences(TextPage *p) {
     if (!p->picture->n_differences)
         return;
+    Arena arena = ARENA_INIT;
     section(p, WORD_SECTION_DIFFERENCES);
     for (size_t i = 0; i < p->picture->n_differences; i++) {
         const PictureDifference *d = &p->picture->differences[i];
+        ViewRepeat *repeats = view_difference_repeats(p->picture, d, &arena);
         p->out.indent = 2;
         out_c(&p->out, d->class == DIFFERENCE_CONFLICT ? STYLE_WARN : STYLE_NAME,
               view_difference(p->language, d->class));
         out_line(&p->out, 4);
-        for (size_t k = 0; k < d->n_spans; k++) {
-            context_line(p, &d->spans[k], 4);
-            if (d->spans[k].value.len &&
-                !str_equal(d->spans[k].value,
-                           str_span(p->picture->sources[d->spans[k].article].article->text, d->spans[k].span))) {
-                out_c(&p->out, STYLE_DIM, " = ");
-                out_text(&p->out, STYLE_DIM, d->spans[k].value);
-            }
-            out_line(&p->out, 2);
-        }
+        for (uint32_t k = 0; k < d->n_spans; k++)
+            if (!repeats[k].repeats)
+                difference_row(p, d, repeats, k);
     }
+    arena_release(&arena);
 }
 
-static void spun(TextPage *p)
-{
+static void spun(TextPage *p) {
     if (!p->picture->n_spun)
         return;
     section(p, WORD_SECTION_SPUN);
@@ -372,8 +404,7 @@ static void spun(TextPage *p)
     }
 }
 
-static void timeline(TextPage *p)
-{
+static void timeline(TextPage *p) {
     if (!p->picture->n_timeline)
         return;
     Arena arena = ARENA_INIT;
@@ -392,8 +423,10 @@ static void timeline(TextPage *p)
             continue;
         line_at(p, t->at.article, t->at.span, &t->sentence, 1, 4);
         out_c(&p->out, STYLE_PLAIN, " ");
-        for (uint32_t k = repeats[i].next; k != UINT32_MAX; k = repeats[k].next)
+        for (uint32_t k = repeats[i].next; k != UINT32_MAX; k = repeats[k].next) {
             place(p, p->picture->timeline[k].at.article, p->picture->timeline[k].at.span);
+            gap(p);
+        }
         out_line(&p->out, 4);
     }
     arena_release(&arena);
@@ -401,15 +434,13 @@ static void timeline(TextPage *p)
 
 /* ---- what others call ---------------------------------------------------------------------------------------- */
 
-static TextPage start(StrBuf *out, const ViewPicture *view, const LagebildPrint *how)
-{
+static TextPage start(StrBuf *out, const ViewPicture *view, const LagebildPrint *how) {
     TextPage p = {.view = view, .picture = view->picture, .language = how->language};
     out_init(&p.out, out, how);
     return p;
 }
 
-void view_picture_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how)
-{
+void view_picture_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how) {
     TextPage p = start(out, view, how);
     head(&p);
     articles(&p);
@@ -422,8 +453,7 @@ void view_picture_text(StrBuf *out, const ViewPicture *view, const LagebildPrint
     strbuf_release(&p.line);
 }
 
-void view_differences_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how)
-{
+void view_differences_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how) {
     TextPage p = start(out, view, how);
     head(&p);
     differences(&p);
@@ -431,8 +461,7 @@ void view_differences_text(StrBuf *out, const ViewPicture *view, const LagebildP
     strbuf_release(&p.line);
 }
 
-void view_copies_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how)
-{
+void view_copies_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how) {
     TextPage p = start(out, view, how);
     head(&p);
     articles(&p);

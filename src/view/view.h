@@ -31,13 +31,27 @@ typedef struct ViewSpeakers {
 ViewSpeakers view_speakers(const Picture *picture, Arena *arena);
 /* True when an earlier statement of the same speaker is of the same group as statements[index], so that it says it already. */
 bool view_is_repeated(const Picture *picture, const ViewSpeaker *speaker, size_t index);
-/* How an entry of the timeline relates to others of the same value whose sentence has the same words, as copies have. */
+/* How a row relates to others that are the same, as those of copies are. */
 typedef struct ViewRepeat {
     bool repeats;  /* an earlier one says it already */
     uint32_t next; /* the next that repeats it, or UINT32_MAX */
 } ViewRepeat;
-/* One for each entry, in `arena`. */
+/* One for each entry of the timeline; the same are those of one value whose sentence has the same words. In `arena`. */
 ViewRepeat *view_timeline_repeats(const Picture *picture, Arena *arena);
+/* One for each span of a difference; the same are those of the same value within the same words. In `arena`. */
+ViewRepeat *view_difference_repeats(const Picture *picture, const PictureDifference *difference, Arena *arena);
+
+/* The members of a group as rows. The same are those with the same words, act and speakers. */
+typedef struct ViewRows {
+    PictureSpan *places; /* where the words begin; without a value */
+    Str *words;
+    Spans *unique; /* words that no other wording beside it has; of rows that repeat none */
+    ViewRepeat *repeats;
+    bool one_speaker; /* all members have speakers of the same names */
+} ViewRows;
+/* All in `arena`. */
+ViewRows view_group_rows(const Picture *picture, const PictureGroup *group, Arena *arena);
+
 /* Days of the earliest and the latest article ("2022-01-21"; a month where no article has a day), or empty. */
 void view_days(const Picture *picture, Str *first, Str *last);
 /* Appends them as they are written: "21. Januar 2022", "21. Januar 2022 – 23. Januar 2022"; nothing where they are empty. */

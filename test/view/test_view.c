@@ -118,8 +118,7 @@ static ViewPicture view = {.id = STR_INIT("aaaaaaaaaa"),
 
 /* ---- places -------------------------------------------------------------------------------------------------- */
 
-static void places_count_code_points(void)
-{
+static void places_count_code_points(void) {
     PlaceFound found = place_find(&places[0], (Span){46, 51});
     CHECK_STR(found.words, "Hafen");
     CHECK_INT(found.text.begin, 42);
@@ -133,8 +132,7 @@ static void places_count_code_points(void)
     CHECK_INT(found.text.end, 83);
 }
 
-static void places_are_one_line(void)
-{
+static void places_are_one_line(void) {
     StrBuf b = STRBUF_INIT;
     Span spans[] = {{0, 9}, {48, 59}};
     place_words(&b, &articles[0], spans, 2);
@@ -142,8 +140,7 @@ static void places_are_one_line(void)
     strbuf_release(&b);
 }
 
-static void places_leave_furniture_out(void)
-{
+static void places_leave_furniture_out(void) {
     Block blocks[] = {{{0, 4}, BLOCK_PARAGRAPH, ""},
                       {{5, 9}, BLOCK_PARAGRAPH, ""},
                       {{10, 17}, BLOCK_CAPTION, ""},
@@ -156,8 +153,7 @@ static void places_leave_furniture_out(void)
     strbuf_release(&b);
 }
 
-static void places_have_their_sentence(void)
-{
+static void places_have_their_sentence(void) {
     Sentence sentences[] = {{.span = {0, 5}}, {.span = {6, 230}}};
     Analysis an = {.sentences = sentences, .n_sentences = 2};
     StrBuf text = STRBUF_INIT;
@@ -175,8 +171,7 @@ static void places_have_their_sentence(void)
 
 /* ---- text ---------------------------------------------------------------------------------------------------- */
 
-static void dates_are_written_out(void)
-{
+static void dates_are_written_out(void) {
     static const struct {
         const char *iso, *german, *english;
     } CASES[] = {
@@ -203,8 +198,46 @@ static void dates_are_written_out(void)
     strbuf_release(&b);
 }
 
-static void every_word_has_both_languages(void)
-{
+static void values_are_written_out(void) {
+    static const struct {
+        const char *value, *words, *german, *english;
+    } CASES[] = {
+        {"PT6H", "sechsstündigen", "6 Stunden", "6 hours"},
+        {"~PT1H30M", "rund 90 Minuten", "etwa 1 Stunde 30 Minuten", "about 1 hour 30 minutes"},
+        {"P1M", "einen Monat", "1 Monat", "1 month"},
+        {"P1.5Y", "anderthalb Jahren", "1,5 Jahre", "1.5 years"},
+        {"4000", "rund 4.000 Lachse", "", ""},
+        {"3500000", "3,5 Millionen Kronen", "3.500.000", "3,500,000"},
+        {">14000", "mehr als vierzehntausend", "mehr als 14.000", "more than 14,000"},
+        {"2-3", "zwei bis drei Boote", "2 bis 3", "2 to 3"},
+        {"0-100", "unter hundert Boote", "bis zu 100", "up to 100"},
+        {"T09:00", "9.00 Uhr", "", ""},
+        {"T09:00", "neun Uhr", "09:00 Uhr", "09:00"},
+        {"several", "neue Boote", "", ""},
+        {"announced", "kündigte an", "", ""},
+        {"Jorin", "Jorin", "", ""},
+        {"P", "x", "", ""},
+        {"PT", "x", "", ""},
+        {"PTH", "x", "", ""},
+        {"PXD", "x", "", ""},
+        {"P6", "x", "", ""},
+        {"T9", "x", "", ""},
+        {"2-", "x", "", ""},
+        {"1e999", "x", "", ""},
+    };
+    StrBuf b = STRBUF_INIT;
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        strbuf_clear(&b);
+        view_value(&b, LAGEBILD_GERMAN, str_of(CASES[i].value), str_of(CASES[i].words));
+        CHECK_STR(strbuf_str(&b), CASES[i].german);
+        strbuf_clear(&b);
+        view_value(&b, LAGEBILD_ENGLISH, str_of(CASES[i].value), str_of(CASES[i].words));
+        CHECK_STR(strbuf_str(&b), CASES[i].english);
+    }
+    strbuf_release(&b);
+}
+
+static void every_word_has_both_languages(void) {
     for (int i = 0; i < WORD_COUNT; i++)
         CHECK(view_word(LAGEBILD_GERMAN, (Word)i) && view_word(LAGEBILD_ENGLISH, (Word)i));
     for (int i = 0; i < ACT_COUNT; i++)
@@ -213,8 +246,7 @@ static void every_word_has_both_languages(void)
         CHECK(view_block(LAGEBILD_GERMAN, (BlockKind)i) && view_block(LAGEBILD_ENGLISH, (BlockKind)i));
 }
 
-static void text_wraps_by_code_points(void)
-{
+static void text_wraps_by_code_points(void) {
     StrBuf b = STRBUF_INIT;
     LagebildPrint how = {.width = 12};
     Out o;
@@ -227,8 +259,7 @@ static void text_wraps_by_code_points(void)
     strbuf_release(&b);
 }
 
-static void terminal_gets_no_controls(void)
-{
+static void terminal_gets_no_controls(void) {
     StrBuf b = STRBUF_INIT;
     LagebildPrint how = {0};
     Out o;
@@ -241,8 +272,7 @@ static void terminal_gets_no_controls(void)
     strbuf_release(&b);
 }
 
-static void text_says_where(void)
-{
+static void text_says_where(void) {
     StrBuf b = STRBUF_INIT;
     LagebildPrint how = {0};
     view_picture_text(&b, &view, &how);
@@ -267,8 +297,39 @@ static void text_says_where(void)
     strbuf_release(&b);
 }
 
-static void unique_words_stand_out(void)
-{
+/* A statement that one page says and another copies is a row with two places; its speakers are named where they differ.
+ */
+static void same_rows_are_one(void) {
+    PictureStatement three[] = {picture.statements[0], picture.statements[0], picture.statements[1]};
+    uint32_t all[] = {0, 1, 2};
+    PictureGroup group[] = {{all, 3}};
+    PictureSpan twice[] = {differ[0], differ[0], differ[1]};
+    PictureDifference difference[] = {{DIFFERENCE_CONFLICT, twice, 3, ""}};
+    Picture copied = picture;
+    copied.statements = three;
+    copied.n_statements = 3;
+    copied.groups = group;
+    copied.differences = difference;
+    ViewPicture shown = view;
+    shown.picture = &copied;
+    LagebildPrint how = {.width = 100};
+    StrBuf b = STRBUF_INIT;
+    view_picture_text(&b, &shown, &how);
+    CHECK(str_find(strbuf_str(&b),
+                   STR("    [1] 3:28, [1] 3:28\n                „Wir öffnen den Hafen.“ — kündigt an\n"),
+                   0) != SIZE_MAX);
+    CHECK(str_find(strbuf_str(&b), STR("    [1] 3:44, [1] 3:44\n                Kanzlerin"), 0) != SIZE_MAX);
+    CHECK(str_find(strbuf_str(&b), STR("mehrere Sprecher"), 0) == SIZE_MAX);
+    three[0].n_speakers = three[1].n_speakers = 0;
+    strbuf_clear(&b);
+    view_picture_text(&b, &shown, &how);
+    CHECK(str_find(strbuf_str(&b), STR("  mehrere Sprecher\n"), 0) != SIZE_MAX);
+    CHECK(str_find(strbuf_str(&b), STR("— kündigt an (Kanzlerin Üblacker)\n"), 0) != SIZE_MAX);
+    CHECK(str_find(strbuf_str(&b), STR("— sagt zu (Üblacker)\n"), 0) != SIZE_MAX);
+    strbuf_release(&b);
+}
+
+static void unique_words_stand_out(void) {
     Arena arena = ARENA_INIT;
     Str rows[] = {STR("Der Hafen wird ab 4.000 Euro saniert"), STR("der Hafen wird ab 5.000 Euro neu saniert,"),
                   STR("Ganz anders sagt es sie")};
@@ -282,8 +343,7 @@ static void unique_words_stand_out(void)
 
 /* ---- JSON ---------------------------------------------------------------------------------------------------- */
 
-static long long number(json_t *object, const char *path)
-{
+static long long number(json_t *object, const char *path) {
     json_t *value = NULL;
     char copy[128], *state = NULL;
     snprintf(copy, sizeof copy, "%s", path);
@@ -295,8 +355,7 @@ static long long number(json_t *object, const char *path)
     return json_is_integer(value) ? json_integer_value(value) : -1;
 }
 
-static void json_holds_the_picture(void)
-{
+static void json_holds_the_picture(void) {
     StrBuf b = STRBUF_INIT;
     view_picture_json(&b, &view);
     json_t *o = json_loadb(b.data, b.len, JSON_REJECT_DUPLICATES, NULL);
@@ -334,22 +393,33 @@ static void json_holds_the_picture(void)
 
 /* ---- CoNLL-U ------------------------------------------------------------------------------------------------- */
 
-static void conllu_has_ten_columns(void)
-{
+static void conllu_has_ten_columns(void) {
     Token tokens[] = {
-        {.span = {0, 9}, .class = CLASS_PROPN, .features = FEAT_NOM | FEAT_SING | FEAT_FEM, .lemma = STR_INIT("Üblacker")},
-        {.span = {10, 19}, .class = CLASS_VERB, .features = FEAT_IND | FEAT_FIN | FEAT_PAST, .lemma = STR_INIT("ankündigen")},
+        {.span = {0, 9},
+         .class = CLASS_PROPN,
+         .features = FEAT_NOM | FEAT_SING | FEAT_FEM,
+         .lemma = STR_INIT("Üblacker")},
+        {.span = {10, 19},
+         .class = CLASS_VERB,
+         .features = FEAT_IND | FEAT_FIN | FEAT_PAST,
+         .lemma = STR_INIT("ankündigen")},
         {.span = {20, 22}, .class = CLASS_PART, .lemma = STR_INIT("a n")},
         {.span = {22, 23}, .class = CLASS_PUNCT},
     };
     Sentence sentence = {.span = {0, 23}, .count = 4};
     Mention mention = {.span = {0, 9}, .entity_kind = ENTITY_PERSON};
-    Analysis an = {.tokens = tokens, .n_tokens = 4, .sentences = &sentence, .n_sentences = 1, .mentions = &mention, .n_mentions = 1};
+    Analysis an = {.tokens = tokens,
+                   .n_tokens = 4,
+                   .sentences = &sentence,
+                   .n_sentences = 1,
+                   .mentions = &mention,
+                   .n_mentions = 1};
     StrBuf b = STRBUF_INIT;
     view_conllu(&b, &(StoreRow){.key = STR("aa")}, &articles[1], &an, &all_statements[1]);
     static const char *const LINES[] = {
         "# newdoc id = aa\n# sent_id = 1\n# text = Üblacker kündigte an,\n",
-        "1\tÜblacker\tÜblacker\tPROPN\t_\tCase=Nom|Gender=Fem|Number=Sing\t_\t_\t_\tTokenRange=0:8|Entity=(e1-person)|Speaker=1\n",
+        "1\tÜblacker\tÜblacker\tPROPN\t_\tCase=Nom|Gender=Fem|Number=Sing\t_\t_\t_\tTokenRange=0:8|Entity=(e1-person)|"
+        "Speaker=1\n",
         "\tVERB\t_\tMood=Ind|Tense=Past|VerbForm=Fin\t_\t_\t_\tTokenRange=9:17\n",
         "3\tan\ta_n\tPART\t_\t_\t_\t_\t_\tTokenRange=18:20|SpaceAfter=No\n",
         "4\t,\t_\tPUNCT\t_\t_\t_\t_\t_\tTokenRange=20:21\n\n",
@@ -362,8 +432,7 @@ static void conllu_has_ten_columns(void)
 
 /* ---- HTML ---------------------------------------------------------------------------------------------------- */
 
-static void make_html(StrBuf *b)
-{
+static void make_html(StrBuf *b) {
     LagebildPrint how = {.format = LAGEBILD_HTML};
     StoreStory list[] = {{.heading = view.title, .pages = 2}, {.heading = view.title, .pages = 2}};
     view_html_begin(b, &(StoreStories){list, 2}, &how);
@@ -373,8 +442,7 @@ static void make_html(StrBuf *b)
 }
 
 /* Calls CHECK for each href="#…": there is exactly one element of that id. */
-static void html_links_lead_somewhere(void)
-{
+static void html_links_lead_somewhere(void) {
     StrBuf b = STRBUF_INIT, id = STRBUF_INIT;
     make_html(&b);
     Str all = strbuf_str(&b);
@@ -392,8 +460,7 @@ static void html_links_lead_somewhere(void)
     strbuf_release(&b);
 }
 
-static void html_escapes_everything(void)
-{
+static void html_escapes_everything(void) {
     StrBuf b = STRBUF_INIT;
     make_html(&b);
     CHECK(str_find(strbuf_str(&b), STR("Hafen <b>auf"), 0) == SIZE_MAX);
@@ -404,8 +471,7 @@ static void html_escapes_everything(void)
     strbuf_release(&b);
 }
 
-static void html_links_only_to_the_web(void)
-{
+static void html_links_only_to_the_web(void) {
     StrBuf b = STRBUF_INIT;
     articles[1].url = STR("javascript:alert(1)");
     make_html(&b);
@@ -419,8 +485,7 @@ static void html_links_only_to_the_web(void)
 }
 
 /* "öffnen den Hafen" is copied, within a quotation, and "Hafen" differs and was swapped: three pieces. */
-static void html_marks_overlap(void)
-{
+static void html_marks_overlap(void) {
     StrBuf b = STRBUF_INIT;
     make_html(&b);
     CHECK(str_find(strbuf_str(&b),
@@ -431,8 +496,7 @@ static void html_marks_overlap(void)
     strbuf_release(&b);
 }
 
-int main(void)
-{
+int main(void) {
     for (int i = 0; i < 2; i++)
         place_index_init(&places[i], &articles[i]);
     TEST(places_count_code_points);
@@ -440,10 +504,12 @@ int main(void)
     TEST(places_leave_furniture_out);
     TEST(places_have_their_sentence);
     TEST(dates_are_written_out);
+    TEST(values_are_written_out);
     TEST(every_word_has_both_languages);
     TEST(text_wraps_by_code_points);
     TEST(terminal_gets_no_controls);
     TEST(text_says_where);
+    TEST(same_rows_are_one);
     TEST(unique_words_stand_out);
     TEST(json_holds_the_picture);
     TEST(conllu_has_ten_columns);

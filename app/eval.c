@@ -73,14 +73,9 @@ int eval_each_line(const char *path, int (*each)(void *ctx, json_t *line), void 
     return bad;
 }
 
-typedef struct Text {
-    char *data;
-    size_t len;
-} Text;
-
-static bool collect(void *ctx, const char *data, size_t len)
+bool eval_collect(void *ctx, const char *data, size_t len)
 {
-    Text *t = ctx;
+    EvalText *t = ctx;
     char *bigger = realloc(t->data, t->len + len + 1);
     if (!bigger)
         return false;
@@ -102,10 +97,10 @@ LagebildModels *eval_models(void)
 
 json_t *eval_page(const LagebildModels *models, const LagebildPage *page, unsigned parts)
 {
-    Text text = {0};
+    EvalText text = {0};
     LagebildError err;
     json_t *object = NULL;
-    if (lagebild_print_page(models, page, parts, (LagebildWriter){collect, &text}, &err) != LAGEBILD_OK)
+    if (lagebild_print_page(models, page, parts, (LagebildWriter){eval_collect, &text}, &err) != LAGEBILD_OK)
         fprintf(stderr, "%s: %s\n", err.where, err.message);
     else
         object = json_loadb(text.data, text.len, 0, NULL);

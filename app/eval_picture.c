@@ -6,24 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Text {
-    char *data;
-    size_t len;
-} Text;
-
-static bool collect(void *ctx, const char *data, size_t len)
-{
-    Text *t = ctx;
-    char *bigger = realloc(t->data, t->len + len + 1);
-    if (!bigger)
-        return false;
-    t->data = bigger;
-    memcpy(t->data + t->len, data, len);
-    t->len += len;
-    t->data[t->len] = '\0';
-    return true;
-}
-
 static void tell_skipped(void *ctx, const LagebildError *why)
 {
     (void)ctx;
@@ -35,12 +17,12 @@ static json_t *report(const char *folder)
 {
     Lagebild *lb = NULL;
     LagebildError err;
-    Text text = {0};
+    EvalText text = {0};
     json_t *object = NULL;
     LagebildAddOptions options = {.skipped = tell_skipped};
     LagebildPrint how = {.format = LAGEBILD_JSON};
     if (lagebild_open(&lb, ":memory:", &err) == LAGEBILD_OK && lagebild_add(lb, &folder, 1, &options, NULL, &err) == LAGEBILD_OK &&
-        lagebild_print_report(lb, &how, (LagebildWriter){collect, &text}, &err) == LAGEBILD_OK)
+        lagebild_print_report(lb, &how, (LagebildWriter){eval_collect, &text}, &err) == LAGEBILD_OK)
         object = json_loadb(text.data, text.len, 0, NULL);
     else
         fprintf(stderr, "%s: %s\n", err.where, err.message);

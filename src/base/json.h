@@ -3,7 +3,7 @@
  *     Json j = json_start(&buf);
  *     json_object(&j); json_key(&j, "id"); json_str(&j, id); json_end_object(&j);
  *
- * Reading JSON is jansson's. */
+ * Reading JSON is jansson's, but for JSON lines, which src/read takes apart itself. */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
 

@@ -10,74 +10,64 @@ static const char CSS[] =
 
 /* ---- pieces -------------------------------------------------------------------------------------------------- */
 
-void html_text(StrBuf *out, Str text) {
+void html_text(StrBuf *out, Str text)
+{
     for (size_t pos = 0; pos < text.len;) {
         uint32_t c = utf8_next(text, &pos);
         switch (c) {
-        case '&':
-            strbuf_add_c(out, "&amp;");
-            break;
-        case '<':
-            strbuf_add_c(out, "&lt;");
-            break;
-        case '>':
-            strbuf_add_c(out, "&gt;");
-            break;
-        case '"':
-            strbuf_add_c(out, "&quot;");
-            break;
-        case '\'':
-            strbuf_add_c(out, "&#39;");
-            break;
-        default:
-            utf8_append(out, (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) ? UTF8_BAD : c);
+        case '&': strbuf_add_c(out, "&amp;"); break;
+        case '<': strbuf_add_c(out, "&lt;"); break;
+        case '>': strbuf_add_c(out, "&gt;"); break;
+        case '"': strbuf_add_c(out, "&quot;"); break;
+        case '\'': strbuf_add_c(out, "&#39;"); break;
+        default: utf8_append(out, (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) ? UTF8_BAD : c);
         }
     }
 }
 
-void html_c(StrBuf *out, const char *text) {
-    html_text(out, str_of(text));
-}
+void html_c(StrBuf *out, const char *text) { html_text(out, str_of(text)); }
 
-void html_word(HtmlPage *p, Word w) {
-    html_c(p->out, view_word(p->language, w));
-}
+void html_word(HtmlPage *p, Word w) { html_c(p->out, view_word(p->language, w)); }
 
-static void story_prefix(HtmlPage *p) {
+static void story_prefix(HtmlPage *p)
+{
     if (p->story > 1)
         strbuf_add_format(p->out, "s%u", p->story);
 }
 
-void html_article_id(HtmlPage *p, uint32_t article) {
+void html_article_id(HtmlPage *p, uint32_t article)
+{
     story_prefix(p);
     strbuf_add_format(p->out, "a%u", article + 1);
 }
 
-void html_span_id(HtmlPage *p, uint32_t article, Span span) {
+void html_span_id(HtmlPage *p, uint32_t article, Span span)
+{
     PlaceFound found = place_find(&p->view->places[article], span);
     html_article_id(p, article);
     strbuf_add_format(p->out, "-%u-%u", found.text.begin, found.text.end);
 }
 
-Str html_name(const Article *a) {
-    return a->outlet.len ? a->outlet : a->id;
-}
+Str html_name(const Article *a) { return a->outlet.len ? a->outlet : a->id; }
 
 /* "[2] 14:7", leading to the marked passage. */
-static void place_link(HtmlPage *p, uint32_t article, Span span) {
+static void place_link(HtmlPage *p, uint32_t article, Span span)
+{
     PlaceFound found = place_find(&p->view->places[article], span);
     strbuf_add_c(p->out, "<a class=\"at\" href=\"#");
     html_span_id(p, article, span);
     strbuf_add_format(p->out, "\"><b>%u</b> %u:%u</a>", article + 1, found.line, found.column);
 }
 
-void html_article_link(HtmlPage *p, uint32_t article) {
+void html_article_link(HtmlPage *p, uint32_t article)
+{
     strbuf_add_c(p->out, "<a class=\"nr\" href=\"#");
     html_article_id(p, article);
     strbuf_add_format(p->out, "\">%u</a>", article + 1);
 }
 
-static void words(HtmlPage *p, uint32_t article, const Span *spans, size_t n) {
+static void words(HtmlPage *p, uint32_t article, const Span *spans, size_t n)
+{
     StrBuf text = STRBUF_INIT;
     place_words(&text, p->picture->sources[article].article, spans, n);
     html_text(p->out, strbuf_str(&text));
@@ -85,7 +75,8 @@ static void words(HtmlPage *p, uint32_t article, const Span *spans, size_t n) {
 }
 
 /* A wording, with the words that no other beside it has. */
-static void words_marked(HtmlPage *p, Str text, Spans unique) {
+static void words_marked(HtmlPage *p, Str text, Spans unique)
+{
     size_t pos = 0;
     for (size_t i = 0; i < unique.len; i++) {
         html_text(p->out, str_slice(text, pos, unique.data[i].begin));
@@ -97,19 +88,22 @@ static void words_marked(HtmlPage *p, Str text, Spans unique) {
     html_text(p->out, str_slice(text, pos, text.len));
 }
 
-void html_date(HtmlPage *p, Str iso) {
+void html_date(HtmlPage *p, Str iso)
+{
     StrBuf text = STRBUF_INIT;
     view_date(&text, p->language, iso);
     html_text(p->out, strbuf_str(&text));
     strbuf_release(&text);
 }
 
-static void count(HtmlPage *p, size_t n, Word one, Word many) {
+static void count(HtmlPage *p, size_t n, Word one, Word many)
+{
     strbuf_add_format(p->out, "%zu ", n);
     html_word(p, n == 1 ? one : many);
 }
 
-void html_section_begin(HtmlPage *p, const char *id, Word title, size_t n) {
+void html_section_begin(HtmlPage *p, const char *id, Word title, size_t n)
+{
     strbuf_add_c(p->out, "<section id=\"");
     story_prefix(p);
     strbuf_add_format(p->out, "%s\">\n<h2>", id);
@@ -119,12 +113,11 @@ void html_section_begin(HtmlPage *p, const char *id, Word title, size_t n) {
     strbuf_add_c(p->out, "</h2>\n");
 }
 
-void html_section_end(HtmlPage *p) {
-    strbuf_add_c(p->out, "</section>\n");
-}
+void html_section_end(HtmlPage *p) { strbuf_add_c(p->out, "</section>\n"); }
 
 /* A row of a comparison: place, outlet, words; the caller writes the words, what follows them, and ends the row. */
-static void row_begin(HtmlPage *p, uint32_t article, Span at) {
+static void row_begin(HtmlPage *p, uint32_t article, Span at)
+{
     strbuf_add_c(p->out, "<li>");
     place_link(p, article, at);
     strbuf_add_c(p->out, " <span class=\"who\">");
@@ -132,7 +125,8 @@ static void row_begin(HtmlPage *p, uint32_t article, Span at) {
     strbuf_add_c(p->out, "</span> <span class=\"words\">");
 }
 
-static void row(HtmlPage *p, uint32_t article, Span at, const Span *spans, size_t n) {
+static void row(HtmlPage *p, uint32_t article, Span at, const Span *spans, size_t n)
+{
     row_begin(p, article, at);
     words(p, article, spans, n);
     strbuf_add_c(p->out, "</span>");
@@ -140,13 +134,15 @@ static void row(HtmlPage *p, uint32_t article, Span at, const Span *spans, size_
 
 /* ---- statements ---------------------------------------------------------------------------------------------- */
 
-static const Statement *statement_of(const HtmlPage *p, uint32_t number) {
+static const Statement *statement_of(const HtmlPage *p, uint32_t number)
+{
     const PictureStatement *ps = &p->picture->statements[number];
     return &p->picture->sources[ps->article].statements->data[ps->index];
 }
 
 /* What stands under a statement's words. Leaves the row's last cell open. */
-static void statement_more(HtmlPage *p, uint32_t number) {
+static void statement_more(HtmlPage *p, uint32_t number)
+{
     const Statement *s = statement_of(p, number);
     uint32_t article = p->picture->statements[number].article;
     strbuf_add_format(p->out, "<span class=\"more\"><span class=\"act act-%s\">", act_name(s->act));
@@ -164,7 +160,8 @@ static void statement_more(HtmlPage *p, uint32_t number) {
     }
 }
 
-static void speaker_names(HtmlPage *p, const uint32_t *entities, size_t n) {
+static void speaker_names(HtmlPage *p, const uint32_t *entities, size_t n)
+{
     StrBuf names = STRBUF_INIT;
     view_speaker_names(&names, p->picture, entities, n);
     if (n)
@@ -174,7 +171,8 @@ static void speaker_names(HtmlPage *p, const uint32_t *entities, size_t n) {
     strbuf_release(&names);
 }
 
-static void speaker_head(HtmlPage *p, const uint32_t *entities, size_t n) {
+static void speaker_head(HtmlPage *p, const uint32_t *entities, size_t n)
+{
     strbuf_add_c(p->out, "<h3>");
     speaker_names(p, entities, n);
     if (n == 1 && p->picture->entities[entities[0]].role.len) {
@@ -186,7 +184,8 @@ static void speaker_head(HtmlPage *p, const uint32_t *entities, size_t n) {
 }
 
 /* A statement of several that say the same, with the places of those that say it to the letter. */
-static void group_row(HtmlPage *p, const PictureGroup *g, const ViewRows *rows, uint32_t i) {
+static void group_row(HtmlPage *p, const PictureGroup *g, const ViewRows *rows, uint32_t i)
+{
     const PictureStatement *ps = &p->picture->statements[g->members[i]];
     row_begin(p, rows->places[i].article, rows->places[i].span);
     words_marked(p, rows->words[i], rows->unique[i]);
@@ -202,7 +201,8 @@ static void group_row(HtmlPage *p, const PictureGroup *g, const ViewRows *rows, 
     strbuf_add_c(p->out, "</span></li>\n");
 }
 
-static void group(HtmlPage *p, const PictureGroup *g) {
+static void group(HtmlPage *p, const PictureGroup *g)
+{
     Arena arena = ARENA_INIT;
     ViewRows rows = view_group_rows(p->picture, g, &arena);
     const PictureStatement *first = &p->picture->statements[g->members[0]];
@@ -222,7 +222,8 @@ static void group(HtmlPage *p, const PictureGroup *g) {
     arena_release(&arena);
 }
 
-static void groups(HtmlPage *p) {
+static void groups(HtmlPage *p)
+{
     if (!p->picture->n_groups)
         return;
     html_section_begin(p, "gleich", WORD_SECTION_GROUPS, p->picture->n_groups);
@@ -232,7 +233,8 @@ static void groups(HtmlPage *p) {
 }
 
 /* Where the other members of the statement's group stand. */
-static void also_at(HtmlPage *p, uint32_t number) {
+static void also_at(HtmlPage *p, uint32_t number)
+{
     uint32_t group = p->picture->statements[number].group;
     if (group == UINT32_MAX)
         return;
@@ -244,7 +246,8 @@ static void also_at(HtmlPage *p, uint32_t number) {
     }
 }
 
-static void statements(HtmlPage *p) {
+static void statements(HtmlPage *p)
+{
     if (!p->picture->n_statements)
         return;
     Arena arena = ARENA_INIT;
@@ -272,7 +275,8 @@ static void statements(HtmlPage *p) {
 /* ---- differences, passages, spun words, time ----------------------------------------------------------------- */
 
 /* A row whose words stand within their sentence. */
-static void context_row(HtmlPage *p, const PictureSpan *at) {
+static void context_row(HtmlPage *p, const PictureSpan *at)
+{
     const PictureSource *source = &p->picture->sources[at->article];
     PlaceContext c = place_context(source->article, source->analysis, at->span);
     row_begin(p, at->article, at->span);
@@ -288,7 +292,8 @@ static void context_row(HtmlPage *p, const PictureSpan *at) {
 }
 
 /* What is different, within its sentence, with the places of those that say it to the letter. */
-static void difference_row(HtmlPage *p, const PictureDifference *d, const ViewRepeat *repeats, uint32_t i) {
+static void difference_row(HtmlPage *p, const PictureDifference *d, const ViewRepeat *repeats, uint32_t i)
+{
     const PictureSpan *at = &d->spans[i];
     StrBuf value = STRBUF_INIT;
     context_row(p, at);
@@ -305,7 +310,8 @@ static void difference_row(HtmlPage *p, const PictureDifference *d, const ViewRe
     strbuf_release(&value);
 }
 
-static void differences(HtmlPage *p) {
+static void differences(HtmlPage *p)
+{
     if (!p->picture->n_differences)
         return;
     Arena arena = ARENA_INIT;
@@ -328,7 +334,8 @@ static void differences(HtmlPage *p) {
     arena_release(&arena);
 }
 
-static void passage_rows(HtmlPage *p, const PicturePassage *passage) {
+static void passage_rows(HtmlPage *p, const PicturePassage *passage)
+{
     Arena arena = ARENA_INIT;
     Str *rows = ARENA_NEW(&arena, Str, passage->n_spans);
     for (size_t i = 0; i < passage->n_spans; i++)
@@ -346,7 +353,8 @@ static void passage_rows(HtmlPage *p, const PicturePassage *passage) {
     arena_release(&arena);
 }
 
-static void passages(HtmlPage *p) {
+static void passages(HtmlPage *p)
+{
     if (!p->picture->n_passages)
         return;
     html_section_begin(p, "gemeinsam", WORD_SECTION_PASSAGES, p->picture->n_passages);
@@ -366,7 +374,8 @@ static void passages(HtmlPage *p) {
     html_section_end(p);
 }
 
-static void spun(HtmlPage *p) {
+static void spun(HtmlPage *p)
+{
     if (!p->picture->n_spun)
         return;
     html_section_begin(p, "getauscht", WORD_SECTION_SPUN, p->picture->n_spun);
@@ -390,7 +399,8 @@ static void spun(HtmlPage *p) {
     html_section_end(p);
 }
 
-static void timeline(HtmlPage *p) {
+static void timeline(HtmlPage *p)
+{
     if (!p->picture->n_timeline)
         return;
     Arena arena = ARENA_INIT;
@@ -419,7 +429,8 @@ static void timeline(HtmlPage *p) {
 
 /* ---- the frame ----------------------------------------------------------------------------------------------- */
 
-static void contents_link(HtmlPage *p, bool there, const char *id, Word title) {
+static void contents_link(HtmlPage *p, bool there, const char *id, Word title)
+{
     if (!there)
         return;
     strbuf_add_c(p->out, "<a href=\"#");
@@ -429,7 +440,8 @@ static void contents_link(HtmlPage *p, bool there, const char *id, Word title) {
     strbuf_add_c(p->out, "</a> ");
 }
 
-static void story_head(HtmlPage *p) {
+static void story_head(HtmlPage *p)
+{
     const Picture *picture = p->picture;
     strbuf_add_format(p->out, "<article class=\"story\" id=\"s%u\">\n<header>\n<h1>", p->story);
     html_text(p->out, p->view->title);
@@ -455,7 +467,8 @@ static void story_head(HtmlPage *p) {
     strbuf_add_c(p->out, "</nav>\n</header>\n");
 }
 
-void view_html_picture(StrBuf *out, const ViewPicture *view, unsigned number, const LagebildPrint *how) {
+void view_html_picture(StrBuf *out, const ViewPicture *view, unsigned number, const LagebildPrint *how)
+{
     HtmlPage p = {.out = out, .view = view, .picture = view->picture, .language = how->language, .story = number};
     story_head(&p);
     html_overview(&p);
@@ -471,7 +484,8 @@ void view_html_picture(StrBuf *out, const ViewPicture *view, unsigned number, co
     strbuf_add_c(out, "</article>\n");
 }
 
-static void stories_list(StrBuf *out, const StoreStories *stories, LagebildLanguage language) {
+static void stories_list(StrBuf *out, const StoreStories *stories, LagebildLanguage language)
+{
     strbuf_add_c(out, "<nav class=\"stories\">\n<h1>");
     html_c(out, view_word(language, WORD_REPORT_TITLE));
     strbuf_add_c(out, "</h1>\n<ol>\n");
@@ -485,7 +499,8 @@ static void stories_list(StrBuf *out, const StoreStories *stories, LagebildLangu
     strbuf_add_c(out, "</ol>\n</nav>\n");
 }
 
-void view_html_begin(StrBuf *out, const StoreStories *stories, const LagebildPrint *how) {
+void view_html_begin(StrBuf *out, const StoreStories *stories, const LagebildPrint *how)
+{
     strbuf_add_format(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
                       how->language == LAGEBILD_GERMAN ? "de" : "en");
     strbuf_add_c(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
@@ -505,7 +520,8 @@ void view_html_begin(StrBuf *out, const StoreStories *stories, const LagebildPri
         stories_list(out, stories, how->language);
 }
 
-void view_html_end(StrBuf *out, const LagebildPrint *how) {
+void view_html_end(StrBuf *out, const LagebildPrint *how)
+{
     strbuf_add_c(out, "<footer><p>");
     html_c(out, view_word(how->language, WORD_MADE_BY));
     strbuf_add_c(out, "</p></footer>\n</body>\n</html>\n");

@@ -4,17 +4,20 @@
 #include "base/map.h"
 #include "view/unique.h"
 
-static const Statement *statement_of(const Picture *picture, uint32_t number) {
+static const Statement *statement_of(const Picture *picture, uint32_t number)
+{
     const PictureStatement *ps = &picture->statements[number];
     return &picture->sources[ps->article].statements->data[ps->index];
 }
 
-static const Article *article_of(const Picture *picture, uint32_t number) {
+static const Article *article_of(const Picture *picture, uint32_t number)
+{
     return picture->sources[picture->statements[number].article].article;
 }
 
 /* By name: what readers cannot tell apart is the same to them. */
-static Str speakers_in(const Picture *picture, uint32_t number, Arena *arena) {
+static Str speakers_in(const Picture *picture, uint32_t number, Arena *arena)
+{
     StrBuf names = STRBUF_INIT;
     view_speaker_names(&names, picture, picture->statements[number].speakers, picture->statements[number].n_speakers);
     Str out = arena_str(arena, strbuf_str(&names));
@@ -22,7 +25,8 @@ static Str speakers_in(const Picture *picture, uint32_t number, Arena *arena) {
     return out;
 }
 
-static ViewRepeat *find_repeats(const Str *rows, size_t n, Arena *arena) {
+static ViewRepeat *find_repeats(const Str *rows, size_t n, Arena *arena)
+{
     ViewRepeat *repeats = ARENA_NEW(arena, ViewRepeat, n);
     StrMap last_of = {0}; /* row → the latest like it */
     for (uint32_t i = 0; i < n; i++) {
@@ -37,7 +41,8 @@ static ViewRepeat *find_repeats(const Str *rows, size_t n, Arena *arena) {
 }
 
 /* All that is shown of a statement but its place. */
-static Str statement_row(const Picture *picture, uint32_t number, Str words, Str speakers, Arena *arena) {
+static Str statement_row(const Picture *picture, uint32_t number, Str words, Str speakers, Arena *arena)
+{
     const Statement *s = statement_of(picture, number);
     Str unnamed =
         speakers.len ? STR_EMPTY : place_words_in(arena, article_of(picture, number), s->speaker.data, s->speaker.len);
@@ -46,7 +51,8 @@ static Str statement_row(const Picture *picture, uint32_t number, Str words, Str
 }
 
 /* What is unique is asked of the rows that are shown. */
-static void mark_unique(ViewRows *rows, size_t n, Arena *arena) {
+static void mark_unique(ViewRows *rows, size_t n, Arena *arena)
+{
     Str *shown = ARENA_NEW(arena, Str, n);
     size_t n_shown = 0;
     for (size_t i = 0; i < n; i++)
@@ -59,7 +65,8 @@ static void mark_unique(ViewRows *rows, size_t n, Arena *arena) {
             rows->unique[i] = unique[k++];
 }
 
-ViewRows view_group_rows(const Picture *picture, const PictureGroup *group, Arena *arena) {
+ViewRows view_group_rows(const Picture *picture, const PictureGroup *group, Arena *arena)
+{
     size_t n = group->n_members;
     ViewRows out = {ARENA_NEW(arena, PictureSpan, n), ARENA_NEW(arena, Str, n), NULL, NULL, true};
     Str *rows = ARENA_NEW(arena, Str, n), first = speakers_in(picture, group->members[0], arena);
@@ -77,7 +84,8 @@ ViewRows view_group_rows(const Picture *picture, const PictureGroup *group, Aren
     return out;
 }
 
-ViewRepeat *view_difference_repeats(const Picture *picture, const PictureDifference *difference, Arena *arena) {
+ViewRepeat *view_difference_repeats(const Picture *picture, const PictureDifference *difference, Arena *arena)
+{
     Str *rows = ARENA_NEW(arena, Str, difference->n_spans);
     for (size_t i = 0; i < difference->n_spans; i++) {
         const PictureSpan *at = &difference->spans[i];

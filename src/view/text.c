@@ -13,15 +13,15 @@ typedef struct TextPage {
     StrBuf line; /* for putting words together */
 } TextPage;
 
-static void count(TextPage *p, Style style, uint64_t n, Word one, Word many) {
+static void count(TextPage *p, Style style, uint64_t n, Word one, Word many)
+{
     out_format(&p->out, style, "%llu %s", (unsigned long long)n, view_word(p->language, n == 1 ? one : many));
 }
 
-static void dot(TextPage *p) {
-    out_c(&p->out, STYLE_DIM, " · ");
-}
+static void dot(TextPage *p) { out_c(&p->out, STYLE_DIM, " · "); }
 
-static void section(TextPage *p, Word title) {
+static void section(TextPage *p, Word title)
+{
     out_line(&p->out, 0);
     out_c(&p->out, STYLE_HEAD, view_word(p->language, title));
     out_line(&p->out, 0);
@@ -29,36 +29,39 @@ static void section(TextPage *p, Word title) {
 }
 
 /* "[2] 14:7" */
-static void place(TextPage *p, uint32_t article, Span span) {
+static void place(TextPage *p, uint32_t article, Span span)
+{
     PlaceFound found = place_find(&p->view->places[article], span);
     out_format(&p->out, STYLE_PLACE, "[%u] %u:%u", article + 1, found.line, found.column);
 }
 
-static void gap(TextPage *p) {
-    out_c(&p->out, STYLE_PLAIN, " ");
-}
+static void gap(TextPage *p) { out_c(&p->out, STYLE_PLAIN, " "); }
 
-static void words(TextPage *p, uint32_t article, const Span *spans, size_t n) {
+static void words(TextPage *p, uint32_t article, const Span *spans, size_t n)
+{
     strbuf_clear(&p->line);
     place_words(&p->line, p->picture->sources[article].article, spans, n);
     out_text(&p->out, STYLE_PLAIN, strbuf_str(&p->line));
 }
 
 /* "[2] 14:7  ", with room for what follows. */
-static void place_column(TextPage *p, uint32_t article, Span at, unsigned indent) {
+static void place_column(TextPage *p, uint32_t article, Span at, unsigned indent)
+{
     p->out.indent = indent;
     place(p, article, at);
     gap(p);
     p->out.indent = indent + 12;
 }
 
-static void line_at(TextPage *p, uint32_t article, Span at, const Span *spans, size_t n, unsigned indent) {
+static void line_at(TextPage *p, uint32_t article, Span at, const Span *spans, size_t n, unsigned indent)
+{
     place_column(p, article, at, indent);
     words(p, article, spans, n);
 }
 
 /* The words at a place within their sentence. */
-static void context(TextPage *p, const PictureSpan *at) {
+static void context(TextPage *p, const PictureSpan *at)
+{
     const PictureSource *source = &p->picture->sources[at->article];
     PlaceContext c = place_context(source->article, source->analysis, at->span);
     out_c(&p->out, STYLE_DIM, c.cut_before ? "… " : "");
@@ -70,13 +73,15 @@ static void context(TextPage *p, const PictureSpan *at) {
     out_c(&p->out, STYLE_DIM, c.cut_after ? " …" : "");
 }
 
-static void context_line(TextPage *p, const PictureSpan *at, unsigned indent) {
+static void context_line(TextPage *p, const PictureSpan *at, unsigned indent)
+{
     place_column(p, at->article, at->span, indent);
     context(p, at);
 }
 
 /* "[2] 14:7, [3] 5:11", and the words that follow on a line of their own. */
-static void places_line(TextPage *p, const PictureSpan *places, size_t n, unsigned indent) {
+static void places_line(TextPage *p, const PictureSpan *places, size_t n, unsigned indent)
+{
     p->out.indent = indent;
     for (size_t i = 0; i < n; i++) {
         place(p, places[i].article, places[i].span);
@@ -86,7 +91,8 @@ static void places_line(TextPage *p, const PictureSpan *places, size_t n, unsign
 }
 
 /* What a row and its repeats stand before. */
-static void row_places(TextPage *p, const PictureSpan *places, const ViewRepeat *repeats, uint32_t row) {
+static void row_places(TextPage *p, const PictureSpan *places, const ViewRepeat *repeats, uint32_t row)
+{
     VEC(PictureSpan) all = {0};
     for (uint32_t i = row; i != UINT32_MAX; i = repeats[i].next)
         vec_push(&all, places[i]);
@@ -98,7 +104,8 @@ static void row_places(TextPage *p, const PictureSpan *places, const ViewRepeat 
 }
 
 /* A wording, with the words that no other beside it has. */
-static void words_marked(TextPage *p, Str text, Spans unique) {
+static void words_marked(TextPage *p, Str text, Spans unique)
+{
     size_t pos = 0;
     for (size_t i = 0; i < unique.len; i++) {
         out_text(&p->out, STYLE_PLAIN, str_slice(text, pos, unique.data[i].begin));
@@ -108,21 +115,24 @@ static void words_marked(TextPage *p, Str text, Spans unique) {
     out_text(&p->out, STYLE_PLAIN, str_slice(text, pos, text.len));
 }
 
-static void strings(TextPage *p, const Str *list, size_t n) {
+static void strings(TextPage *p, const Str *list, size_t n)
+{
     for (size_t i = 0; i < n; i++) {
         out_text(&p->out, STYLE_PLAIN, list[i]);
         out_c(&p->out, STYLE_PLAIN, i + 1 < n ? ", " : "");
     }
 }
 
-static void percent(TextPage *p, double share, Word what) {
+static void percent(TextPage *p, double share, Word what)
+{
     dot(p);
     out_format(&p->out, STYLE_PLAIN, "%.0f %% %s", 100 * share, view_word(p->language, what));
 }
 
 /* ---- sections ------------------------------------------------------------------------------------------------ */
 
-static void head(TextPage *p) {
+static void head(TextPage *p)
+{
     out_text(&p->out, STYLE_HEAD, p->view->title.len ? p->view->title : str_of(view_word(p->language, WORD_NO_TITLE)));
     out_line(&p->out, 0);
     count(p, STYLE_PLAIN, p->picture->n_articles, WORD_PAGE, WORD_PAGES);
@@ -141,7 +151,8 @@ static void head(TextPage *p) {
     out_line(&p->out, 0);
 }
 
-static void article_source(TextPage *p, uint32_t number) {
+static void article_source(TextPage *p, uint32_t number)
+{
     const PictureArticle *in = &p->picture->articles[number];
     bool any = false;
     if (in->independent) {
@@ -169,7 +180,8 @@ static void article_source(TextPage *p, uint32_t number) {
         percent(p, in->quoted, WORD_QUOTED);
 }
 
-static void article(TextPage *p, size_t number) {
+static void article(TextPage *p, size_t number)
+{
     const Article *a = p->picture->sources[number].article;
     const PictureArticle *in = &p->picture->articles[number];
     p->out.indent = 2;
@@ -199,13 +211,15 @@ static void article(TextPage *p, size_t number) {
     out_line(&p->out, 2);
 }
 
-static void articles(TextPage *p) {
+static void articles(TextPage *p)
+{
     section(p, WORD_SECTION_PAGES);
     for (size_t i = 0; i < p->picture->n_articles; i++)
         article(p, i);
 }
 
-static void passage_lines(TextPage *p, const PicturePassage *passage) {
+static void passage_lines(TextPage *p, const PicturePassage *passage)
+{
     Arena arena = ARENA_INIT;
     Str *rows = ARENA_NEW(&arena, Str, passage->n_spans);
     for (size_t i = 0; i < passage->n_spans; i++)
@@ -223,7 +237,8 @@ static void passage_lines(TextPage *p, const PicturePassage *passage) {
     arena_release(&arena);
 }
 
-static void passages(TextPage *p) {
+static void passages(TextPage *p)
+{
     if (!p->picture->n_passages)
         return;
     section(p, WORD_SECTION_PASSAGES);
@@ -238,13 +253,15 @@ static void passages(TextPage *p) {
     }
 }
 
-static const Statement *statement_of(const TextPage *p, uint32_t number) {
+static const Statement *statement_of(const TextPage *p, uint32_t number)
+{
     const PictureStatement *ps = &p->picture->statements[number];
     return &p->picture->sources[ps->article].statements->data[ps->index];
 }
 
 /* What stands behind a statement's words. */
-static void statement_end(TextPage *p, uint32_t number) {
+static void statement_end(TextPage *p, uint32_t number)
+{
     const Statement *s = statement_of(p, number);
     out_c(&p->out, STYLE_DIM, " — ");
     out_c(&p->out, STYLE_DIM, view_act(p->language, s->act));
@@ -260,7 +277,8 @@ static void statement_end(TextPage *p, uint32_t number) {
 }
 
 /* Where the other members of the statement's group stand. */
-static void also_at(TextPage *p, uint32_t number) {
+static void also_at(TextPage *p, uint32_t number)
+{
     uint32_t group = p->picture->statements[number].group;
     if (group == UINT32_MAX)
         return;
@@ -273,7 +291,8 @@ static void also_at(TextPage *p, uint32_t number) {
         }
 }
 
-static void speaker_names(TextPage *p, Style style, const uint32_t *entities, size_t n) {
+static void speaker_names(TextPage *p, Style style, const uint32_t *entities, size_t n)
+{
     strbuf_clear(&p->line);
     view_speaker_names(&p->line, p->picture, entities, n);
     if (n == 0)
@@ -281,7 +300,8 @@ static void speaker_names(TextPage *p, Style style, const uint32_t *entities, si
     out_text(&p->out, style, strbuf_str(&p->line));
 }
 
-static void speaker_head(TextPage *p, const uint32_t *entities, size_t n) {
+static void speaker_head(TextPage *p, const uint32_t *entities, size_t n)
+{
     speaker_names(p, STYLE_NAME, entities, n);
     if (n == 1 && p->picture->entities[entities[0]].role.len) {
         out_c(&p->out, STYLE_DIM, ", ");
@@ -289,7 +309,8 @@ static void speaker_head(TextPage *p, const uint32_t *entities, size_t n) {
     }
 }
 
-static void statements(TextPage *p) {
+static void statements(TextPage *p)
+{
     if (!p->picture->n_statements)
         return;
     section(p, WORD_SECTION_STATEMENTS);
@@ -314,7 +335,8 @@ static void statements(TextPage *p) {
 }
 
 /* A statement of several that say the same, with the places of those that say it to the letter. */
-static void group_row(TextPage *p, const PictureGroup *g, const ViewRows *rows, uint32_t i) {
+static void group_row(TextPage *p, const PictureGroup *g, const ViewRows *rows, uint32_t i)
+{
     const PictureStatement *ps = &p->picture->statements[g->members[i]];
     row_places(p, rows->places, rows->repeats, i);
     words_marked(p, rows->words[i], rows->unique[i]);
@@ -327,7 +349,8 @@ static void group_row(TextPage *p, const PictureGroup *g, const ViewRows *rows, 
     out_line(&p->out, 4);
 }
 
-static void group(TextPage *p, const PictureGroup *g) {
+static void group(TextPage *p, const PictureGroup *g)
+{
     Arena arena = ARENA_INIT;
     ViewRows rows = view_group_rows(p->picture, g, &arena);
     const PictureStatement *first = &p->picture->statements[g->members[0]];
@@ -343,7 +366,8 @@ static void group(TextPage *p, const PictureGroup *g) {
     arena_release(&arena);
 }
 
-static void groups(TextPage *p) {
+static void groups(TextPage *p)
+{
     if (!p->picture->n_groups)
         return;
     section(p, WORD_SECTION_GROUPS);
@@ -352,7 +376,8 @@ static void groups(TextPage *p) {
 }
 
 /* What is different, within its sentence, with the places of those that say it to the letter. */
-static void difference_row(TextPage *p, const PictureDifference *d, const ViewRepeat *repeats, uint32_t i) {
+static void difference_row(TextPage *p, const PictureDifference *d, const ViewRepeat *repeats, uint32_t i)
+{
     const PictureSpan *at = &d->spans[i];
     row_places(p, d->spans, repeats, i);
     context(p, at);
@@ -365,7 +390,8 @@ static void difference_row(TextPage *p, const PictureDifference *d, const ViewRe
     out_line(&p->out, 2);
 }
 
-static void differences(TextPage *p) {
+static void differences(TextPage *p)
+{
     if (!p->picture->n_differences)
         return;
     Arena arena = ARENA_INIT;
@@ -384,7 +410,8 @@ static void differences(TextPage *p) {
     arena_release(&arena);
 }
 
-static void spun(TextPage *p) {
+static void spun(TextPage *p)
+{
     if (!p->picture->n_spun)
         return;
     section(p, WORD_SECTION_SPUN);
@@ -404,7 +431,8 @@ static void spun(TextPage *p) {
     }
 }
 
-static void timeline(TextPage *p) {
+static void timeline(TextPage *p)
+{
     if (!p->picture->n_timeline)
         return;
     Arena arena = ARENA_INIT;
@@ -434,13 +462,15 @@ static void timeline(TextPage *p) {
 
 /* ---- what others call ---------------------------------------------------------------------------------------- */
 
-static TextPage start(StrBuf *out, const ViewPicture *view, const LagebildPrint *how) {
+static TextPage start(StrBuf *out, const ViewPicture *view, const LagebildPrint *how)
+{
     TextPage p = {.view = view, .picture = view->picture, .language = how->language};
     out_init(&p.out, out, how);
     return p;
 }
 
-void view_picture_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how) {
+void view_picture_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how)
+{
     TextPage p = start(out, view, how);
     head(&p);
     articles(&p);
@@ -453,7 +483,8 @@ void view_picture_text(StrBuf *out, const ViewPicture *view, const LagebildPrint
     strbuf_release(&p.line);
 }
 
-void view_differences_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how) {
+void view_differences_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how)
+{
     TextPage p = start(out, view, how);
     head(&p);
     differences(&p);
@@ -461,7 +492,8 @@ void view_differences_text(StrBuf *out, const ViewPicture *view, const LagebildP
     strbuf_release(&p.line);
 }
 
-void view_copies_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how) {
+void view_copies_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how)
+{
     TextPage p = start(out, view, how);
     head(&p);
     articles(&p);

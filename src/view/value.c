@@ -7,12 +7,11 @@
 
 #define VALUE_MAX 64 /* bytes; longer ones are shown to nobody */
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* 14000.5 → "14.000,5" in German, "14,000.5" in English; at most three decimals. */
-static void add_number(StrBuf *out, LagebildLanguage language, double number) {
+static void add_number(StrBuf *out, LagebildLanguage language, double number)
+{
     char digits[400];
     int len = snprintf(digits, sizeof digits, "%.3f", number);
     while (digits[len - 1] == '0')
@@ -28,7 +27,8 @@ static void add_number(StrBuf *out, LagebildLanguage language, double number) {
 }
 
 /* "PT1H30M" → "1 Stunde 30 Minuten"; false for anything else. */
-static bool add_duration(StrBuf *out, LagebildLanguage language, const char *value) {
+static bool add_duration(StrBuf *out, LagebildLanguage language, const char *value)
+{
     bool time = false, any = false;
     for (const char *at = value + 1; *at; at++) {
         if (*at == 'T' && !time) {
@@ -52,7 +52,8 @@ static bool add_duration(StrBuf *out, LagebildLanguage language, const char *val
 }
 
 /* "4000", "2-3", "0-100" → "4.000", "2 bis 3", "bis zu 100"; false for anything else. */
-static bool add_range(StrBuf *out, LagebildLanguage language, const char *value) {
+static bool add_range(StrBuf *out, LagebildLanguage language, const char *value)
+{
     char *end;
     double low = strtod(value, &end);
     if (!is_digit(*value) || !isfinite(low))
@@ -78,13 +79,15 @@ static bool add_range(StrBuf *out, LagebildLanguage language, const char *value)
 }
 
 /* The digits of s, without zeros at their beginning. */
-static void add_digits(StrBuf *out, Str s) {
+static void add_digits(StrBuf *out, Str s)
+{
     for (size_t i = 0; i < s.len; i++)
         if (is_digit(s.data[i]) && (out->len || s.data[i] != '0'))
             strbuf_add_char(out, s.data[i]);
 }
 
-static bool same_digits(Str shown, Str words) {
+static bool same_digits(Str shown, Str words)
+{
     StrBuf a = STRBUF_INIT, b = STRBUF_INIT;
     add_digits(&a, shown);
     add_digits(&b, words);
@@ -94,7 +97,8 @@ static bool same_digits(Str shown, Str words) {
     return same;
 }
 
-static bool add_clock(StrBuf *out, LagebildLanguage language, const char *value) {
+static bool add_clock(StrBuf *out, LagebildLanguage language, const char *value)
+{
     for (int i = 0; i < 5; i++)
         if (i == 2 ? value[1 + i] != ':' : !is_digit(value[1 + i]))
             return false;
@@ -102,7 +106,8 @@ static bool add_clock(StrBuf *out, LagebildLanguage language, const char *value)
     return true;
 }
 
-void view_value(StrBuf *out, LagebildLanguage language, Str value, Str words) {
+void view_value(StrBuf *out, LagebildLanguage language, Str value, Str words)
+{
     char text[VALUE_MAX];
     if (!value.len || value.len >= sizeof text)
         return;

@@ -118,7 +118,8 @@ static ViewPicture view = {.id = STR_INIT("aaaaaaaaaa"),
 
 /* ---- places -------------------------------------------------------------------------------------------------- */
 
-static void places_count_code_points(void) {
+static void places_count_code_points(void)
+{
     PlaceFound found = place_find(&places[0], (Span){46, 51});
     CHECK_STR(found.words, "Hafen");
     CHECK_INT(found.text.begin, 42);
@@ -132,7 +133,8 @@ static void places_count_code_points(void) {
     CHECK_INT(found.text.end, 83);
 }
 
-static void places_are_one_line(void) {
+static void places_are_one_line(void)
+{
     StrBuf b = STRBUF_INIT;
     Span spans[] = {{0, 9}, {48, 59}};
     place_words(&b, &articles[0], spans, 2);
@@ -140,7 +142,8 @@ static void places_are_one_line(void) {
     strbuf_release(&b);
 }
 
-static void places_leave_furniture_out(void) {
+static void places_leave_furniture_out(void)
+{
     Block blocks[] = {{{0, 4}, BLOCK_PARAGRAPH, ""},
                       {{5, 9}, BLOCK_PARAGRAPH, ""},
                       {{10, 17}, BLOCK_CAPTION, ""},
@@ -153,7 +156,8 @@ static void places_leave_furniture_out(void) {
     strbuf_release(&b);
 }
 
-static void places_have_their_sentence(void) {
+static void places_have_their_sentence(void)
+{
     Sentence sentences[] = {{.span = {0, 5}}, {.span = {6, 230}}};
     Analysis an = {.sentences = sentences, .n_sentences = 2};
     StrBuf text = STRBUF_INIT;
@@ -171,7 +175,8 @@ static void places_have_their_sentence(void) {
 
 /* ---- text ---------------------------------------------------------------------------------------------------- */
 
-static void dates_are_written_out(void) {
+static void dates_are_written_out(void)
+{
     static const struct {
         const char *iso, *german, *english;
     } CASES[] = {
@@ -198,7 +203,8 @@ static void dates_are_written_out(void) {
     strbuf_release(&b);
 }
 
-static void values_are_written_out(void) {
+static void values_are_written_out(void)
+{
     static const struct {
         const char *value, *words, *german, *english;
     } CASES[] = {
@@ -237,7 +243,8 @@ static void values_are_written_out(void) {
     strbuf_release(&b);
 }
 
-static void every_word_has_both_languages(void) {
+static void every_word_has_both_languages(void)
+{
     for (int i = 0; i < WORD_COUNT; i++)
         CHECK(view_word(LAGEBILD_GERMAN, (Word)i) && view_word(LAGEBILD_ENGLISH, (Word)i));
     for (int i = 0; i < ACT_COUNT; i++)
@@ -246,7 +253,8 @@ static void every_word_has_both_languages(void) {
         CHECK(view_block(LAGEBILD_GERMAN, (BlockKind)i) && view_block(LAGEBILD_ENGLISH, (BlockKind)i));
 }
 
-static void text_wraps_by_code_points(void) {
+static void text_wraps_by_code_points(void)
+{
     StrBuf b = STRBUF_INIT;
     LagebildPrint how = {.width = 12};
     Out o;
@@ -259,7 +267,8 @@ static void text_wraps_by_code_points(void) {
     strbuf_release(&b);
 }
 
-static void terminal_gets_no_controls(void) {
+static void terminal_gets_no_controls(void)
+{
     StrBuf b = STRBUF_INIT;
     LagebildPrint how = {0};
     Out o;
@@ -272,7 +281,8 @@ static void terminal_gets_no_controls(void) {
     strbuf_release(&b);
 }
 
-static void text_says_where(void) {
+static void text_says_where(void)
+{
     StrBuf b = STRBUF_INIT;
     LagebildPrint how = {0};
     view_picture_text(&b, &view, &how);
@@ -299,7 +309,8 @@ static void text_says_where(void) {
 
 /* A statement that one page says and another copies is a row with two places; its speakers are named where they differ.
  */
-static void same_rows_are_one(void) {
+static void same_rows_are_one(void)
+{
     PictureStatement three[] = {picture.statements[0], picture.statements[0], picture.statements[1]};
     uint32_t all[] = {0, 1, 2};
     PictureGroup group[] = {{all, 3}};
@@ -329,7 +340,8 @@ static void same_rows_are_one(void) {
     strbuf_release(&b);
 }
 
-static void unique_words_stand_out(void) {
+static void unique_words_stand_out(void)
+{
     Arena arena = ARENA_INIT;
     Str rows[] = {STR("Der Hafen wird ab 4.000 Euro saniert"), STR("der Hafen wird ab 5.000 Euro neu saniert,"),
                   STR("Ganz anders sagt es sie")};
@@ -343,7 +355,8 @@ static void unique_words_stand_out(void) {
 
 /* ---- JSON ---------------------------------------------------------------------------------------------------- */
 
-static long long number(json_t *object, const char *path) {
+static long long number(json_t *object, const char *path)
+{
     json_t *value = NULL;
     char copy[128], *state = NULL;
     snprintf(copy, sizeof copy, "%s", path);
@@ -355,7 +368,8 @@ static long long number(json_t *object, const char *path) {
     return json_is_integer(value) ? json_integer_value(value) : -1;
 }
 
-static void json_holds_the_picture(void) {
+static void json_holds_the_picture(void)
+{
     StrBuf b = STRBUF_INIT;
     view_picture_json(&b, &view);
     json_t *o = json_loadb(b.data, b.len, JSON_REJECT_DUPLICATES, NULL);
@@ -393,7 +407,8 @@ static void json_holds_the_picture(void) {
 
 /* ---- CoNLL-U ------------------------------------------------------------------------------------------------- */
 
-static void conllu_has_ten_columns(void) {
+static void conllu_has_ten_columns(void)
+{
     Token tokens[] = {
         {.span = {0, 9},
          .class = CLASS_PROPN,
@@ -432,7 +447,8 @@ static void conllu_has_ten_columns(void) {
 
 /* ---- HTML ---------------------------------------------------------------------------------------------------- */
 
-static void make_html(StrBuf *b) {
+static void make_html(StrBuf *b)
+{
     LagebildPrint how = {.format = LAGEBILD_HTML};
     StoreStory list[] = {{.heading = view.title, .pages = 2}, {.heading = view.title, .pages = 2}};
     view_html_begin(b, &(StoreStories){list, 2}, &how);
@@ -442,7 +458,8 @@ static void make_html(StrBuf *b) {
 }
 
 /* Calls CHECK for each href="#…": there is exactly one element of that id. */
-static void html_links_lead_somewhere(void) {
+static void html_links_lead_somewhere(void)
+{
     StrBuf b = STRBUF_INIT, id = STRBUF_INIT;
     make_html(&b);
     Str all = strbuf_str(&b);
@@ -460,7 +477,8 @@ static void html_links_lead_somewhere(void) {
     strbuf_release(&b);
 }
 
-static void html_escapes_everything(void) {
+static void html_escapes_everything(void)
+{
     StrBuf b = STRBUF_INIT;
     make_html(&b);
     CHECK(str_find(strbuf_str(&b), STR("Hafen <b>auf"), 0) == SIZE_MAX);
@@ -471,7 +489,8 @@ static void html_escapes_everything(void) {
     strbuf_release(&b);
 }
 
-static void html_links_only_to_the_web(void) {
+static void html_links_only_to_the_web(void)
+{
     StrBuf b = STRBUF_INIT;
     articles[1].url = STR("javascript:alert(1)");
     make_html(&b);
@@ -485,7 +504,8 @@ static void html_links_only_to_the_web(void) {
 }
 
 /* "öffnen den Hafen" is copied, within a quotation, and "Hafen" differs and was swapped: three pieces. */
-static void html_marks_overlap(void) {
+static void html_marks_overlap(void)
+{
     StrBuf b = STRBUF_INIT;
     make_html(&b);
     CHECK(str_find(strbuf_str(&b),
@@ -496,7 +516,8 @@ static void html_marks_overlap(void) {
     strbuf_release(&b);
 }
 
-int main(void) {
+int main(void)
+{
     for (int i = 0; i < 2; i++)
         place_index_init(&places[i], &articles[i]);
     TEST(places_count_code_points);

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "language/language.h"
+#include "language/particles.h"
 
 size_t names_tag(const Language *language, Str text, const Token *tokens, size_t n, Arena *scratch, NameTag *out)
 {
@@ -34,6 +35,7 @@ typedef struct Finder {
     uint32_t sentence_index;
     uint8_t *label; /* of each token of the article: 0, or 1 + NameKind, with START on a name's first */
     NamesFound *found;
+    Lands *lands;
 } Finder;
 enum { START = 0x80 };
 
@@ -47,64 +49,17 @@ static bool is(const Finder *f, size_t i, const char *s)
     return in_sentence(f, i) && str_equal_nocase(word(f, i), str_of(s));
 }
 
-static bool is_capital(Str s)
-{
-    unsigned char c = s.len ? (unsigned char)s.data[0] : 0, next = s.len > 1 ? (unsigned char)s.data[1] : 0;
-    return (c >= 'A' && c <= 'Z') || (c == 0xC3 && next < 0x9F);
-}
-
-static bool is_one_of(Str s, const char *const *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_equal_nocase(s, str_of(words[i])))
-            return true;
-    return false;
-}
-#define ONE_OF(s, table) is_one_of((s), (table), sizeof(table) / sizeof *(table))
-
-static bool is_article(Str s)
-{
-    static const char *const WORDS[] = {"der",    "die",   "das",    "dem",    "den",   "des",
-                                        "dieser", "diese", "dieses", "diesem", "diesen"};
-    return s.len <= 6 && ONE_OF(s, WORDS);
-}
-static bool is_possessive(Str s)
-{
-    static const char *const WORDS[] = {"sein", "seine", "seinem", "seinen", "seiner", "seines", "ihr",
-                                        "ihre", "ihrem", "ihren",  "ihrer",  "ihres",  "deren",  "dessen"};
-    return s.len <= 6 && ONE_OF(s, WORDS);
-}
-static bool is_indefinite(Str s)
-{
-    static const char *const WORDS[] = {"ein", "eine", "einem", "einen", "einer", "eines"};
-    return s.len <= 5 && ONE_OF(s, WORDS);
-}
-static bool is_preposition(Str s)
-{
-    static const char *const WORDS[] = {
-        "in",       "im",    "nach", "aus", "bei",  "beim",      "mit",   "von",   "vom",   "zu",  "zum",    "zur",
-        "für",      "gegen", "an",   "am",  "auf",  "über",      "um",    "durch", "ohne",  "vor", "hinter", "unter",
-        "zwischen", "neben", "seit", "bis", "laut", "gegenüber", "wegen", "trotz", "statt", "per", "à"};
-    return s.len <= 10 && ONE_OF(s, WORDS);
-}
-static bool is_locative(Str s)
-{
-    static const char *const WORDS[] = {"in",  "im",       "nach", "aus", "bei",  "um",
-                                        "vor", "zwischen", "über", "ab",  "durch"};
-    return s.len <= 9 && ONE_OF(s, WORDS);
-}
-
 /* A lower-case word with an adjective's ending that is none of the words above. */
 static bool is_adjective(const Finder *f, size_t i)
 {
     Str s = word(f, i);
     if (!in_sentence(f, i) || s.len < 4 || is_article(s) || is_possessive(s) || is_indefinite(s) || is_preposition(s))
         return false;
-    if (f->tokens[i].class != CLASS_X && f->tokens[i].class != CLASS_ADJ && !land_of_adjective(s))
+    if (f->tokens[i].class != CLASS_X && f->tokens[i].class != CLASS_ADJ && !lands_of_adjective(f->lands, s))
         return false;
     char last = s.data[s.len - 1], before = s.data[s.len - 2];
     bool ends = last == 'e' || (before == 'e' && (last == 'n' || last == 'r' || last == 's' || last == 'm'));
-    return ends && (!is_capital(s) || land_of_adjective(s) || i == f->sentence->first);
+    return ends && (!is_capital(s) || lands_of_adjective(f->lands, s) || i == f->sentence->first);
 }
 
 /* ---- labels of the whole article ---- */
@@ -199,12 +154,46 @@ static void join_persons(Finder *f, const NameModel *model)
     }
 }
 
+/* Notes the lands that the text itself shows, unless the word is a person's name in it or in a list of such names. */
+static void learn_lands(Finder *f, const NameModel *model, const StrMap *map, const Votes *votes)
+{
+    enum { PERSONS = LIST_MALE | LIST_FEMALE | LIST_GIVEN | LIST_SURNAME };
+    for (size_t i = 0; i < f->n; i++) {
+        if (f->label[i] && !(f->label[i] & START))
+            continue;
+        Str name = lands_shown(f->text, f->tokens, f->n, i);
+        const Vote *v = name.len ? find_vote(map, votes, name) : NULL;
+        if (name.len && !(v && v->surname) && !(name_model_lists(model, name) & PERSONS) && !land_of_name(name))
+            lands_note(f->lands, name);
+    }
+}
+
+/* "Tarsiens Regierung" as one name, "Velms Botschafter Otto Brand" as one: the land's genitive and the title are none.
+ */
+static void cut_owners(Finder *f)
+{
+    for (size_t i = 0; i + 1 < f->n; i++) {
+        size_t end = f->label[i] & START ? name_end(f, i) : 0;
+        const Land *land = end > i + 1 ? lands_named(f->lands, word(f, i)) : NULL;
+        if (!land || str_equal(word(f, i), land->name))
+            continue;
+        TitleKind kind = title_of(word(f, i + 1)).kind;
+        if (kind != TITLE_PERSON && !(kind == TITLE_BODY && end == i + 2))
+            continue;
+        label(f->label, i, i + 1, NAME_LOC);
+        f->label[i + 1] = 0;
+        label(f->label, i + 2, end, NAME_PER);
+    }
+}
+
 /* One word is of one kind through an article, and a surname is a person wherever it stands. */
-static void even_out(Finder *f)
+static void even_out(Finder *f, const NameModel *model)
 {
     StrMap map = {0};
     Votes votes = {0};
     collect_votes(f, &map, &votes);
+    learn_lands(f, model, &map, &votes);
+    cut_owners(f);
     for (size_t i = 0; i < f->n; i++) {
         Str s = word(f, i);
         bool start = f->label[i] & START;
@@ -218,7 +207,7 @@ static void even_out(Finder *f)
         if (v && v->surname && best != NAME_LOC)
             best = NAME_PER;
         bool common = f->tokens[i].flags & TOKEN_KNOWN && f->tokens[i].class == CLASS_NOUN;
-        if (best < 0 && land_of_name(s))
+        if (lands_has_noted(f->lands, s) || (best < 0 && land_of_name(s)))
             best = NAME_LOC;
         else if (!start && common && !(v && v->surname))
             best = -1;
@@ -232,12 +221,12 @@ static void even_out(Finder *f)
 /* ---- growing ---- */
 
 /* The first part of "US-Außenminister", "Kreml-Sprecher" as a land. */
-static const Land *land_of_compound(Str s)
+static const Land *land_of_compound(const Finder *f, Str s)
 {
     size_t hyphen = str_find_char(s, '-', 0);
     if (hyphen == SIZE_MAX || hyphen == 0)
         return NULL;
-    return land_of_name(str_slice(s, 0, hyphen));
+    return lands_named(f->lands, str_slice(s, 0, hyphen));
 }
 
 static uint32_t gender_of(const Title *t)
@@ -249,14 +238,31 @@ static uint32_t gender_of(const Title *t)
     return t->feminine ? FEAT_FEM : FEAT_MASC;
 }
 
-/* Takes adjectives, then an article, a possessive or a land's genitive before `first`. */
+/* "Russlands" before "Außenminister", "Brenners" before "Sprecher Jan Holm": part of what follows. */
+static bool owns_title(const Finder *f, size_t i)
+{
+    size_t end = name_end(f, i), noun = end;
+    Str s = word(f, end - 1);
+    const Land *land = end == i + 1 ? lands_named(f->lands, s) : NULL;
+    if (name_without_genitive(s).len == s.len || (land && str_equal(s, land->name)))
+        return false;
+    while (is_adjective(f, noun) && !is_capital(word(f, noun)) && noun < end + 2)
+        noun++;
+    if (!in_sentence(f, noun) || !is_capital(word(f, noun)) || f->label[noun])
+        return false;
+    TitleKind kind = title_of(word(f, noun)).kind;
+    bool person = noun + 1 < f->n && f->label[noun + 1] == (uint8_t)((1 + NAME_PER) | START);
+    return land ? kind != TITLE_NONE : kind == TITLE_PERSON && person && in_sentence(f, noun + 1);
+}
+
+/* Takes adjectives, then an article, a possessive, a land's or another name's genitive before `first`. */
 static size_t grow_left(const Finder *f, size_t first, size_t floor, NameFound *m)
 {
     size_t i = first;
     while (i > floor && is_adjective(f, i - 1) && first - i < 4) {
         i--;
         if (!m->land)
-            m->land = land_of_adjective(word(f, i));
+            m->land = lands_of_adjective(f->lands, word(f, i));
     }
     if (i > floor && in_sentence(f, i - 1)) {
         Str s = word(f, i - 1);
@@ -271,12 +277,17 @@ static size_t grow_left(const Finder *f, size_t first, size_t floor, NameFound *
         }
         if (is_indefinite(s))
             return i - 1;
-        const Land *land = land_of_name(s);
+        const Land *land = lands_named(f->lands, s);
         if (land && str_ends(s, STR("s")) && !str_equal(s, land->name)) {
             m->land = land;
             m->definite = true;
             return i - 1;
         }
+        size_t owner = f->label[i - 1] ? i - 1 : i;
+        while (owner > floor && owner < i && !(f->label[owner] & START))
+            owner--;
+        if (owner < i && owns_title(f, owner))
+            return owner;
     }
     return i;
 }
@@ -346,7 +357,7 @@ static void title_behind(const Finder *f, size_t end, NameFound *m)
         i++;
     const Land *land = NULL;
     while (is_adjective(f, i) && !is_capital(word(f, i)) && i < end + 4) {
-        land = land ? land : land_of_adjective(word(f, i));
+        land = land ? land : lands_of_adjective(f->lands, word(f, i));
         i++;
     }
     bool name_next = in_sentence(f, i + 1) && f->label[i + 1] == (uint8_t)((1 + NAME_PER) | START);
@@ -357,10 +368,10 @@ static void title_behind(const Finder *f, size_t end, NameFound *m)
         return;
     m->title = t;
     m->noun = (uint32_t)i;
-    m->land = land ? land : land_of_compound(word(f, i));
+    m->land = land ? land : land_of_compound(f, word(f, i));
     m->gender = gender_of(&t);
     if (!m->land && in_sentence(f, i + 1) && str_ends(word(f, i + 1), STR("s")))
-        m->land = land_of_name(word(f, i + 1));
+        m->land = lands_named(f->lands, word(f, i + 1));
 }
 
 static size_t push_name(Finder *f, size_t i, size_t floor)
@@ -383,7 +394,7 @@ static size_t push_name(Finder *f, size_t i, size_t floor)
             if (m.title.kind != TITLE_PERSON) {
                 m.title = t;
                 m.noun = (uint32_t)first;
-                m.land = land_of_compound(word(f, first));
+                m.land = land_of_compound(f, word(f, first));
             }
             m.gender = m.gender ? m.gender : gender_of(&t);
         }
@@ -413,11 +424,12 @@ static size_t push_name(Finder *f, size_t i, size_t floor)
 /* Behind a title: a land's genitive ("der USA und Russlands"), or "in Moskau". */
 static size_t grow_right(const Finder *f, size_t end, NameFound *m)
 {
-    const Land *land = land_of_name(word(f, end));
+    const Land *land = lands_named(f->lands, word(f, end));
     size_t i = end;
     if (in_sentence(f, end) && land && str_ends(word(f, end), STR("s")) && !str_equal(word(f, end), land->name)) {
         i = end + 1;
-    } else if (is(f, end, "der") && in_sentence(f, end + 1) && (land = land_of_name(word(f, end + 1)))) {
+    } else if ((is(f, end, "der") || is(f, end, "von")) && in_sentence(f, end + 1) &&
+               (land = lands_named(f->lands, word(f, end + 1)))) {
         i = end + 2;
     } else if (is(f, end, "in") && in_sentence(f, end + 1) && (land = land_of_capital(word(f, end + 1))) &&
                m->title.kind == TITLE_BODY) {
@@ -429,7 +441,7 @@ static size_t grow_right(const Finder *f, size_t end, NameFound *m)
     m->land = m->land ? m->land : land;
     if (is(f, i, "und") && in_sentence(f, i + 1)) {
         size_t second = is_article(word(f, i + 1)) ? i + 2 : i + 1;
-        if (in_sentence(f, second) && (m->land2 = land_of_name(word(f, second))))
+        if (in_sentence(f, second) && (m->land2 = lands_named(f->lands, word(f, second))))
             i = second + 1;
     }
     return i;
@@ -445,7 +457,7 @@ static size_t push_title(Finder *f, size_t i, size_t floor)
         .head_first = (uint32_t)i, .head_end = (uint32_t)i + 1, .noun = (uint32_t)i, .kind = MENTION_TITLE, .title = t};
     m.entity_kind = t.kind == TITLE_PERSON ? ENTITY_PERSON : ENTITY_ORGANISATION;
     m.gender = gender_of(&t);
-    m.land = land_of_compound(word(f, i));
+    m.land = land_of_compound(f, word(f, i));
     m.first = (uint32_t)grow_left(f, i, floor, &m);
     m.end = (uint32_t)grow_right(f, i + 1, &m);
     Str article = word(f, m.first);
@@ -500,20 +512,6 @@ static bool push_pronoun(Finder *f, size_t i)
     return false;
 }
 
-/* "Russlands" before "Außenminister": part of what follows. */
-static bool owns_title(const Finder *f, size_t i)
-{
-    Str s = word(f, i);
-    const Land *land = land_of_name(s);
-    if (!land || str_equal(s, land->name) || !in_sentence(f, i + 1) || name_end(f, i) != i + 1)
-        return false;
-    size_t noun = i + 1;
-    while (is_adjective(f, noun) && noun < i + 3)
-        noun++;
-    return in_sentence(f, noun) && is_capital(word(f, noun)) && !f->label[noun] &&
-           title_of(word(f, noun)).kind != TITLE_NONE;
-}
-
 /* "Der Westen" as one who acts, not as a direction. */
 static bool push_west(Finder *f, size_t i)
 {
@@ -561,21 +559,23 @@ void names_find(const Language *language, const Article *article, Arena *arena, 
 {
     const NameModel *model = language->names;
     NamesFound found = {0};
+    Lands lands = {.arena = arena};
     Finder f = {.text = article->text,
                 .tokens = a->tokens,
                 .n = a->n_tokens,
                 .label = mem_zero(a->n_tokens + 1, 1),
-                .found = &found};
+                .found = &found,
+                .lands = &lands};
     tag_sentences(language, a, article->text, f.label);
     join_persons(&f, model);
-    even_out(&f);
+    even_out(&f, model);
     join_persons(&f, model);
     for (size_t s = 0; s < a->n_sentences; s++) {
         f.sentence = &a->sentences[s];
         f.sentence_index = (uint32_t)s;
         find_in_sentence(&f);
     }
-    entities_resolve(model, article->text, &found, arena, a);
+    entities_resolve(model, article, &lands, &found, arena, a);
     a->mentions = ARENA_NEW(arena, Mention, found.len);
     a->n_mentions = found.len;
     for (size_t i = 0; i < found.len; i++) {
@@ -591,4 +591,5 @@ void names_find(const Language *language, const Article *article, Arena *arena, 
     }
     vec_free(f.label);
     vec_release(&found);
+    lands_release(&lands);
 }

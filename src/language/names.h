@@ -10,7 +10,7 @@
 
 #include "language/namemodel.h"
 #include "base/vec.h"
-#include "language/titles.h"
+#include "language/lands.h"
 
 /* What a mention was made of. */
 typedef struct NameFound {
@@ -30,7 +30,6 @@ typedef struct NameFound {
     bool subject;     /* stands where a subject stands: first, or behind a verb, without preposition */
     bool preposition; /* a preposition stands before it */
     bool locative;    /* "in Moskau", "nach Genf" */
-    bool inner;       /* lies in another mention ("Moskau" in "das Außenministerium in Moskau"): told to no one */
 } NameFound;
 typedef VEC(NameFound) NamesFound;
 
@@ -39,7 +38,8 @@ typedef VEC(NameFound) NamesFound;
 size_t names_tag(const Language *language, Str text, const Token *tokens, size_t n, Arena *scratch, NameTag *out);
 
 /* Gives each mention its entity and fills a->entities. */
-void entities_resolve(const NameModel *model, Str text, NamesFound *found, Arena *arena, Analysis *a);
+void entities_resolve(const NameModel *model, const Article *article, const Lands *lands, NamesFound *found,
+                      Arena *arena, Analysis *a);
 
 /* "Lawrows" without its genitive -s when that leaves a word; the word itself otherwise. */
 Str name_without_genitive(Str word);

@@ -266,7 +266,7 @@ static Title match(Str lower)
         const Ending *e = &ENDINGS[i];
         if (e->masculine.data[e->masculine.len - 1] != last)
             break;
-        bool whole = e->kind == TITLE_ADDRESS || e->masculine.len <= 4 || str_equal(e->masculine, STR("seite"));
+        bool whole = e->kind == TITLE_ADDRESS || e->masculine.len < 4 || str_equal(e->masculine, STR("seite"));
         if (whole ? str_equal(lower, e->masculine) : str_ends(lower, e->masculine))
             if (best.kind == TITLE_NONE || e->masculine.len > best.noun.len)
                 best = (Title){e->kind, false, false, false, e->masculine};

@@ -112,6 +112,53 @@ static void groups_are_one_mention(void)
     reading_release(&r);
 }
 
+static void lands_show_themselves(void)
+{
+    Reading r;
+    reading_init(&r,
+                 "Zwischen Orlenien und Velm herrscht Streit. Orleniens neue Botschafterin Tilda Vask widersprach. "
+                 "Velms Ministerpräsident Otto Brand sagte nichts. Orlenien bedrohe niemanden, sagte Vasks Sprecher "
+                 "Jan Holm. Die orlenische Regierung schwieg, Velms Regierung auch. Der velmische Regierungschef "
+                 "ging. Beide Seiten wollten reden.");
+    const Mention *m = mention(&r, "Orleniens neue Botschafterin Tilda Vask", 0);
+    CHECK(m && m->entity_kind == ENTITY_PERSON);
+    if (m) {
+        CHECK_STR(str_span(r.article.text, m->head), "Tilda Vask");
+        CHECK_STR(r.a.entities[m->entity].role, "Botschafterin Orlenien");
+    }
+    for (size_t i = 0; i < 2; i++) {
+        m = mention(&r, "Orlenien", i);
+        CHECK(m && m->entity_kind == ENTITY_PLACE && r.a.entities[m->entity].kind == ENTITY_PLACE);
+        CHECK_STR(stands_for(&r, "Orlenien", i), "Orlenien");
+    }
+    CHECK_STR(stands_for(&r, "Velms Ministerpräsident Otto Brand", 0), "Otto Brand");
+    CHECK_STR(stands_for(&r, "Vasks Sprecher Jan Holm", 0), "Jan Holm");
+    CHECK_STR(stands_for(&r, "Die orlenische Regierung", 0), "Orlenien");
+    CHECK_STR(stands_for(&r, "Velms Regierung", 0), "Velm");
+    CHECK_STR(stands_for(&r, "Beide Seiten", 0), "Orlenien und Velm");
+    reading_release(&r);
+}
+
+/* A person may have ministers too, and "von" may stand in a person's name. */
+static void not_every_owner_is_a_land(void)
+{
+    Reading r;
+    reading_init(&r, "Olga Brandtner trat zurück. Brandtners Minister Ulf Berg blieb. Die Wähler mögen Brandtner.");
+    CHECK_STR(stands_for(&r, "Brandtners Minister Ulf Berg", 0), "Ulf Berg");
+    CHECK_STR(stands_for(&r, "Brandtner", 0), "Olga Brandtner");
+    reading_release(&r);
+}
+
+static void a_title_explains_the_only_person_without_one(void)
+{
+    Reading r;
+    reading_init(&r, "Als Jorin Brandtner kam, lächelte er. Es sei gut gewesen, sagte der Regierungschef von Velm. "
+                     "Velm liegt am Meer.");
+    CHECK_STR(stands_for(&r, "der Regierungschef von Velm", 0), "Jorin Brandtner");
+    CHECK_STR(stands_for(&r, "Velm", 0), "Velm");
+    reading_release(&r);
+}
+
 static void governments_stand_for_lands(void)
 {
     Reading r;
@@ -208,6 +255,9 @@ int main(void)
     TEST(spellings_of_a_name_are_one_person);
     TEST(two_people_of_one_name_stay_two);
     TEST(groups_are_one_mention);
+    TEST(lands_show_themselves);
+    TEST(not_every_owner_is_a_land);
+    TEST(a_title_explains_the_only_person_without_one);
     TEST(governments_stand_for_lands);
     TEST(titles_stand_behind_names_too);
     TEST(places_are_no_governments);

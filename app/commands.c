@@ -118,7 +118,29 @@ static LagebildStatus all_stories(Lagebild *lb, const char *what, const Lagebild
 
 static int run_stories(const Options *o) { return print_one(o, all_stories, NULL); }
 static int run_diff(const Options *o) { return print_one(o, lagebild_print_differences, o->args[0]); }
-static int run_copies(const Options *o) { return print_one(o, lagebild_print_copies, o->args[0]); }
+
+/* Pages are named: several, or one that is there. Else it is a story of the database. */
+static bool names_pages(const Options *o)
+{
+    return o->pairs || o->n_args > 1 || strcmp(o->args[0], "-") == 0 || access(o->args[0], F_OK) == 0;
+}
+
+static int run_copies(const Options *o)
+{
+    if (!names_pages(o))
+        return print_one(o, lagebild_print_copies, o->args[0]);
+    Progress progress;
+    progress_begin(&progress);
+    LagebildAddOptions options = {.threads = o->threads, .progress = progress_show, .skipped = progress_skipped, .ctx = &progress};
+    LagebildAddSummary summary = {0};
+    LagebildError err;
+    LagebildStatus status = lagebild_print_copies_of((const char *const *)o->args, (size_t)o->n_args, o->pairs, &options, &o->print,
+                                                     (LagebildWriter){write_to_file, stdout}, &summary, &err);
+    int code = exit_code(status, &err);
+    if (summary.skipped)
+        progress_end(&progress, &summary);
+    return summary.skipped && code != EXIT_FAILED ? EXIT_UNREADABLE : code;
+}
 
 static int run_story(const Options *o)
 {
@@ -226,10 +248,16 @@ const Command COMMANDS[] = {
      {"[-d DB] [--json] GESCHICHTE", "[-d DB] [--json] STORY"},
      {"zeigt, worin die Berichte sich unterscheiden", "shows where the reports differ"},
      {"Arten: conflict, wording, precision, spelling, same, state, single, spun.\n", "Classes: conflict, wording, precision, spelling, same, state, single, spun.\n"}},
-    {"copies", OPTION_DATABASE | OPTION_JSON, 1, 1, run_copies,
-     {"[-d DB] [--json] GESCHICHTE", "[-d DB] [--json] STORY"},
+    {"copies", OPTION_DATABASE | OPTION_JSON | OPTION_PAIRS | OPTION_THREADS, 1, -1, run_copies,
+     {"[-d DB] [--json] GESCHICHTE | [--pairs] [--json] PFAD…", "[-d DB] [--json] STORY | [--pairs] [--json] PATH…"},
      {"zeigt, was wo abgeschrieben ist", "shows what is copied between the pages"},
-     {"Jede gemeinsame Stelle mit allen Seiten, auf denen sie steht.\n", "Each shared passage with every page it stands on.\n"}},
+     {"Von einer Geschichte der Datenbank: jede gemeinsame Stelle mit allen Seiten, auf denen sie steht. Von Dateien, Ordnern und -\n"
+      "(Standardeingabe), die wie bei add gelesen werden, ohne Datenbank: Gruppen von Seiten, die viel gemeinsam haben, jede Seite\n"
+      "neben der umfassendsten ihrer Gruppe oder der, mit der sie am meisten teilt. Ein Pfad, den es gibt, geht einer Geschichte\n"
+      "gleichen Namens vor.\n",
+      "Of a story in the database: each shared passage with every page it stands on. Of files, folders and - (stdin), read as add\n"
+      "does, without a database: clusters of pages that share much, each page beside the fullest of its cluster or the one it\n"
+      "shares most with. A path that exists goes before a story of that name.\n"}},
     {"article", OPTION_DATABASE | OPTION_JSON | OPTION_WHY | OPTION_ANALYSIS, 1, 1, run_article,
      {"[-d DB] [--why | --analysis] [--json] ARTIKEL", "[-d DB] [--why | --analysis] [--json] ARTICLE"},
      {"zeigt den Text eines Artikels", "shows an article's text"},

@@ -14,6 +14,7 @@ static const struct {
     {OPTION_STORY, {"  --story KENNUNG  nur in dieser Geschichte\n", "  --story ID       only in this story\n"}},
     {OPTION_WHY, {"  --why            mit Gründen\n", "  --why            with reasons\n"}},
     {OPTION_ANALYSIS, {"  --analysis       Sätze, Wörter, Namen, Zeiten\n", "  --analysis       sentences, words, names, times\n"}},
+    {OPTION_PAIRS, {"  --pairs          alle Paare von Seiten statt Gruppen\n", "  --pairs          all pairs of pages instead of clusters\n"}},
     {OPTION_THREADS, {"  --threads N      statt eines je Kern; das Ergebnis ist dasselbe\n",
                       "  --threads N      instead of one a core; the result is the same\n"}},
 };

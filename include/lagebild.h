@@ -3,7 +3,7 @@
  *     files ── lagebild_add ──▶ database ── lagebild_print_* ──▶ text, JSON, HTML
  *
  * Besides that, each step can be asked alone: lagebild_print_page (page → article with its analysis),
- * lagebild_tag_words, lagebild_find_copies, lagebild_group_stories.
+ * lagebild_tag_words, lagebild_find_copies, lagebild_print_copies_of, lagebild_group_stories.
  *
  * Rules that hold for every function here:
  *   - Strings that go in are UTF-8 unless said otherwise; NULL where "may be NULL" is said and nowhere else.
@@ -184,6 +184,13 @@ typedef struct LagebildPassage {
 LAGEBILD_API LagebildStatus lagebild_find_copies(const LagebildText *texts, size_t n, unsigned threads,
                                                  void (*found)(void *ctx, size_t a, size_t b, const LagebildPassage *passages, size_t n_passages),
                                                  void *ctx, LagebildError *err);
+
+/* Compares all pages that lagebild_add would read from `paths`, without a database, and prints clusters of those that share
+ * copied text, or with `pairs` every two that do. HTML is no format here. `options` and `summary` may be NULL; in the summary
+ * `added` counts the pages compared, `known` those named twice. LAGEBILD_NOT_FOUND when no two pages share anything. */
+LAGEBILD_API LagebildStatus lagebild_print_copies_of(const char *const *paths, size_t n_paths, bool pairs,
+                                                     const LagebildAddOptions *options, const LagebildPrint *how, LagebildWriter out,
+                                                     LagebildAddSummary *summary, LagebildError *err);
 
 /* Groups articles that report one event: story_of[i] (caller's, n entries) becomes the number of the story of texts[i]. */
 LAGEBILD_API LagebildStatus lagebild_group_stories(const LagebildText *texts, size_t n, uint32_t *story_of, LagebildError *err);

@@ -45,6 +45,9 @@ static Pair WORDS[WORD_COUNT] = {
     [WORD_UP_TO] = {"bis zu ", "up to "},
     [WORD_TO] = {" bis ", " to "},
     [WORD_O_CLOCK] = {" Uhr", ""},
+    [WORD_CLUSTER] = {"Gruppe", "Cluster"},
+    [WORD_WITH_SHARED] = {"mit gemeinsamem Text", "with shared text"},
+    [WORD_OTHER_WAY] = {"umgekehrt", "the other way"},
 };
 
 const char *view_word(LagebildLanguage language, Word word) { return WORDS[word][language]; }
@@ -128,6 +131,18 @@ const char *view_copy(LagebildLanguage language, CopyKind kind)
         [COPY_VERBATIM] = {"wörtlich gleich", "verbatim"},
         [COPY_NEAR] = {"fast gleich", "near"},
         [COPY_REWORDED] = {"umformuliert", "reworded"},
+    };
+    return KINDS[kind][language];
+}
+
+const char *view_copy_member(LagebildLanguage language, CopyMemberKind kind)
+{
+    static Pair KINDS[] = {
+        [COPY_ROOT] = {"umfassendster Text", "fullest text"},
+        [COPY_DUPLICATE] = {"wortgleich", "same words"},
+        [COPY_NEAR_DUPLICATE] = {"fast wortgleich", "nearly the same words"},
+        [COPY_EXCERPT] = {"Auszug", "excerpt"},
+        [COPY_PARTIAL] = {"teilweise gleich", "partly the same"},
     };
     return KINDS[kind][language];
 }

@@ -72,6 +72,21 @@ void view_html_begin(StrBuf *out, const StoreStories *stories, const LagebildPri
 void view_html_picture(StrBuf *out, const ViewPicture *view, unsigned number, const LagebildPrint *how);
 void view_html_end(StrBuf *out, const LagebildPrint *how);
 
+/* ---- pages compared with each other, of whatever story: begin, each cluster or each pair, end ---- */
+
+/* Either clusters or pairs. All is borrowed. */
+typedef struct ViewCopies {
+    const Article *const *articles; /* by number of the text */
+    const PlaceIndex *places;       /* each article's */
+    size_t n;
+    const CopyClusters *clusters; /* NULL where pairs are shown */
+    const CopyPairs *pairs;
+} ViewCopies;
+void view_compared_begin(StrBuf *out, const ViewCopies *view, const LagebildPrint *how);
+void view_compared_cluster(StrBuf *out, const ViewCopies *view, size_t number, const LagebildPrint *how);
+void view_compared_pair(StrBuf *out, const ViewCopies *view, size_t number, const LagebildPrint *how);
+void view_compared_end(StrBuf *out, const ViewCopies *view, const LagebildPrint *how);
+
 /* ---- listings ---- */
 void view_stories_text(StrBuf *out, const StoreStories *stories, const LagebildPrint *how);
 void view_stories_json(StrBuf *out, const StoreStories *stories);

@@ -1,13 +1,11 @@
 /* cluster.c: pairs → clusters, each member beside its root or, where it shares nothing with that, beside the neighbour
  * it shares most with.
  *
- *     texts ─ same words ─▶ one for each wording ─ copy_find ─▶ pairs ─ join ─▶ clusters ─ root ─▶ members
+ *     texts ─ same words ─▶ one for each wording ─ copy_find ─▶ pairs ─ gather ─▶ clusters ─ root ─▶ members
  *
  * What follows counts wordings until the members are written; a wording is known by the text that stands for it. */
 #include "copy/steps.h"
 
-#define MUCH 0.5     /* of one of two texts: they belong together */
-#define SOME 0.15    /* of one of two texts: enough to stand beside the other, not enough to join two clusters */
 #define EXCERPT 0.8  /* of a text in another */
 #define NEAR 0.9     /* of both */
 #define AS_MUCH 0.98 /* of the most that any text holds: as good a root */
@@ -16,7 +14,7 @@
 typedef struct Wording {
     uint32_t text;   /* that stands for it */
     uint32_t n;      /* texts of these words */
-    uint32_t parent; /* towards the wording that names the cluster */
+    uint32_t leader; /* the wording that the cluster is known by until its root is found */
     uint32_t root;   /* of the cluster */
     uint32_t pair;   /* its alignment; NONE */
     double size;     /* bytes that count */
@@ -32,12 +30,14 @@ typedef struct Clustering {
     CopyPairs pairs; /* of wordings */
 } Clustering;
 
-const char *copy_member_kind_name(CopyMemberKind kind) {
+const char *copy_member_kind_name(CopyMemberKind kind)
+{
     static const char *const NAMES[] = {"root", "duplicate", "near-duplicate", "excerpt", "partial"};
     return NAMES[kind];
 }
 
-static double size_of(const CopyText *t) {
+static double size_of(const CopyText *t)
+{
     if (!t->body)
         return (double)t->text.len;
     double size = 0;
@@ -47,7 +47,8 @@ static double size_of(const CopyText *t) {
 }
 
 /* Bytes of one side of a pair that stand on the other. */
-static double shared_of(const CopyPair *pair, bool is_a) {
+static double shared_of(const CopyPair *pair, bool is_a)
+{
     double shared = 0;
     for (size_t i = 0; i < pair->n_passages; i++) {
         Span s = is_a ? pair->passages[i].a : pair->passages[i].b;
@@ -56,12 +57,11 @@ static double shared_of(const CopyPair *pair, bool is_a) {
     return shared;
 }
 
-static double share(double part, double size) {
-    return part >= size ? 1 : part / size;
-}
+static double share(double part, double size) { return part >= size ? 1 : part / size; }
 
 /* The share of the text that has more of itself in the other; 0 when they share a speaker's words only. */
-static double closeness(const Clustering *c, const CopyPair *pair) {
+static double closeness(const Clustering *c, const CopyPair *pair)
+{
     bool prose = false;
     for (size_t i = 0; i < pair->n_passages; i++)
         prose |= !pair->passages[i].quotation;
@@ -70,44 +70,24 @@ static double closeness(const Clustering *c, const CopyPair *pair) {
     return !prose ? 0 : a > b ? a : b;
 }
 
-static uint32_t cluster_of(Wording *w, uint32_t i) {
-    while (w[i].parent != i)
-        i = w[i].parent = w[w[i].parent].parent;
-    return i;
-}
-
-static void join(Wording *w, uint32_t a, uint32_t b) {
-    a = cluster_of(w, a), b = cluster_of(w, b);
-    w[a > b ? a : b].parent = a > b ? b : a;
-}
-
-/* Joins what shares much; then puts each that is still alone beside the one it shares most with. */
-static void join_pairs(Clustering *c) {
-    Wording *w = c->wordings;
-    bool *joined = ARENA_NEW(c->arena, bool, c->n);
-    uint32_t *nearest = ARENA_NEW(c->arena, uint32_t, c->n);
-    double *nearness = ARENA_NEW(c->arena, double, c->n);
+static void gather(Clustering *c)
+{
+    CopyTie *ties = ARENA_NEW(c->arena, CopyTie, c->pairs.len);
+    uint32_t *copies = ARENA_NEW(c->arena, uint32_t, c->n);
+    uint32_t *leader = ARENA_NEW(c->arena, uint32_t, c->n);
     for (size_t i = 0; i < c->pairs.len; i++) {
         const CopyPair *pair = &c->pairs.data[i];
-        double close = closeness(c, pair);
-        if (close >= MUCH) {
-            join(w, pair->a, pair->b);
-            joined[pair->a] = joined[pair->b] = true;
-        }
-        for (int side = 0; side < 2; side++) {
-            uint32_t mine = side ? pair->b : pair->a, other = side ? pair->a : pair->b;
-            if (close >= SOME && close > nearness[mine]) {
-                nearness[mine] = close;
-                nearest[mine] = other;
-            }
-        }
+        ties[i] = (CopyTie){pair->a, pair->b, closeness(c, pair), shared_of(pair, true), shared_of(pair, false)};
     }
-    for (uint32_t i = 0; i < c->n; i++)
-        if (!joined[i] && nearness[i] > 0)
-            join(w, i, nearest[i]);
+    for (size_t i = 0; i < c->n; i++)
+        copies[i] = c->wordings[i].n;
+    copy_gather(ties, c->pairs.len, copies, (uint32_t)c->n, c->arena, leader);
+    for (size_t i = 0; i < c->n; i++)
+        c->wordings[i].leader = leader[i];
 }
 
-static bool is_better_root(const Clustering *c, uint32_t a, uint32_t b, double enough) {
+static bool is_better_root(const Clustering *c, uint32_t a, uint32_t b, double enough)
+{
     const Wording *x = &c->wordings[a], *y = &c->wordings[b];
     if ((x->held >= enough) != (y->held >= enough))
         return x->held >= enough;
@@ -116,33 +96,35 @@ static bool is_better_root(const Clustering *c, uint32_t a, uint32_t b, double e
 }
 
 /* Finds each cluster's root, told to all its wordings. */
-static void find_roots(Clustering *c) {
+static void find_roots(Clustering *c)
+{
     Wording *w = c->wordings;
     for (size_t i = 0; i < c->pairs.len; i++) {
         const CopyPair *pair = &c->pairs.data[i];
-        if (cluster_of(w, pair->a) != cluster_of(w, pair->b))
+        if (w[pair->a].leader != w[pair->b].leader)
             continue;
         w[pair->a].held += shared_of(pair, false) * w[pair->b].n;
         w[pair->b].held += shared_of(pair, true) * w[pair->a].n;
     }
     double *most = ARENA_NEW(c->arena, double, c->n);
     for (uint32_t i = 0; i < c->n; i++) {
-        uint32_t k = cluster_of(w, i);
+        uint32_t k = w[i].leader;
         w[i].held += w[i].size * (w[i].n - 1);
         w[i].root = NONE;
         most[k] = w[i].held > most[k] ? w[i].held : most[k];
     }
     for (uint32_t i = 0; i < c->n; i++) {
-        uint32_t k = cluster_of(w, i);
+        uint32_t k = w[i].leader;
         if (w[k].root == NONE || is_better_root(c, i, w[k].root, AS_MUCH * most[k]))
             w[k].root = i;
     }
     for (uint32_t i = 0; i < c->n; i++)
-        w[i].root = w[cluster_of(w, i)].root;
+        w[i].root = w[w[i].leader].root;
 }
 
 /* For each wording the pair that aligns it: the one with its root, else the one that shares most. */
-static void choose_pairs(Clustering *c) {
+static void choose_pairs(Clustering *c)
+{
     for (uint32_t i = 0; i < c->pairs.len; i++) {
         const CopyPair *pair = &c->pairs.data[i];
         if (c->wordings[pair->a].root != c->wordings[pair->b].root)
@@ -161,14 +143,16 @@ static void choose_pairs(Clustering *c) {
 
 /* ---- members ------------------------------------------------------------------------------------------------- */
 
-static int by_a(const void *pa, const void *pb) {
+static int by_a(const void *pa, const void *pb)
+{
     const CopyPassage *a = pa, *b = pb;
     if (a->a.begin != b->a.begin)
         return a->a.begin < b->a.begin ? -1 : 1;
     return a->b.begin < b->b.begin ? -1 : a->b.begin > b->b.begin;
 }
 
-static void turn_around(CopyPassage *passages, size_t n) {
+static void turn_around(CopyPassage *passages, size_t n)
+{
     for (size_t i = 0; i < n; i++) {
         CopyPassage *p = &passages[i];
         Span a = p->a;
@@ -180,14 +164,16 @@ static void turn_around(CopyPassage *passages, size_t n) {
     qsort(passages, n, sizeof *passages, by_a);
 }
 
-static CopyMemberKind kind_of(const CopyMember *m) {
+static CopyMemberKind kind_of(const CopyMember *m)
+{
     if (m->shared >= NEAR && m->shared_beside >= NEAR)
         return COPY_NEAR_DUPLICATE;
     return m->shared >= EXCERPT ? COPY_EXCERPT : COPY_PARTIAL;
 }
 
 /* The text that stands for a wording. A pair aligns one of its two sides, or each of them in its own copy. */
-static CopyMember first_member(Clustering *c, uint32_t number) {
+static CopyMember first_member(Clustering *c, uint32_t number)
+{
     const Wording *w = &c->wordings[number];
     if (w->root == number)
         return (CopyMember){.text = w->text, .kind = COPY_ROOT, .beside = w->text, .shared = 1, .shared_beside = 1};
@@ -207,20 +193,23 @@ static CopyMember first_member(Clustering *c, uint32_t number) {
     return m;
 }
 
-static CopyMember same_member(Clustering *c, uint32_t text, uint32_t beside) {
+static CopyMember same_member(Clustering *c, uint32_t text, uint32_t beside)
+{
     CopyMember m = {.text = text, .kind = COPY_DUPLICATE, .beside = beside, .shared = 1, .shared_beside = 1};
     m.passages = copy_align_same(&c->texts[text], &c->texts[beside], c->arena, &m.n_passages);
     return m;
 }
 
-static int by_kind(const void *pa, const void *pb) {
+static int by_kind(const void *pa, const void *pb)
+{
     const CopyMember *a = pa, *b = pb;
     if (a->kind != b->kind)
         return a->kind < b->kind ? -1 : 1;
     return a->text < b->text ? -1 : 1;
 }
 
-static int by_size(const void *pa, const void *pb) {
+static int by_size(const void *pa, const void *pb)
+{
     const CopyCluster *a = pa, *b = pb;
     if (a->n_members != b->n_members)
         return a->n_members > b->n_members ? -1 : 1;
@@ -228,7 +217,8 @@ static int by_size(const void *pa, const void *pb) {
 }
 
 /* Writes the members of all clusters; `wording_of` is each text's. */
-static void write_clusters(Clustering *c, const uint32_t *wording_of, size_t n_texts, CopyClusters *out) {
+static void write_clusters(Clustering *c, const uint32_t *wording_of, size_t n_texts, CopyClusters *out)
+{
     uint32_t *number = ARENA_NEW(c->arena, uint32_t, c->n); /* by root: of its cluster, from 1 */
     VEC(CopyCluster) clusters = {0};
     size_t *sizes = ARENA_NEW(c->arena, size_t, c->n);
@@ -254,7 +244,8 @@ static void write_clusters(Clustering *c, const uint32_t *wording_of, size_t n_t
     out->data = vec_to_arena(&clusters, c->arena);
 }
 
-Status copy_cluster(const CopyText *texts, size_t n, unsigned threads, Arena *arena, CopyClusters *out, Error *err) {
+Status copy_cluster(const CopyText *texts, size_t n, unsigned threads, Arena *arena, CopyClusters *out, Error *err)
+{
     *out = (CopyClusters){0};
     const uint32_t *same_as = copy_same_words(texts, n, threads, arena);
     uint32_t *wording_of = ARENA_NEW(arena, uint32_t, n);
@@ -263,7 +254,7 @@ Status copy_cluster(const CopyText *texts, size_t n, unsigned threads, Arena *ar
     for (uint32_t i = 0; i < n; i++)
         if (same_as[i] == i) {
             kept[c.n] = texts[i];
-            c.wordings[c.n] = (Wording){.text = i, .parent = (uint32_t)c.n, .pair = NONE, .size = size_of(&texts[i])};
+            c.wordings[c.n] = (Wording){.text = i, .pair = NONE, .size = size_of(&texts[i])};
             wording_of[i] = (uint32_t)c.n++;
         }
     for (uint32_t i = 0; i < n; i++) {
@@ -273,7 +264,7 @@ Status copy_cluster(const CopyText *texts, size_t n, unsigned threads, Arena *ar
     Status status = copy_find(kept, c.n, threads, arena, &c.pairs, err);
     if (status != LAGEBILD_OK)
         return status;
-    join_pairs(&c);
+    gather(&c);
     find_roots(&c);
     choose_pairs(&c);
     write_clusters(&c, wording_of, n, out);

@@ -82,8 +82,9 @@ typedef struct CopyClusters {
     size_t len;
 } CopyClusters;
 
-/* Puts texts that share much (half of one of them) in clusters, and a text that shares less (15 in 100) beside the one it
- * shares most with; each text is in one cluster at most. A speaker's words alone bring no texts together. Texts of the same
+/* Puts texts in clusters around those that hold most of others: a text goes where it shares most with the one at the centre,
+ * half of one of the two at least; a text that shares less (15 in 100) goes beside the one it shares most with. Each text is
+ * in one cluster at most. A speaker's words alone bring no texts together. Texts of the same
  * folded words are compared once, so that n of them cost n. Results live in `arena`; `threads` and errors as copy_find. */
 Status copy_cluster(const CopyText *texts, size_t n, unsigned threads, Arena *arena, CopyClusters *out, Error *err);
 

@@ -6,7 +6,8 @@
  *     sentence.c  passages to whole sentences   reword.c    reworded sentences
  *     judge.c     what of it is copying         passage.c   as the caller gets it
  *     find.c      all of it, in parallel
- *     same.c      texts of the same words       cluster.c   pairs → clusters, by date of publication (published.c)
+ *     same.c      texts of the same words       gather.c    who belongs together
+ *     cluster.c   pairs → clusters              published.c which of two texts is older
  *
  * A position is the number of a word among the words of all texts. Before the first text, between texts and where a
  * text's body is interrupted stands a word with id 0, which matches nothing: a match never runs over such a place. */
@@ -188,6 +189,16 @@ typedef struct CopyJudge {
 } CopyJudge;
 void copy_judge_release(CopyJudge *j);
 void copy_judge_pair(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit *hits, size_t n);
+
+/* How close two texts are. */
+typedef struct CopyTie {
+    uint32_t a, b;
+    double close;              /* 0 to 1: the share of the one that has more of itself in the other */
+    double shared_a, shared_b; /* bytes of each that stand in the other */
+} CopyTie;
+/* Who belongs together: leader[t], n entries of the caller's, becomes the text that t's cluster is known by, itself where it
+ * has none. A leader leads itself. `copies` counts how often each text is there. Scratch in `arena`. */
+void copy_gather(const CopyTie *ties, size_t n_ties, const uint32_t *copies, uint32_t n, Arena *arena, uint32_t *leader);
 
 /* For each text the one of the same folded words that stands for it, itself or the earliest of them: texts of a dozen
  * words at least; body interruptions aside. n entries, in `arena`. */

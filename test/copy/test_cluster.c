@@ -14,6 +14,10 @@
     "Im Moorwald bei Ellerfelde zählten Forscher in diesem Frühjahr so viele Kraniche wie noch nie. "                \
     "Allein an einem Abend landeten mehrere hundert Vögel auf den überschwemmten Wiesen. "
 
+#define MORE                                                                                                           \
+    "Der Förster bittet alle Spaziergänger, bis Anfang April auf den Wegen zu bleiben und Hunde anzuleinen. "           \
+    "Ein hölzerner Turm am Rand des Moores soll im Sommer fertig werden, damit Besucher die Vögel sehen."
+
 static CopyText text_of(const char *s, const char *published) {
     return (CopyText){.text = str_of(s), .published = str_of(published)};
 }
@@ -87,6 +91,20 @@ static void a_member_beside_another_has_the_spans_of_both(void) {
     arena_release(&arena);
 }
 
+static void a_text_made_of_two_joins_one_of_their_clusters(void)
+{
+    Arena arena = ARENA_INIT;
+    CopyText texts[] = {text_of(FIRST SECOND THIRD, NULL), text_of("Heute. " FIRST SECOND THIRD, NULL),
+                        text_of(SECOND OTHER, NULL), text_of("Von unserem Förster. " OTHER MORE, NULL),
+                        text_of(OTHER MORE, NULL)};
+    CopyClusters clusters = cluster(texts, 5, &arena);
+    CHECK_INT(clusters.len, 2);
+    CHECK_INT(clusters.len ? clusters.data[0].n_members + clusters.data[1].n_members : 0, 5);
+    CHECK(member(&clusters, 1) && member(&clusters, 1)->beside == 0);
+    CHECK(member(&clusters, 4) && member(&clusters, 4)->beside == 3);
+    arena_release(&arena);
+}
+
 /* 2,000 texts of the same words: two million pairs, but 1,999 alignments. */
 static void a_text_of_many_takers_is_one_cluster(void) {
     enum { N = 2000 };
@@ -128,6 +146,7 @@ int main(void) {
     TEST(members_have_their_kinds);
     TEST(a_duplicate_is_aligned_with_its_own_bytes);
     TEST(a_member_beside_another_has_the_spans_of_both);
+    TEST(a_text_made_of_two_joins_one_of_their_clusters);
     TEST(a_text_of_many_takers_is_one_cluster);
     TEST(nothing_gives_no_cluster);
     TEST(dates_are_compared_as_far_as_known);

@@ -98,7 +98,7 @@ static Status make_article(void *ctx, const Page *page, Error *err)
     Made *m = ctx;
     Article a = {0};
     m->pages++;
-    if (article_make(page, NULL, &m->arena, &a, err) == LAGEBILD_OK) {
+    if (article_make(page, &m->arena, &a, err) == LAGEBILD_OK) {
         m->articles++;
         m->text += a.text.len;
         m->dated += a.published.len > 0;

@@ -1,18 +1,19 @@
 /* add.c: pages on their way into the database.
  *
- *     read_paths ─ copy ─▶ batch ─ every core: article, language, statements, vector, packed ─ one writer, in page order
+ *     read_paths ─ copy ─▶ batch ─ every core: article, language, statements, vector, packed ─ one writer, in page
+ * order at the end: lines that recur on an outlet's pages (recurring.c), stories
  *
- * A batch is one transaction and bounds the memory: whoever is stopped in between has lost that batch and nothing else. */
+ * A batch is one transaction and bounds the memory: whoever is stopped in between has lost that batch and nothing else.
+ */
 #include "api/database.h"
+#include "api/recurring.h"
+#include "api/stored.h"
 
 #include "base/pool.h"
-#include "base/utf8.h"
 #include "base/vec.h"
-#include "story/story.h"
 
 #define BATCH_PAGES 256
 #define BATCH_BYTES ((size_t)32 << 20)
-#define HEADING_MAX 100 /* code points */
 #define THREADS_MAX 256
 
 /* One page and what became of it. */
@@ -37,85 +38,6 @@ typedef struct Adding {
 
 /* ---- one page: runs on any thread ---------------------------------------------------------------------------- */
 
-/* The title, or the beginning of the text at a word's end. */
-static Str heading_of(const Article *a, Str body, Arena *arena)
-{
-    if (a->title.len)
-        return a->title;
-    Str line = str_slice(body, 0, str_find_char(body, '\n', 0));
-    size_t pos = 0, word_end = 0, n = 0;
-    for (; pos < line.len && n < HEADING_MAX; n++) {
-        size_t at = pos;
-        if (utf8_next(line, &pos) == ' ')
-            word_end = at;
-    }
-    if (pos == line.len)
-        return line;
-    return arena_format(arena, "%.*s …", STR_ARG(str_slice(line, 0, word_end ? word_end : pos)));
-}
-
-static Str body_of(const Article *a, Arena *arena)
-{
-    StrBuf body = STRBUF_INIT;
-    for (size_t i = 0; i < a->n_blocks; i++)
-        if (block_is_body(a->blocks[i].kind)) {
-            strbuf_add(&body, str_span(a->text, a->blocks[i].span));
-            strbuf_add_char(&body, '\n');
-        }
-    Str out = arena_str(arena, str_trim(strbuf_str(&body)));
-    strbuf_release(&body);
-    return out;
-}
-
-/* Every form of the name of everybody who speaks, else the words that name the speaker. */
-static Str speakers_of(const Statement *s, const Article *a, const Analysis *analysis, Arena *arena)
-{
-    StrBuf words = STRBUF_INIT;
-    store_speaker_words(&words, STR_EMPTY);
-    for (size_t i = 0; i < s->n_speakers; i++) {
-        if (s->speakers[i] >= analysis->n_entities)
-            continue;
-        const Entity *e = &analysis->entities[s->speakers[i]];
-        store_speaker_words(&words, e->name);
-        for (size_t k = 0; k < e->n_forms; k++)
-            store_speaker_words(&words, e->forms[k]);
-    }
-    for (size_t i = 0; i < s->speaker.len; i++)
-        store_speaker_words(&words, str_span(a->text, s->speaker.data[i]));
-    Str out = arena_str(arena, strbuf_str(&words));
-    strbuf_release(&words);
-    return out;
-}
-
-static void fill_article(Job *job, const Article *a, const Analysis *analysis, const Statements *statements,
-                         Arena *scratch)
-{
-    StrBuf bytes = STRBUF_INIT;
-    Saids saids = said_make(statements, analysis, scratch);
-    StoreArticle *out = &job->article;
-    out->body = body_of(a, &job->arena);
-    out->title = arena_str(&job->arena, a->title);
-    out->heading = arena_str(&job->arena, heading_of(a, out->body, scratch));
-    out->page = job->page.id;
-    out->key = str_make(job->key, STORE_KEY);
-    out->outlet = arena_str(&job->arena, a->outlet);
-    out->published = arena_str(&job->arena, a->published);
-    pack_article(a, &saids, &bytes);
-    out->packed = arena_str(&job->arena, strbuf_str(&bytes));
-    strbuf_clear(&bytes);
-    story_vector(&(StoryText){.title = a->title, .text = out->body, .lang = a->lang, .published = a->published},
-                 &bytes);
-    out->vector = arena_str(&job->arena, strbuf_str(&bytes));
-    strbuf_release(&bytes);
-    out->n_statements = statements->len;
-    out->speakers = ARENA_NEW(&job->arena, Str, statements->len);
-    out->acts = ARENA_NEW(&job->arena, Act, statements->len);
-    for (size_t i = 0; i < statements->len; i++) {
-        out->speakers[i] = speakers_of(&statements->data[i], a, analysis, &job->arena);
-        out->acts[i] = statements->data[i].act;
-    }
-}
-
 static void run_job(void *ctx, size_t number, unsigned worker)
 {
     Adding *adding = ctx;
@@ -123,13 +45,17 @@ static void run_job(void *ctx, size_t number, unsigned worker)
     Arena *scratch = &adding->scratch[worker];
     Article article = {0};
     Error error = {0};
-    job->status = article_make(&job->page, NULL, scratch, &article, &error);
+    job->status = article_make(&job->page, scratch, &article, &error);
     if (job->status == LAGEBILD_OK) {
         Analysis analysis = {0};
         Statements statements = {0};
         language_analyse(adding->lb->language, &article, scratch, &analysis);
         statement_find(&article, &analysis, scratch, &statements);
-        fill_article(job, &article, &analysis, &statements, scratch);
+        job->article.page = job->page.id;
+        job->article.key = str_make(job->key, STORE_KEY);
+        stored_make(&article, &analysis, &statements, scratch, &job->arena, &job->article);
+        if (job->page.kind != PAGE_CLEAN)
+            stored_lines(&article, &job->arena, &job->article);
     } else {
         const char *file = arena_str(&job->arena, job->page.file).data;
         error_set(&job->error, job->status, file, job->page.offset ? job->page.offset : ERROR_NO_OFFSET, "%s",
@@ -245,6 +171,8 @@ LagebildStatus lagebild_add(Lagebild *lb, const char *const *paths, size_t n_pat
         status = read_paths(paths, n_paths, &handler, err);
         if (status == LAGEBILD_OK)
             status = finish_batch(adding, err);
+        if (status == LAGEBILD_OK)
+            status = recurring_apply(lb, adding->threads, err);
         if (status == LAGEBILD_OK)
             status = store_give_stories(lb->store, err);
         clear_batch(adding);

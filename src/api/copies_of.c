@@ -34,7 +34,7 @@ static Status take_page(void *ctx, const Page *page, Error *err) {
     Error error;
     c->summary.pages++;
     c->summary.bytes += page->bytes.len;
-    Status status = article_make(page, NULL, &c->arena, article, &error);
+    Status status = article_make(page, &c->arena, article, &error);
     if (status == LAGEBILD_OK) {
         vec_push(&c->articles, article);
         return LAGEBILD_OK;

@@ -268,7 +268,7 @@ LagebildStatus lagebild_print_page(const LagebildModels *models, const LagebildP
     const Language *language = models_language(models);
     if (!language && (parts & ~(unsigned)(LAGEBILD_PART_ARTICLE | LAGEBILD_PART_WHY)))
         return error_set(err, LAGEBILD_ERR_USAGE, NULL, ERROR_NO_OFFSET, "nothing can be analysed without models");
-    Status status = article_make(&in, NULL, &arena, &article, err);
+    Status status = article_make(&in, &arena, &article, err);
     if (status == LAGEBILD_OK) {
         StrBuf text = STRBUF_INIT;
         page_print_parts(&text, &article, page->kind != LAGEBILD_PAGE_HTML, parts, language, &arena);

@@ -43,7 +43,7 @@ bool agree_with_body(const Layout *l, Str body, uint8_t *shares)
     for (size_t b = 0; b < l->blocks.len; b++) {
         uint32_t all = 0, found = 0;
         runs_of(draft_text(l->draft, b), NULL, &runs, &all, &found);
-        shares[b] = all ? (uint8_t)(100 * found / all) : 0;
+        shares[b] = (uint8_t)(all ? 100 * found / all : 0);
         if (l->blocks.data[b].prose && block_is_body(l->draft->blocks.data[b].kind) &&
             l->draft->blocks.data[b].kind != BLOCK_LEAD) {
             prose += l->blocks.data[b].prose;

@@ -124,18 +124,6 @@ static Str registrable_domain(Str url, Arena *arena)
     return name;
 }
 
-/* What other pages of the outlet have too is none of this article's. The title stays: an outlet's columns may share
- * one. */
-static void drop_recurring(Draft *d, const Furniture *furniture, Str outlet)
-{
-    for (size_t i = 0; i < d->blocks.len && furniture; i++) {
-        Block *b = &d->blocks.data[i];
-        if (b->kind != BLOCK_TITLE && b->kind != BLOCK_BOILERPLATE &&
-            furniture_knows(furniture, outlet, draft_text(d, i)))
-            *b = (Block){b->span, BLOCK_BOILERPLATE, "recurs on the outlet's pages"};
-    }
-}
-
 /* The language by the text's words, where the page has no label for it; and where they are German words, whatever the
  * label: pages made from a foreign template keep its label. */
 static void find_language(Article *out)
@@ -184,7 +172,7 @@ static void tell_where(const Page *page, Error *err)
     error_set(err, what.code, file, page->offset, "%s", what.message);
 }
 
-Status article_make(const Page *page, const Furniture *furniture, Arena *arena, Article *out, Error *err)
+Status article_make(const Page *page, Arena *arena, Article *out, Error *err)
 {
     take_given(page, arena, out);
     out->source = decode(page, arena);
@@ -205,8 +193,6 @@ Status article_make(const Page *page, const Furniture *furniture, Arena *arena, 
         out->canonical = out->url;
     if (!out->outlet.len)
         out->outlet = registrable_domain(out->url.len ? out->url : out->canonical, arena);
-    if (page->kind != PAGE_CLEAN)
-        drop_recurring(&draft, furniture, out->outlet);
     if (status == LAGEBILD_OK && !has_text(&draft, page->kind == PAGE_CLEAN ? 1 : LEAST_WORDS))
         status = error_set(err, LAGEBILD_ERR_FORMAT, NULL, ERROR_NO_OFFSET, "no article's text on this page");
     if (status != LAGEBILD_OK && err)

@@ -10,6 +10,7 @@
 #ifndef ARTICLE_ARTICLE_H
 #define ARTICLE_ARTICLE_H
 
+#include "base/map.h"
 #include "read/page.h"
 
 typedef enum BlockKind {
@@ -36,7 +37,7 @@ typedef struct Block {
     Span span; /* of Article.text; a body block's without dateline and agency credit: "(dpa)" */
     BlockKind kind;
     const char
-        *reason; /* static; why it is what it is, in English: "link density 0.9", "caption repeats" … never NULL */
+        *reason; /* why it is what it is, in English: "link density 0.9", "caption repeats" … never NULL */
 } Block;
 
 /* From text[text_at] on (to the next entry) text and source run alike, byte for byte. Sorted by text_at. */
@@ -90,21 +91,22 @@ typedef struct Article {
     Str source; /* the page as UTF-8 (what places point into) */
 } Article;
 
-/* What an outlet's other pages teach: lines that recur on them are furniture. May be shared by threads for reading. To
- * have the same result for any order of pages, learn from all of them before the first article is made. */
-typedef struct Furniture Furniture;
-Furniture *furniture_new(void);
-void furniture_free(Furniture *f); /* NULL is fine */
-/* Notes the lines of one more article's page, by its outlet. Not to be called while another thread reads. At most 4
- * million lines are remembered. */
-void furniture_learn(Furniture *f, const Article *a);
-/* Did this line stand on four pages of the outlet at least, of different titles, and on one in twenty of all? Long
- * lines never do: an article's own text comes again when it is updated. */
-bool furniture_knows(const Furniture *f, Str outlet, Str line);
+/* ---- furniture: lines that recur on an outlet's pages. Who keeps pages counts them (the database). ---- */
 
-/* Makes the article of a page. `furniture` may be NULL. Errors: ERR_FORMAT when there is no article's text on the page
- * at all (empty, binary), ERR_LIMIT. *out and all it holds live in `arena`. */
-Status article_make(const Page *page, const Furniture *furniture, Arena *arena, Article *out, Error *err);
+/* The keys of the article's body lines that could be furniture, each once; *out has room for n_blocks. None of long ones
+ * (an article's own text comes again when it is updated), of quotations, and of an unknown outlet. Blocks that
+ * article_mark_recurring marked count as before. Returns how many. */
+size_t article_line_keys(const Article *a, uint64_t *out);
+/* Is a line furniture that stood under so many different titles, on an outlet of so many pages? */
+bool article_line_recurs(uint64_t titles, uint64_t pages);
+/* Makes body blocks whose key is in `known` boilerplate, and those that an earlier call marked and that are not in it what
+ * they were: the result does not depend on earlier calls. An article of nothing else is left whole. Reasons live in
+ * `arena`. True when a block has changed. */
+bool article_mark_recurring(Article *a, const U64Map *known, Arena *arena);
+
+/* Makes the article of a page. Errors: ERR_FORMAT when there is no article's text on the page at all (empty, binary),
+ * ERR_LIMIT. *out and all it holds live in `arena`. */
+Status article_make(const Page *page, Arena *arena, Article *out, Error *err);
 
 /* The place in the source of the byte at `text_at`; for the end of a span use article_source_span. */
 uint32_t article_source_at(const Article *a, uint32_t text_at);

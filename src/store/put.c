@@ -44,8 +44,8 @@ static Status put_article_row(Store *s, const StoreArticle *a, bool *added, Erro
 {
     sqlite3_stmt *stmt = NULL;
     Status status = sql_kept(s, SQL_PUT_ARTICLE,
-                             "INSERT OR IGNORE INTO article (key, page, outlet, published, heading, titled)"
-                             " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                             "INSERT OR IGNORE INTO article (key, page, outlet, published, heading, titled, lined)"
+                             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                              &stmt, err);
     if (status != LAGEBILD_OK)
         return status;
@@ -53,6 +53,7 @@ static Status put_article_row(Store *s, const StoreArticle *a, bool *added, Erro
     for (int i = 0; i < 5; i++)
         sql_bind_str(stmt, i + 1, values[i]);
     sqlite3_bind_int(stmt, 6, a->title.len > 0);
+    sqlite3_bind_int(stmt, 7, a->has_lines);
     status = sql_done(s, stmt, err);
     *added = status == LAGEBILD_OK && sqlite3_changes(s->db) > 0;
     return status;
@@ -97,22 +98,53 @@ static Status put_statement(Store *s, int64_t article, const StoreArticle *a, si
     return sql_done(s, stmt, err);
 }
 
+/* All that hangs on an article's row. */
+static Status put_parts(Store *s, int64_t article, const StoreArticle *a, Error *err)
+{
+    Status status =
+        put_blob(s, SQL_PUT_CONTENT, "REPLACE INTO content (article, packed) VALUES (?1, ?2)", article, a->packed, err);
+    if (status == LAGEBILD_OK)
+        status = put_blob(s, SQL_PUT_VECTOR, "REPLACE INTO vector (article, bytes) VALUES (?1, ?2)", article, a->vector,
+                          err);
+    if (status == LAGEBILD_OK)
+        status = put_search(s, article, a, err);
+    for (size_t i = 0; status == LAGEBILD_OK && i < a->n_statements; i++)
+        status = put_statement(s, article, a, i, err);
+    return status;
+}
+
 Status store_put(Store *s, const StoreArticle *a, bool *added, Error *err)
 {
     Status status = put_article_row(s, a, added, err);
     if (status != LAGEBILD_OK || !*added)
         return status;
     int64_t article = sqlite3_last_insert_rowid(s->db);
-    status =
-        put_blob(s, SQL_PUT_CONTENT, "INSERT INTO content (article, packed) VALUES (?1, ?2)", article, a->packed, err);
+    status = put_parts(s, article, a, err);
+    return status == LAGEBILD_OK ? sql_put_lines(s, article, a, err) : status;
+}
+
+/* Runs one statement about an article, with up to two texts. */
+static Status change(Store *s, const char *sql, int64_t article, Str first, Str second, Error *err)
+{
+    sqlite3_stmt *stmt = NULL;
+    Status status = sql_prepare(s, sql, &stmt, err);
+    if (status != LAGEBILD_OK)
+        return status;
+    sqlite3_bind_int64(stmt, 1, article);
+    sql_bind_str(stmt, 2, first);
+    sql_bind_str(stmt, 3, second);
+    return sql_end(s, stmt, sqlite3_step(stmt), err);
+}
+
+Status store_replace(Store *s, int64_t article, Str old_body, const StoreArticle *now, Error *err)
+{
+    Status status = change(s, "UPDATE article SET heading = ?2 WHERE id = ?1", article, now->heading, STR_EMPTY, err);
     if (status == LAGEBILD_OK)
-        status =
-            put_blob(s, SQL_PUT_VECTOR, "INSERT INTO vector (article, bytes) VALUES (?1, ?2)", article, a->vector, err);
-    if (status == LAGEBILD_OK)
-        status = put_search(s, article, a, err);
-    for (size_t i = 0; status == LAGEBILD_OK && i < a->n_statements; i++)
-        status = put_statement(s, article, a, i, err);
-    return status;
+        status = change(s, "DELETE FROM statement WHERE article = ?1", article, STR_EMPTY, STR_EMPTY, err);
+    if (status == LAGEBILD_OK) /* an index without content is told what it is to forget */
+        status = change(s, "INSERT INTO search (search, rowid, title, body) VALUES ('delete', ?1, ?2, ?3)", article,
+                        now->title, old_body, err);
+    return status == LAGEBILD_OK ? put_parts(s, article, now, err) : status;
 }
 
 void store_speaker_words(StrBuf *out, Str names)

@@ -14,9 +14,11 @@ CREATE TABLE article (
     outlet TEXT NOT NULL,               -- '' where unknown, as all texts here
     published TEXT NOT NULL,
     heading TEXT NOT NULL,              -- the title, or the beginning of the text
-    titled INTEGER NOT NULL             -- 1: heading is the title
+    titled INTEGER NOT NULL,            -- 1: heading is the title
+    lined INTEGER NOT NULL              -- 1: a page, whose lines teach what its outlet's furniture is
 ) STRICT;
 CREATE INDEX article_story ON article (story);
+CREATE INDEX article_lined ON article (outlet) WHERE lined;
 
 CREATE TABLE content (
     article INTEGER PRIMARY KEY REFERENCES article,
@@ -35,6 +37,22 @@ CREATE TABLE statement (
     act TEXT NOT NULL,
     speaker TEXT NOT NULL,              -- all forms of the speakers' names, folded, a space before and behind each word
     PRIMARY KEY (article, number)
+) STRICT, WITHOUT ROWID;
+
+-- Lines of articles' bodies, as hashes: see article_line_keys.
+CREATE TABLE line (
+    outlet INTEGER NOT NULL,            -- hash of the outlet
+    line INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES article,
+    title INTEGER NOT NULL,             -- hash of the article's title
+    PRIMARY KEY (outlet, line, article)
+) STRICT, WITHOUT ROWID;
+
+-- Lines that recur on their outlet's pages: articles with stories are as these say.
+CREATE TABLE furniture (
+    outlet INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    PRIMARY KEY (outlet, line)
 ) STRICT, WITHOUT ROWID;
 
 -- Words only; the text to show comes from content.

@@ -6,7 +6,8 @@
 
 #include <sqlite3.h>
 
-enum { SQL_KNOWS, SQL_PUT_ARTICLE, SQL_PUT_CONTENT, SQL_PUT_VECTOR, SQL_PUT_STATEMENT, SQL_PUT_SEARCH, SQL_KEPT };
+enum { SQL_KNOWS, SQL_PUT_ARTICLE, SQL_PUT_CONTENT, SQL_PUT_VECTOR, SQL_PUT_STATEMENT, SQL_PUT_SEARCH, SQL_PUT_LINE, SQL_LINE_ARTICLES,
+       SQL_KEPT };
 
 struct Store {
     sqlite3 *db;
@@ -23,6 +24,8 @@ Status sql_run(Store *s, const char *sql, Error *err);
 Status sql_prepare(Store *s, const char *sql, sqlite3_stmt **out, Error *err);
 /* The statement at `slot`, reset and without bindings. */
 Status sql_kept(Store *s, int slot, const char *sql, sqlite3_stmt **out, Error *err);
+/* Puts the article's lines in; lines.c. */
+Status sql_put_lines(Store *s, int64_t article, const StoreArticle *a, Error *err);
 /* Runs a statement that gives no rows. */
 Status sql_done(Store *s, sqlite3_stmt *stmt, Error *err);
 /* Finalizes a statement that was stepped until `code`; an error unless that was SQLITE_DONE. */

@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #define APPLICATION_ID 0x4C474244 /* "LGBD" */
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 #define BUSY_MS 10000
 
 static const char SCHEMA[] =

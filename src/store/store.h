@@ -47,10 +47,26 @@ typedef struct StoreArticle {
     Str *speakers;   /* one for each statement: store_speaker_words */
     Act *acts;
     size_t n_statements;
+    bool has_lines;  /* its lines teach what the outlet's furniture is */
+    uint64_t *lines; /* article_line_keys */
+    size_t n_lines;
 } StoreArticle;
 
 /* Puts one article in, without a story; *added is false when its key is there already and nothing changed. */
 Status store_put(Store *s, const StoreArticle *article, bool *added, Error *err);
+
+/* Puts `now` in the place of a stored article of the same key, title, outlet, date and lines; its story stays. `old_body`:
+ * as it was put in. */
+Status store_replace(Store *s, int64_t article, Str old_body, const StoreArticle *now, Error *err);
+
+/* What recurs on the pages of those outlets that have articles without a story. */
+typedef struct StoreRecurring {
+    U64Map lines;      /* keys of article_line_keys; to be released */
+    int64_t *articles; /* whose blocks may have to change by it, in `arena`; by id */
+    size_t n_articles;
+} StoreRecurring;
+/* Finds out, and notes that it is known from now on: within the transaction in which the articles are replaced. */
+Status store_recurring(Store *s, Arena *arena, StoreRecurring *out, Error *err);
 
 /* Appends `names` folded for store_said: " sergej lawrow ". */
 void store_speaker_words(StrBuf *out, Str names);

@@ -9,7 +9,7 @@ static Article make(PageKind kind, const char *text)
     Article a;
     Page page = {.kind = kind, .bytes = str_of(text), .file = STR("probe.txt"), .id = STR("probe.txt")};
     Error err = {0};
-    CHECK_INT(article_make(&page, NULL, &arena, &a, &err), LAGEBILD_OK);
+    CHECK_INT(article_make(&page, &arena, &a, &err), LAGEBILD_OK);
     return a;
 }
 
@@ -129,7 +129,7 @@ static void test_text_is_normalised(void)
                                 "Mai";
     Page page = {.kind = PAGE_CLEAN, .bytes = {BYTES, sizeof BYTES - 1}};
     Article a;
-    CHECK_INT(article_make(&page, NULL, &arena, &a, NULL), LAGEBILD_OK);
+    CHECK_INT(article_make(&page, &arena, &a, NULL), LAGEBILD_OK);
     CHECK_STR(a.text, "Fischfang im März und Mai");
     size_t und = str_find(a.text, STR("und"), 0);
     Span back = article_source_span(&a, (Span){(uint32_t)und, (uint32_t)und + 3});
@@ -148,40 +148,40 @@ static void test_nothing_there(void)
         Page page = {.kind = PAGE_CRAWL, .bytes = str_of(EMPTY[i])};
         Article a;
         Error err = {0};
-        CHECK_INT(article_make(&page, NULL, &arena, &a, &err), LAGEBILD_ERR_FORMAT);
+        CHECK_INT(article_make(&page, &arena, &a, &err), LAGEBILD_ERR_FORMAT);
     }
 }
 
-/* A line that stands on many pages of an outlet is its furniture; the lines of one article in many versions are not. */
+/* A line that recurs becomes boilerplate, and what it was when it recurs no more; an article of nothing else stays. */
 static void test_recurring_lines(void)
 {
-    static const char *const TITLES[] = {"Kutter bleiben im Hafen", "Falk reist nach Torsund", "Hering wird knapper",
-                                         "Rathaus bekommt neues Dach", "Brede sagt Treffen ab"};
-    Furniture *f = furniture_new();
-    StrBuf text = STRBUF_INIT;
-    Article a;
-    for (size_t i = 0; i < 10; i++) {
-        strbuf_clear(&text);
-        strbuf_add_format(&text,
-                          "%s\n%s, wie die Behörden in Torsund am Abend nach langem Zögern doch noch bestätigten.\n"
-                          "%s\nUnsere Redaktion erreichen Sie werktags zwischen neun und siebzehn Uhr in Torsund.",
-                          TITLES[i < 5 ? i : 0], TITLES[i < 5 ? i : 0],
-                          i < 5 ? "Der Hafen war am Morgen noch leer, erst gegen Mittag kamen die ersten Boote."
-                                : "Die Fischer wollen erst am Montag wieder über ihre Fahrten entscheiden.");
-        Page page = {.kind = PAGE_CRAWL, .bytes = strbuf_str(&text), .outlet = STR("Nordbote")};
-        CHECK_INT(article_make(&page, f, &arena, &a, NULL), LAGEBILD_OK);
-        furniture_learn(f, &a);
-    }
-    CHECK(furniture_knows(f, STR("Nordbote"),
-                          STR("Unsere Redaktion erreichen Sie werktags zwischen neun und siebzehn Uhr in Torsund.")));
-    CHECK(!furniture_knows(f, STR("Nordbote"),
-                           STR("Die Fischer wollen erst am Montag wieder über ihre Fahrten entscheiden.")));
-    CHECK(!furniture_knows(f, STR("Südblatt"),
-                           STR("Unsere Redaktion erreichen Sie werktags zwischen neun und siebzehn Uhr in Torsund.")));
-    CHECK_REASON(&a, "Unsere Redaktion", "recurs on the outlet's pages");
-    CHECK_KIND(&a, "Die Fischer wollen", "paragraph");
-    strbuf_release(&text);
-    furniture_free(f);
+    static const char HOURS[] = "Unsere Redaktion erreichen Sie werktags zwischen neun und siebzehn Uhr in Torsund.";
+    static const char TEXT[] = "Kutter bleiben im Hafen\n"
+                               "Der Hafen war am Morgen noch leer, erst gegen Mittag kamen die ersten Boote.\n"
+                               "„Wir fahren erst am Montag wieder aus“, sagte Fischer Onno Brede am Abend in Torsund.\n"
+                               "Unsere Redaktion erreichen Sie werktags zwischen neun und siebzehn Uhr in Torsund.";
+    Page page = {.kind = PAGE_CRAWL, .bytes = STR(TEXT), .outlet = STR("Nordbote")};
+    Article a, other;
+    uint64_t lines[8];
+    U64Map known = {0}, nothing = {0};
+    CHECK_INT(article_make(&page, &arena, &a, NULL), LAGEBILD_OK);
+    page.outlet = STR("Südblatt");
+    CHECK_INT(article_make(&page, &arena, &other, NULL), LAGEBILD_OK);
+    CHECK(!article_mark_recurring(&a, &nothing, &arena));
+    CHECK_INT(article_line_keys(&a, lines), 2); /* a quotation is never one */
+    u64map_put(&known, lines[1], 0, NULL);
+    CHECK(!article_mark_recurring(&other, &known, &arena));
+    for (int i = 0; i < 2; i++)
+        CHECK_INT(article_mark_recurring(&a, &known, &arena), i == 0);
+    CHECK_KIND(&a, HOURS, "boilerplate");
+    CHECK_INT(article_line_keys(&a, lines), 2);
+    CHECK(article_mark_recurring(&a, &nothing, &arena));
+    CHECK_KIND(&a, HOURS, "paragraph");
+    a.n_blocks = 2; /* title and first paragraph */
+    u64map_put(&known, lines[0], 0, NULL);
+    CHECK(!article_mark_recurring(&a, &known, &arena));
+    u64map_release(&known);
+    CHECK(article_line_recurs(4, 16) && !article_line_recurs(4, 17) && !article_line_recurs(3, 3));
 }
 
 int main(void)

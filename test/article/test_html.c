@@ -11,7 +11,7 @@ static Article make(Str html, const char *url)
     Article a;
     Page page = {.kind = PAGE_HTML, .bytes = html, .file = STR("probe.html"), .url = str_of(url)};
     Error err = {0};
-    CHECK_INT(article_make(&page, NULL, &arena, &a, &err), LAGEBILD_OK);
+    CHECK_INT(article_make(&page, &arena, &a, &err), LAGEBILD_OK);
     return a;
 }
 
@@ -188,7 +188,7 @@ static size_t work_of(const char *piece, size_t times, const char *after, size_t
     repeat(&page, after, after_times);
     Page in = {.kind = PAGE_HTML, .bytes = strbuf_str(&page)};
     arena_reset(&arena);
-    Status status = article_make(&in, NULL, &arena, &a, NULL);
+    Status status = article_make(&in, &arena, &a, NULL);
     CHECK(status == LAGEBILD_OK || status == LAGEBILD_ERR_FORMAT || status == LAGEBILD_ERR_LIMIT);
     strbuf_release(&page);
     return arena.used;
@@ -241,7 +241,7 @@ static void test_nuls_and_halves(void)
                      STR("Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter")));
     for (size_t i = 0; i < sizeof NEWS; i += 37) { /* cut anywhere */
         Page page = {.kind = PAGE_HTML, .bytes = {NEWS, i}};
-        article_make(&page, NULL, &arena, &a, NULL);
+        article_make(&page, &arena, &a, NULL);
     }
 }
 

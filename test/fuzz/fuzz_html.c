@@ -12,7 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
     Error err;
     Page page = {.kind = PAGE_HTML, .file = STR("fuzz"), .id = STR("fuzz"), .url = STR("https://blatt.example/2031/04/05/rat.html"),
                  .media_type = STR("text/html"), .bytes = {(const char *)data, len}};
-    if (article_make(&page, NULL, &arena, &a, &err) == LAGEBILD_OK) {
+    if (article_make(&page, &arena, &a, &err) == LAGEBILD_OK) {
         if (utf8_check(a.text) != a.text.len || (a.text.len && memchr(a.text.data, 0, a.text.len)))
             __builtin_trap();
         uint32_t end = 0;

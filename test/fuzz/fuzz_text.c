@@ -53,7 +53,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
     Statements statements = {0};
     Page page = {.kind = data[0] & 1 ? PAGE_CRAWL : PAGE_CLEAN, .id = STR("fuzz"), .published = STR("2031-04-05"), .media_type = STR("text/plain"),
                  .bytes = {(const char *)data + 1, len - 1}};
-    if (article_make(&page, NULL, &arena, &a, NULL) == LAGEBILD_OK) {
+    if (article_make(&page, &arena, &a, NULL) == LAGEBILD_OK) {
         must(utf8_check(a.text) == a.text.len);
         language_analyse(language, &a, &arena, &an);
         check_analysis(&an, a.text);

@@ -24,7 +24,7 @@ static void add_article(Example *e, Str head, Str text)
     Error err;
     Page page = {.kind = PAGE_CLEAN, .bytes = text, .media_type = STR("text/plain"), .lang = STR("de"),
                  .published = str_trim(str_slice(head, 2, head.len))};
-    if (e->n == ARTICLES_MAX || article_make(&page, NULL, &e->arena, &e->articles[e->n], &err) != LAGEBILD_OK)
+    if (e->n == ARTICLES_MAX || article_make(&page, &e->arena, &e->articles[e->n], &err) != LAGEBILD_OK)
         return;
     language_analyse(language, &e->articles[e->n], &e->arena, &e->analyses[e->n]);
     statement_find(&e->articles[e->n], &e->analyses[e->n], &e->arena, &e->statements[e->n]);

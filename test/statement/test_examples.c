@@ -13,7 +13,7 @@ static Str find(Str text, Arena *arena, Analysis *an, Statements *out)
     Page page = {.kind = PAGE_CLEAN, .bytes = text, .media_type = STR("text/plain"), .lang = STR("de")};
     Article article;
     Error err;
-    if (article_make(&page, NULL, arena, &article, &err) != LAGEBILD_OK) {
+    if (article_make(&page, arena, &article, &err) != LAGEBILD_OK) {
         *out = (Statements){0};
         return STR_EMPTY;
     }

@@ -33,6 +33,7 @@ fact "by its words" says "Garantien"
 fact "said --why gives reasons" ends 0 lagebild said --by Kolvat --why
 fact "nobody said nothing" ends 1 lagebild said --by Nachtigall
 fact "diff shows differences" ends 0 lagebild diff "$story" --json
+fact "the two spellings of a name among them" json 'any(x["class"] == "spelling" for x in d["differences"])'
 fact "copies shows shared passages" ends 0 lagebild copies "$story"
 fact "search finds another form of the word" ends 0 lagebild search Bauer
 fact "search finds umlauts written out" ends 0 lagebild search Gespraech

@@ -301,19 +301,39 @@ static bool is_summer(int year, int month, int day, int hour)
     return month > 3 && month < 10;
 }
 
+/* Year, month, day, hour, minute of "2022-01-21T14:03…". */
+static bool fields_of(Str iso, int field[5])
+{
+    static const uint8_t AT[] = {0, 5, 8, 11, 14};
+    for (size_t i = 0; i < 5; i++) {
+        size_t at = AT[i];
+        field[i] = at < iso.len ? number_at(str_slice(iso, 0, i ? at + 2 : 4), &at, i ? 2 : 4, i ? 2 : 4) : -1;
+        if (field[i] < 0)
+            return false;
+    }
+    return field[1] >= 1 && field[1] <= 12;
+}
+
+int64_t date_minutes(Str iso)
+{
+    int field[5], days = 0;
+    if (iso.len < 16 || !fields_of(iso, field))
+        return 0;
+    for (int month = 1; month < field[1]; month++)
+        days += days_in(field[0], month);
+    int before = field[0] - 1; /* whole years */
+    days += before * 365 + before / 4 - before / 100 + before / 400 + field[2];
+    return ((int64_t)days * 24 + field[3]) * 60 + field[4];
+}
+
 Str date_local(Str iso, bool central_european, Arena *arena)
 {
     bool utc = str_ends(iso, STR("Z")) || str_ends(iso, STR("+00:00")) || str_ends(iso, STR("+0000"));
     if (!central_european || !utc || iso.len < 17 || iso.data[10] != 'T')
         return iso;
     int field[5];
-    static const uint8_t AT[] = {0, 5, 8, 11, 14};
-    for (size_t i = 0; i < 5; i++) {
-        size_t at = AT[i];
-        field[i] = number_at(str_slice(iso, 0, i ? at + 2 : 4), &at, i ? 2 : 4, i ? 2 : 4);
-        if (field[i] < 0)
-            return iso;
-    }
+    if (!fields_of(iso, field))
+        return iso;
     int year = field[0], month = field[1], day = field[2], shift = is_summer(year, month, day, field[3]) ? 2 : 1,
         hour = field[3] + shift;
     Str seconds = iso.len > 19 && iso.data[16] == ':' ? str_slice(iso, 16, 19) : STR(":00");

@@ -17,6 +17,9 @@ Str date_visible(Str line, Arena *arena, Span *at);
  * may be the next day already; anything else as it is. Strings in `arena`. */
 Str date_local(Str iso, bool central_european, Arena *arena);
 
+/* Minutes on the clock since the year 0, zone left aside, of "2022-01-21T14:03…"; 0 when it is less than that. */
+int64_t date_minutes(Str iso);
+
 /* The date in an address's path: "/2022/01/21/", "-2022-01-21", "20220121"; empty where there is none, or only a year
  * and month (a folder of pictures says no more than that). */
 Str date_in_url(Str url, Arena *arena);

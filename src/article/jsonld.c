@@ -118,6 +118,8 @@ static void take_article(Reader *r, const json_t *object, int rank)
     out->lang = text_of(r, object, "inLanguage");
     out->published =
         date_machine(string_of(json_object_get(object, rank == 2 ? "uploadDate" : "datePublished")), r->arena);
+    if (!out->published.len)
+        out->published = date_machine(string_of(json_object_get(object, "dateCreated")), r->arena);
     out->modified = date_machine(string_of(json_object_get(object, "dateModified")), r->arena);
     const json_t *publisher = json_object_get(object, "publisher"),
                  *free_access = json_object_get(object, "isAccessibleForFree");

@@ -4,8 +4,7 @@
 #include "article/lines.h"
 
 /* Words beside a date that say what it is the date of. */
-static int words_beside(Str text)
-{
+static int words_beside(Str text) {
     static const struct {
         Str word;
         int score;
@@ -26,8 +25,7 @@ static int words_beside(Str text)
 }
 
 /* How well a place in the page suits the article's date; below 0 not at all. */
-static int place_score(const PageFacts *f, uint32_t node, uint32_t title_node)
-{
+static int place_score(const PageFacts *f, uint32_t node, uint32_t title_node) {
     Evidence e = f->layout->all[node];
     if (e & (IS_SKIPPED | IS_COMMENTS))
         return -1;
@@ -38,12 +36,18 @@ static int place_score(const PageFacts *f, uint32_t node, uint32_t title_node)
     return score + layout_is_within(f->layout, node, f->container);
 }
 
-static uint32_t title_node(const PageFacts *f)
-{
-    for (size_t b = 0; b < f->layout->blocks.len; b++)
-        if (f->layout->draft->blocks.data[b].kind == BLOCK_TITLE)
-            return f->layout->blocks.data[b].box;
-    return 0;
+/* The block of the title, or one that reads as it does; SIZE_MAX where the page shows none. */
+static size_t title_block(const PageFacts *f, Str title) {
+    const Draft *d = f->layout->draft;
+    size_t alike = SIZE_MAX;
+    for (size_t b = 0; b < f->layout->blocks.len; b++) {
+        if (d->blocks.data[b].kind == BLOCK_TITLE)
+            return b;
+        if (alike == SIZE_MAX && str_equal_nocase(draft_text(d, b), title) &&
+            f->layout->blocks.data[b].evidence & IS_HEADING)
+            alike = b;
+    }
+    return alike;
 }
 
 typedef struct Found {
@@ -53,15 +57,17 @@ typedef struct Found {
 
 enum { TIME_TAG_LEAST = 3, SURE = 9 };
 
-static Found date_of_time_tag(const PageFacts *f, uint32_t title)
-{
+/* Of `time` elements, and of others that carry a date as an attribute: <span itemprop="datePublished" content="…">. */
+static Found date_of_time_tag(const PageFacts *f, uint32_t title) {
     const Html *html = f->layout->html;
     Found best = {.score = TIME_TAG_LEAST};
     for (uint32_t i = 1; i < html->nodes.len; i++) {
         const HtmlNode *node = &html->nodes.data[i];
-        if (node->tag != TAG_TIME)
+        bool marked = node->tag != TAG_META && f->layout->own[i] & IS_DATE;
+        if (node->tag != TAG_TIME && !marked)
             continue;
-        Str date = date_machine(html_attr(html, node, ATTR_DATETIME, NULL), f->arena),
+        Str date = date_machine(html_attr(html, node, node->tag == TAG_TIME ? ATTR_DATETIME : ATTR_CONTENT, NULL),
+                                f->arena),
             prop = html_attr(html, node, ATTR_ITEMPROP, NULL), class = html_attr(html, node, ATTR_CLASS, NULL);
         int place = place_score(f, i, title);
         int score =
@@ -75,8 +81,7 @@ static Found date_of_time_tag(const PageFacts *f, uint32_t title)
 }
 
 /* Weighs each date in a line by its place and the words around it. */
-static void weigh_line(const PageFacts *f, Str text, int place, Found *best)
-{
+static void weigh_line(const PageFacts *f, Str text, int place, Found *best) {
     Span at;
     size_t words = line_words(text);
     for (size_t from = 0; from < text.len;) {
@@ -96,48 +101,89 @@ static void weigh_line(const PageFacts *f, Str text, int place, Found *best)
     }
 }
 
-static Found visible_date(const PageFacts *f, uint32_t title)
-{
+/* A short line with a date just below the title is its date line, whatever its element is called. */
+enum { DATE_LINES = 3, DATE_LINE_SCORE = 7, DATELINE_SCORE = 8 };
+
+static Found visible_date(const PageFacts *f, size_t title) {
     const Layout *l = f->layout;
     Found best = {.score = 0};
+    bool begun = false; /* the article's running text */
     for (size_t b = 0; b < l->blocks.len; b++) {
         Str text = draft_text(l->draft, b);
-        int place = text.len <= 160 && !l->blocks.data[b].prose ? place_score(f, l->blocks.data[b].inner, title) : -1;
+        const HtmlBlock *block = &l->blocks.data[b];
+        int place = text.len <= 160 && !block->prose
+                        ? place_score(f, block->inner, title == SIZE_MAX ? 0 : l->blocks.data[title].box)
+                        : -1;
+        if (b > title && b - title <= DATE_LINES && text.len <= 60 && !block->prose && !begun &&
+            !(block->evidence & (IS_SKIPPED | IS_COMMENTS | IS_FORM)) && place < DATE_LINE_SCORE)
+            place = DATE_LINE_SCORE;
         if (place >= 0)
             weigh_line(f, text, place, &best);
-    }
-    for (size_t b = 0; b < l->blocks.len && !best.date.len; b++) { /* "(14. März 2021) Die Kutter …" */
-        Span at;
-        Str date = date_visible(str_slice(draft_text(l->draft, b), 0, 40), f->arena, &at);
-        if (date.len >= 10 && at.begin <= 1 && layout_is_within(l, l->blocks.data[b].inner, f->container))
-            best = (Found){date, 1};
+        if (!block->prose || begun || !layout_is_within(l, block->inner, f->container))
+            continue;
+        begun = true; /* "(14. März 2021) Die Kutter …", "Torsund, (14.3.2021). Die Kutter …" */
+        Span at = {0, 0};
+        Str date = date_visible(str_slice(text, 0, 40), f->arena, &at);
+        int score = at.begin > 0 && text.data[at.begin - 1] == '(' ? DATELINE_SCORE : at.begin == 0;
+        if (date.len >= 10 && best.score < score)
+            best = (Found){date, score};
     }
     return best;
 }
 
-static void take(Article *out, Str date, DateBasis basis)
-{
+static void take(Article *out, Str date, DateBasis basis) {
     if (out->published.len || !date.len)
         return;
     out->published = date;
     out->published_basis = basis;
 }
 
-void page_dates(const PageFacts *f, Article *out)
-{
+/* Do two dates lie less than a day apart, and yet on different days? Then they are one moment in two time zones. */
+static bool zones_apart(Str head, Str shown) {
+    if (head.len < 16 || shown.len < 16 || str_equal(str_slice(head, 0, 10), str_slice(shown, 0, 10)))
+        return false;
+    bool utc = str_ends(head, STR("Z")) || str_ends(head, STR("+00:00")) || str_ends(head, STR("+0000"));
+    int64_t apart = date_minutes(head) - date_minutes(shown);
+    return utc && apart <= 14 * 60 && apart >= -14 * 60 && apart % 15 == 0;
+}
+
+static bool same_day(Str a, Str b) {
+    return a.len >= 10 && b.len >= 10 && memcmp(a.data, b.data, 10) == 0;
+}
+
+/* A date of the head, in the light of what readers are shown: the day beside the title is the day it was published,
+ * wherever the server keeps its clock, and a head that says a later one means the last change. */
+static Str head_date(const PageFacts *f, Str head, const Found *tag, const Found *visible, bool german) {
+    bool earlier = head.len >= 10 && tag->date.len >= 10 && memcmp(tag->date.data, head.data, 10) < 0;
+    if (tag->score >= SURE && (earlier || zones_apart(head, tag->date)))
+        head = tag->date;
+    Str local = date_local(head, german, f->arena);
+    bool midnight = str_equal(str_slice(local, 10, 16), STR("T00:00")); /* a day without a time, turned into UTC */
+    bool shown = visible->score >= SURE && same_day(visible->date, head);
+    return shown && !midnight && !same_day(head, local) ? head : local;
+}
+
+void page_dates(const PageFacts *f, Article *out) {
     const Metadata *meta = f->meta;
-    uint32_t title = title_node(f);
+    size_t title = title_block(f, out->title);
     bool german = str_equal(out->lang, STR("de"));
-    take(out, date_local(meta->ld.published, german, f->arena), DATE_JSON_LD);
-    Found tag = date_of_time_tag(f, title), visible = visible_date(f, title);
+    Found tag = date_of_time_tag(f, title == SIZE_MAX ? 0 : f->layout->blocks.data[title].box),
+          visible = visible_date(f, title);
+    Str linked = head_date(f, meta->ld.published, &tag, &visible, german),
+        said = head_date(f, meta->published, &tag, &visible, german);
+    bool shows_said =
+        (tag.score >= SURE && same_day(tag.date, said)) || (visible.score >= SURE && same_day(visible.date, said));
+    if (!meta->published_is_weak && !same_day(linked, said) && shows_said)
+        take(out, said, DATE_META);
+    take(out, linked, DATE_JSON_LD);
     if (meta->published_is_weak && tag.score >= SURE)
         take(out, date_local(tag.date, german, f->arena), DATE_TIME_TAG);
     if (meta->published_is_weak && visible.score >= SURE)
         take(out, visible.date, DATE_VISIBLE);
-    take(out, date_local(meta->published, german, f->arena), DATE_META);
+    take(out, said, DATE_META);
     if (visible.score >= SURE && visible.score > tag.score + 2)
         take(out, visible.date, DATE_VISIBLE);
-    take(out, date_local(tag.date, german, f->arena), DATE_TIME_TAG);
+    take(out, head_date(f, tag.date, &tag, &visible, german), DATE_TIME_TAG);
     take(out, date_in_url(out->url, f->arena), DATE_URL);
     take(out, visible.date, DATE_VISIBLE);
     out->modified = date_local(meta->ld.modified.len ? meta->ld.modified : meta->modified, german, f->arena);

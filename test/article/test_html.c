@@ -166,6 +166,43 @@ static void test_dates_by_basis(void)
              "https://nordbote.example/2020/01/02/kutter");
     CHECK_STR(a.published, "2021-03-14T09:00");
     CHECK_STR(str_of(date_basis_name(a.published_basis)), "time");
+    const char *TAIL = "<p>Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen.</p>";
+    static const char *const CASES[][2] = {
+        /* a date line is one whatever its box is called, and a list of other articles is none */
+        {"<ul class=teaser><li>Fangquoten 2.2.2021</li></ul><h1>Die Kutter bleiben im Hafen</h1>"
+         "<p class=teaser__caption>14. März 2021 | Küste, Fischerei</p>",
+         "2021-03-14"},
+        {"<ul class=teaser><li>Fangquoten 2.2.2021</li></ul><h1>Die Kutter bleiben im Hafen</h1><p>Torsund, (14.3.2021). "
+         "Der Verband der Fischer hat die Gespräche mit der Regierung am Sonntag verlassen.</p>",
+         "2021-03-14"},
+        /* a moment after midnight here, the evening before on the server's clock and on the page */
+        {"<html lang=de><meta property=article:published_time content=2021-03-14T23:07:00Z>"
+         "<h1>Die Kutter bleiben im Hafen</h1><p class=date>14.03.2021</p>",
+         "2021-03-14T23:07:00Z"},
+        {"<html lang=de><meta property=article:published_time content=2021-03-14T23:07:00Z>"
+         "<h1>Die Kutter bleiben im Hafen</h1>",
+         "2021-03-15T00:07:00+01:00"},
+        {"<html lang=en><meta property=article:published_time content=2021-03-15T05:07:00Z>"
+         "<h1>Die Kutter bleiben im Hafen</h1><time class=date datetime='2021-03-14 23:07:00'>March 14</time>",
+         "2021-03-14T23:07:00"},
+        /* the head calls the last change the publication; readers see the day */
+        {"<meta property=article:published_time content=2022-11-17T10:33:13Z><h1>Die Kutter bleiben im Hafen</h1>"
+         "<time class=date datetime=2021-03-14>14.03.2021</time>",
+         "2021-03-14"},
+        /* two sources in the head, one of them shown */
+        {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"datePublished\":"
+         "\"2021-03-11\"}</script><meta property=article:published_time content=2021-03-14><h1>Die Kutter bleiben im Hafen</h1>"
+         "<time class=date datetime=2021-03-14>14.03.2021</time>",
+         "2021-03-14"},
+        {"<h1>Die Kutter bleiben im Hafen</h1><span itemprop=datePublished content=2021-03-14></span>", "2021-03-14"},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        strbuf_clear(&page);
+        strbuf_add_c(&page, "<title>Die Kutter bleiben im Hafen</title>");
+        strbuf_add_c(&page, CASES[i][0]);
+        strbuf_add_c(&page, TAIL);
+        CHECK_STR(make(strbuf_str(&page), "https://nordbote.example/kutter").published, CASES[i][1]);
+    }
     a = make(str_of(BODY), "https://nordbote.example/2020/01/02/kutter");
     CHECK_STR(a.published, "2020-01-02");
     CHECK_STR(str_of(date_basis_name(a.published_basis)), "url");

@@ -16,12 +16,34 @@ typedef struct Content {
     uint32_t finite; /* of the first clause, NO_TOKEN when none */
     uint32_t negation, condition, only, must, may, shall, future, want, copula, predicate, cue, perfect;
     bool first_person, infinitive;
+    bool planned; /* "soll" in the indicative, told by somebody else than who wants it */
+    bool told;    /* "soll … haben": hearsay */
 } Content;
 
 static void note(uint32_t *slot, uint32_t token)
 {
     if (*slot == NO_TOKEN)
         *slot = token;
+}
+
+/* "wurde", "wurden": with a participle, what was done; the future has only the present and the Konjunktiv. */
+static bool is_preterite_of_werden(const Finder *f, uint32_t i)
+{
+    return roles_word_in(f, i, "wurde wurden wurdest wurdet");
+}
+
+/* "…, die Unruhe stiften wollen,": a verb at the end of a relative clause tells about its noun only. */
+static bool ends_relative(const Finder *f, uint32_t i, bool in_relative)
+{
+    return in_relative && (i + 1 >= f->analysis->n_tokens || f->classes[i + 1] == CLASS_PUNCT ||
+                           f->words[i + 1] == WORD_UND || f->words[i + 1] == WORD_QUOTE);
+}
+
+/* "nicht nur …, sondern": adds, and denies nothing. */
+static bool is_not_only(const Finder *f, uint32_t i)
+{
+    return i + 1 < f->analysis->n_tokens && str_equal_nocase(finder_word(f, i), STR("nicht")) &&
+           roles_word_in(f, i + 1, "nur allein bloß zuletzt");
 }
 
 /* Modal verbs and the like of one finite verb. */
@@ -38,7 +60,7 @@ static void note_finite(const Finder *f, Content *c, uint32_t i)
         note(&c->shall, i);
     else if (str_equal(lemma, STR("wollen")))
         note(&c->want, i);
-    else if (str_equal(lemma, STR("werden")))
+    else if (str_equal(lemma, STR("werden")) && !is_preterite_of_werden(f, i))
         note(&c->future, i);
     else if (str_equal(lemma, STR("sein")))
         note(&c->copula, i);
@@ -63,7 +85,7 @@ static Content look(const Finder *f, const Statement *s)
                  .perfect = NO_TOKEN};
     for (size_t k = 0; k < s->quote.len; k++) {
         uint32_t i = (uint32_t)analysis_token_at(f->analysis, s->quote.data[k].begin);
-        bool begins = true; /* of a clause */
+        bool begins = true, in_relative = false; /* of a clause; in one opened by a relative pronoun */
         for (uint32_t n = 0;
              i < f->analysis->n_tokens && f->tokens[i].span.begin < s->quote.data[k].end && n < MAX_LOOK; i++, n++) {
             const Token *t = &f->tokens[i];
@@ -77,20 +99,27 @@ static Content look(const Finder *f, const Statement *s)
                 if ((fields >> bit & 1) && !(c.fields >> bit & 1))
                     c.at[bit] = i;
             c.fields |= fields;
-            if (w == WORD_NOT)
+            if (w == WORD_COMMA)
+                in_relative = false;
+            else if (w == WORD_REL && i > 0 &&
+                     (f->words[i - 1] == WORD_COMMA || (i > 1 && f->words[i - 2] == WORD_COMMA && f->classes[i - 1] == CLASS_ADP)))
+                in_relative = true;
+            if (w == WORD_NOT && !is_not_only(f, i))
                 note(&c.negation, i);
             bool verb_first = begins && clause_is_finite(f, i) && k + n > 0 && f->classes[i] == CLASS_AUX;
             if (w == WORD_WENN || (verb_first && str_equal(t->lemma, STR("sollen"))))
                 note(&c.condition, i);
-            if (roles_word_in(f, i, "nur lediglich"))
+            if (roles_word_in(f, i, "nur lediglich") && !(i > 0 && is_not_only(f, i - 1)))
                 note(&c.only, i);
-            if (clause_is_finite(f, i) && w != WORD_WENN)
+            if (clause_is_finite(f, i) && w != WORD_WENN && !ends_relative(f, i, in_relative))
                 note_finite(f, &c, i);
             size_t entries;
             if (f->classes[i] == CLASS_VERB && c.cue == NO_TOKEN && cue_find(t->lemma, false, &entries))
                 c.cue = i;
             if (f->classes[i] == CLASS_ADJ && (i + 1 >= f->analysis->n_tokens || f->classes[i + 1] != CLASS_NOUN))
                 note(&c.predicate, i);
+            c.told |= c.shall != NO_TOKEN && i > c.shall && roles_word_in(f, i, "haben sein worden") &&
+                      (f->tokens[i - 1].features & FEAT_PART2);
             c.infinitive |= f->classes[i] == CLASS_VERB && (t->features & FEAT_INF);
             c.first_person |= roles_word_in(f, i, "ich wir");
             begins = w == WORD_COMMA || (begins && f->classes[i] == CLASS_PUNCT);
@@ -157,6 +186,8 @@ static Choice from_content(const Finder *f, const Content *c)
         PICK(ACT_DEMAND, "must", c->must, NO_TOKEN);
     if (HAS(FIELD_DEMAND) && no == NO_TOKEN)
         PICK(ACT_DEMAND, "a demand", field_at(c, FIELD_DEMAND), NO_TOKEN);
+    if (c->shall != NO_TOKEN && c->planned)
+        PICK(c->told ? ACT_REPORT : ACT_ANNOUNCE, "what is planned or told", c->shall, NO_TOKEN);
     if (c->shall != NO_TOKEN)
         PICK(c->only != NO_TOKEN ? ACT_CLARIFY : ACT_DEMAND, "shall", c->shall, c->only);
     if (HAS(FIELD_HARM) && no == NO_TOKEN)
@@ -220,6 +251,8 @@ void act_choose(Finder *f, Statement *s, const Attribution *by)
     Content c = look(f, s);
     bool carried = s->type == STATEMENT_INDIRECT_FREE_INDIRECT || s->type == STATEMENT_FREE_INDIRECT;
     const Cue *cue = carried ? NULL : by->entry;
+    c.planned = c.shall != NO_TOKEN && s->type != STATEMENT_DIRECT && roles_word_in(f, c.shall, "soll sollen") &&
+                clause_mood(f, c.shall) == MOOD_IND;
     s->negated = c.negation != NO_TOKEN;
     s->conditional = c.condition != NO_TOKEN;
     if (is_neutral(cue)) {

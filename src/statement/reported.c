@@ -72,6 +72,17 @@ static bool has_matter(const Finder *f, const Piece *p, const Cue *cue, const To
     return noun;
 }
 
+/* "zu einer Geldstrafe verurteilt": a court's sentence is no act of speech. */
+static bool is_sentenced(const Finder *f, const Piece *p, const Cue *cue)
+{
+    if (!str_equal(str_of(cue->lemma), STR("verurteilen")))
+        return false;
+    for (uint32_t i = p->first; i < p->end; i++)
+        if (!f->in_quote[i] && roles_word_in(f, i, "zu zur zum"))
+            return true;
+    return false;
+}
+
 void reported_find(Finder *f)
 {
     for (size_t p = 0; p < f->pieces.len; p++) {
@@ -90,7 +101,7 @@ void reported_find(Finder *f)
             if (!can_speak(f, &by.speaker) ||
                 (str_equal(STR("wollen"), str_of(cue->lemma)) && !speaker_is_known(f, &by.speaker)))
                 continue;
-            if (!has_matter(f, piece, cue, &by.speaker))
+            if (!has_matter(f, piece, cue, &by.speaker) || is_sentenced(f, piece, cue))
                 continue;
             by.addressee = roles_addressee(f, p, cue, &by.speaker);
             TokenSpan all = whole_clause(f, p);

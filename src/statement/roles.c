@@ -287,7 +287,10 @@ static TokenSpan subject_before(const Finder *f, size_t piece, uint32_t finite)
     uint32_t first = skip_lead(f, p->first, finite), e;
     bool behind = finite + 1 < p->end && f->words[finite + 1] == WORD_SUBJECT; /* forderte er */
     bool inserted = p->before == WORD_DASH; /* "In einer – kurzen – Rede sagte er": the end of a phrase begun before */
-    if (first < finite && !f->in_time[first] && !behind && !inserted) {
+    bool time = first < finite && (f->in_time[first] ||
+                                   (roles_word_in(f, first, "ende mitte anfang") && first + 1 < finite &&
+                                    f->in_time[first + 1])); /* Ende 2019 */
+    if (first < finite && !time && !behind && !inserted) {
         if (f->words[first] == WORD_SUBJECT || f->words[first] == WORD_SIE)
             if (first + 1 == finite || !is_nominal(f, first + 1))
                 return (TokenSpan){first, first + 1};
@@ -322,12 +325,31 @@ static TokenSpan subject_in_pieces_before(const Finder *f, size_t piece)
     return (TokenSpan){0, 0};
 }
 
+/* "Der frühere Dekan, Bela Stromberg, warnte die Werft": nothing but a phrase with somebody of the article and what is
+ * put in after it stands before the verb. */
+static bool opens_with_somebody(const Finder *f, size_t piece)
+{
+    const Piece *first = f->pieces.data;
+    for (size_t k = 0; k < piece; k++)
+        if (first[k].kind != PIECE_PHRASE && first[k].kind != PIECE_REL)
+            return false;
+    if (piece < 2 || first->kind != PIECE_PHRASE || first[1].before != WORD_COMMA ||
+        !can_be_subject(f, first->first, first->end) || f->classes[first->first] == CLASS_ADV)
+        return false;
+    if (phrase_end(f, first->first, first->end, true) != first->end)
+        return false;
+    TokenSpans s = {.at = {{first->first, first[piece - 1].end}}, .len = 1};
+    return speaker_is_known(f, &s);
+}
+
 static TokenSpan agent(const Finder *f, const Piece *p)
 {
     for (uint32_t i = p->first; i + 1 < p->end; i++)
         if (roles_word_in(f, i, "von vom durch") && f->classes[i] == CLASS_ADP) {
             uint32_t e = phrase_end(f, i + 1, p->end, false);
-            if (e > i + 1)
+            bool measure = f->classes[i + 1] == CLASS_NUM || f->classes[i + 1] == CLASS_ADV || f->in_time[i + 1] ||
+                           f->classes[i + 1] == CLASS_ADP; /* von 140 Kilometern, von jeweils 21 Monaten */
+            if (e > i + 1 && !measure)
                 return (TokenSpan){i + 1, e};
         }
     return (TokenSpan){0, 0};
@@ -364,6 +386,26 @@ static TokenSpan with_inner_apposition(const Finder *f, TokenSpan s, uint32_t en
     return s;
 }
 
+/* "Eine Verschiebung der Wahl lehnte Quell ab": the phrase before the verb is the object when it names something
+ * abstract or is indefinite, nobody of the article stands in it, and somebody of the article follows the verb. */
+static bool is_object_first(const Finder *f, TokenSpan before, TokenSpan after)
+{
+    if (before.end <= before.first + 1 || after.end <= after.first)
+        return false;
+    TokenSpans b = {.at = {before}, .len = 1}, a = {.at = {after}, .len = 1};
+    if (speaker_is_known(f, &b) || !speaker_is_known(f, &a))
+        return false;
+    if (roles_word_in(f, before.first, "eine jegliche keine diese weitere jede"))
+        return true;
+    for (uint32_t i = before.first; i < before.end; i++)
+        if (f->classes[i] == CLASS_NOUN) {
+            Str w = finder_word(f, i);
+            return str_ends(w, STR("ung")) || str_ends(w, STR("heit")) || str_ends(w, STR("keit")) ||
+                   str_ends(w, STR("tät")) || str_ends(w, STR("ungen"));
+        }
+    return false;
+}
+
 TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
 {
     const Piece *p = &f->pieces.data[piece];
@@ -397,6 +439,7 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
             const Piece *next = piece + 1 < f->pieces.len ? p + 1 : NULL;
             bool speaks_on =
                 next && (next->opener == WORD_DASS || next->before == WORD_COLON || next->kind == PIECE_INF);
+            speaks_on |= opens_with_somebody(f, piece);
             s = speaks_on ? subject_in_pieces_before(f, piece) : subject_after(f, finite + 1, p->end, finite);
         } else if (!elliptic) {
             s = subject_before(f, piece, finite);
@@ -404,6 +447,10 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
             if (that || s.end == 0) {
                 TokenSpan after = subject_after(f, finite + 1, p->end, finite);
                 if (after.end)
+                    s = after;
+            } else if (f->classes[s.first] == CLASS_DET || f->words[s.first] == WORD_REL) {
+                TokenSpan after = subject_after(f, finite + 1, p->end, finite);
+                if (is_object_first(f, s, after))
                     s = after;
             }
         }

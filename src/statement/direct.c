@@ -10,6 +10,15 @@ static bool is_taken(const Finder *f, const Quotation *q)
     return false;
 }
 
+/* Few words in quotation marks without a verb, the last of them a capital: a title or a name. */
+static bool is_label(const Finder *f, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (clause_is_finite(f, i) || f->words[i] == WORD_SUBJECT)
+            return false;
+    return end - first < 9 && (f->words[end - 2] != WORD_STOP);
+}
+
 /* X: „…“ with whatever verb, or none: what stands before the colon is the frame. */
 static bool after_colon(Finder *f, size_t p)
 {
@@ -39,6 +48,8 @@ static bool after_colon(Finder *f, size_t p)
                                       f->words[said->first - 1] == WORD_COLON ? said->first - 1 : said->first);
         spans_add(&by.speaker, f->pieces.data[0].first, e);
     }
+    if (!by.entry && before->finite != NO_TOKEN && is_label(f, said->first, end))
+        return false; /* stellte ihr neues Buch vor: „…“ */
     spans_add(&by.frame, f->unit.first, said->first);
     TokenSpans quote = {.len = 0};
     spans_add(&quote, said->first, end);
@@ -170,6 +181,8 @@ static bool heading(Finder *f)
         return false;
     Attribution by = {.verb = NO_TOKEN, .why = "a name and a colon before a heading"};
     spans_add(&by.speaker, name->first, name->end);
+    if (!speaker_is_known(f, &by.speaker)) /* Bild: …, Stand: … */
+        return false;
     spans_add(&by.frame, name->first, name->end + 1);
     TokenSpans quote = {.len = 0};
     spans_add(&quote, f->pieces.data[1].first, u->body_end);

@@ -159,6 +159,8 @@ uint32_t roles_phrase_end(const Finder *f, uint32_t first, uint32_t end);
 /* The subject of the clause whose finite verb is `finite`; len 0 when it has none that can be told. Appositions in the
  * following pieces are part of it. */
 TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite);
+/* The subject of a clause in the passive, to whom it is done; len 0 when it cannot be told. */
+TokenSpans roles_patient(const Finder *f, size_t piece);
 /* Who speaks where a verb without a personal subject hides it: in der Erklärung heißt es, aus Kreisen verlautet. */
 TokenSpans roles_hidden(const Finder *f, size_t piece);
 /* Whom the cue speaks to. */

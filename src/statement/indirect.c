@@ -196,19 +196,28 @@ static TokenSpans speaker_of(const Finder *f, size_t p, const Cue *cue)
     return cue->governs & CUE_IMPERSONAL ? roles_hidden(f, p) : roles_subject(f, p, f->pieces.data[p].finite);
 }
 
-/* "Die Zeitung zitiert den Minister: …", "Der Minister wird so zitiert: …": besides who quotes there is who is quoted.
- */
+static bool is_quoting(const Finder *f, uint32_t verb)
+{
+    return str_equal(f->tokens[verb].lemma, STR("zitieren"));
+}
+
+/* Who is quoted: the object of "zitieren", in the passive its subject. */
+static TokenSpans quoted_one(const Finder *f, size_t p, const TokenSpans *quoting)
+{
+    static const Cue OBJECT = {"zitieren", CUE_ACC, ACT_REPORT, NULL, NULL};
+    const Piece *piece = &f->pieces.data[p];
+    if (roles_is_passive(f, piece))
+        return roles_patient(f, p);
+    return roles_addressee(f, p, &OBJECT, quoting);
+}
+
+/* "Die Zeitung zitiert den Minister: …": besides who quotes there is who is quoted. */
 static void add_quoted_person(Finder *f, size_t p, TokenSpans quote, const Attribution *by)
 {
-    const Piece *piece = &f->pieces.data[p];
     Attribution person = {
         .verb = by->verb, .entry = by->entry, .frame = by->frame, .why = "who is quoted by somebody else"};
-    static const Cue OBJECT = {"zitieren", CUE_ACC, ACT_REPORT, NULL, NULL};
-    if (roles_is_passive(f, piece) && piece->finite > piece->first)
-        spans_add(&person.speaker, piece->first, roles_phrase_end(f, piece->first, piece->finite));
-    else
-        person.speaker = roles_addressee(f, p, &OBJECT, &by->speaker);
-    if (person.speaker.len && by->speaker.len)
+    person.speaker = quoted_one(f, p, &by->speaker);
+    if (person.speaker.len && by->speaker.len && person.speaker.at[0].first != by->speaker.at[0].first)
         finder_add_second(f, quote, &person);
 }
 
@@ -237,6 +246,8 @@ static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     }
     Attribution by = {.entry = cue, .verb = verb};
     by.speaker = speaker_of(f, p, cue);
+    if (is_quoting(f, verb) && !by.speaker.len)
+        by.speaker = quoted_one(f, p, &by.speaker);
     by.cue = roles_cue(f, p, cue, verb);
     by.addressee = roles_addressee(f, p, cue, &by.speaker);
     by.why = "a verb of saying governs the clause after it";
@@ -254,7 +265,7 @@ static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     TokenSpans quote = {.len = 0};
     spans_add(&quote, first, end);
     add_content(f, quote, &by);
-    if (str_equal(f->tokens[verb].lemma, STR("zitieren")))
+    if (is_quoting(f, verb))
         add_quoted_person(f, p, quote, &by);
     return true;
 }
@@ -330,6 +341,8 @@ static bool find_before(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     bool comma = piece->first > f->unit.first && f->words[piece->first - 1] == WORD_COMMA;
     spans_add(&by.frame, piece->first - comma, end);
     add_content(f, quote, &by);
+    if (is_quoting(f, verb))
+        add_quoted_person(f, p, quote, &by);
     return true;
 }
 

@@ -474,6 +474,17 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
     return out;
 }
 
+TokenSpans roles_patient(const Finder *f, size_t piece)
+{
+    const Piece *p = &f->pieces.data[piece];
+    TokenSpans out = {.len = 0};
+    TokenSpan s = subject_before(f, piece, p->finite);
+    if (!s.end)
+        s = subject_after(f, p->finite + 1, p->end, p->finite);
+    spans_add(&out, s.first, s.end);
+    return out;
+}
+
 TokenSpans roles_hidden(const Finder *f, size_t piece)
 {
     const Piece *p = &f->pieces.data[piece];

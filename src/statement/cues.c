@@ -270,6 +270,7 @@ static const Cue VERBS[] = {
     {"schätzen", CUE_THAT | CUE_MAIN | CUE_AFTER | CUE_THOUGHT, ACT_ASSESS, NULL, NULL},
     {"schätzen", CUE_OBJECT | CUE_THOUGHT, ACT_ASSESS, "auf", "auf"},
     {"sehen", CUE_AS, ACT_ASSESS, NULL, "als"},
+    {"sehen", CUE_OBJECT | CUE_THOUGHT, ACT_ASSESS, "darin in", "in"},
     {"sehen", CUE_OBJECT, ACT_ASSESS, "gefahr anlass grund risiko chance bedrohung vorbereitungen", NULL},
     {"sehen", CUE_OBJECT | CUE_REFL, ACT_ACCUSE, "bedroht provoziert", NULL},
     {"sein", CUE_DIRECT | CUE_MAIN | CUE_THAT | CUE_ZU | CUE_THOUGHT, ACT_ASSESS,

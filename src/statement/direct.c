@@ -217,13 +217,25 @@ void direct_find(Finder *f)
     }
 }
 
+/* In the frame of a statement of this unit: „Das Blatt am See“, which somebody told something. */
+static bool is_in_frame(const Finder *f, const Quotation *q)
+{
+    uint32_t at = f->tokens[q->open].span.begin;
+    for (size_t i = f->used_from; i < f->out.len; i++)
+        for (size_t k = 0; k < f->out.data[i].frame.len; k++)
+            if (f->out.data[i].frame.data[k].begin <= at && at < f->out.data[i].frame.data[k].end)
+                return (f->tokens[q->open + 1].flags & TOKEN_UPPER) && q->open > f->unit.first &&
+                       roles_word_in(f, q->open - 1, "der die das dem im vom beim zum zur");
+    return false;
+}
+
 void direct_find_rest(Finder *f)
 {
     const Unit *u = &f->unit;
     for (uint32_t i = u->first_quote; i < u->first_quote + u->n_quotes; i++) {
         const Quotation *q = &f->quotations.data[i];
         if (q->open < u->first || q->close >= u->end || is_taken(f, q) || !quotes_say_something(f, q, false) ||
-            with_verb(f, q))
+            is_in_frame(f, q) || with_verb(f, q))
             continue;
         bool alone = q->open <= u->first + 1 && q->close + 2 >= u->body_end;
         bool near = f->active && f->silence <= 1;

@@ -72,14 +72,27 @@ static bool has_matter(const Finder *f, const Piece *p, const Cue *cue, const To
     return noun;
 }
 
-/* "zu einer Geldstrafe verurteilt": a court's sentence is no act of speech. */
-static bool is_sentenced(const Finder *f, const Piece *p, const Cue *cue)
+/* Verbs that say something of their subject's words in one use and of the world in another. */
+static bool means_else(const Finder *f, const Piece *p, const Cue *cue, uint32_t verb)
 {
-    if (!str_equal(str_of(cue->lemma), STR("verurteilen")))
-        return false;
-    for (uint32_t i = p->first; i < p->end; i++)
-        if (!f->in_quote[i] && roles_word_in(f, i, "zu zur zum"))
+    static const struct {
+        const char *lemma, *beside; /* with one of these words in the clause */
+        const char *form;           /* or as one of these forms of the verb */
+    } ELSE[] = {
+        {"verurteilen", "zu zur zum", NULL},                                 /* a court's sentence */
+        {"fordern", "menschenleben todesopfer tote opfer verletzte", NULL}, /* the storm forderte drei Tote */
+        {"sehen", "gelb rot tor", "sah sahen gesehen"},                     /* with one's eyes */
+        {"wollen", NULL, "wollte wollten"},                                 /* came to nothing, as a rule */
+    };
+    for (size_t k = 0; k < sizeof ELSE / sizeof ELSE[0]; k++) {
+        if (!str_equal(str_of(cue->lemma), str_of(ELSE[k].lemma)))
+            continue;
+        if (ELSE[k].form && roles_word_in(f, verb, ELSE[k].form))
             return true;
+        for (uint32_t i = p->first; i < p->end && ELSE[k].beside; i++)
+            if (!f->in_quote[i] && roles_word_in(f, i, ELSE[k].beside))
+                return true;
+    }
     return false;
 }
 
@@ -101,7 +114,7 @@ void reported_find(Finder *f)
             if (!can_speak(f, &by.speaker) ||
                 (str_equal(STR("wollen"), str_of(cue->lemma)) && !speaker_is_known(f, &by.speaker)))
                 continue;
-            if (!has_matter(f, piece, cue, &by.speaker) || is_sentenced(f, piece, cue))
+            if (!has_matter(f, piece, cue, &by.speaker) || means_else(f, piece, cue, i))
                 continue;
             by.addressee = roles_addressee(f, p, cue, &by.speaker);
             TokenSpan all = whole_clause(f, p);

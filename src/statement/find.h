@@ -4,7 +4,7 @@
  *       │
  *       ├─ clauses.c ─▶ pieces: runs of tokens between commas, each a main clause, subordinate clause, phrase …
  *       ├─ cues.c    ─▶ verbs, nouns and phrases of saying
- *       ├─ roles.c   ─▶ who (subject), to whom
+ *       ├─ phrase.c, roles.c ─▶ noun phrases, who (subject)   addressee.c ─▶ to whom
  *       │
  *       ├─ direct.c    „…“, sagte X          ├─ source.c    nach Angaben von X, laut X, so X
  *       ├─ indirect.c  X sagte, dass …       ├─ reported.c  X fordert …, X droht mit …
@@ -151,11 +151,23 @@ uint32_t clause_prefix(const Finder *f, uint32_t verb);
 bool clause_is_finite(const Finder *f, uint32_t token);
 Mood clause_mood(const Finder *f, uint32_t verb);
 
-/* ---- roles.c ---- */
+/* ---- phrase.c ---- */
 
+/* Whether one of the words in `list` (apart by spaces) stands at `token`, ASCII letters' case aside. */
+bool roles_word_in(const Finder *f, uint32_t token, const char *list);
+/* Whether the token can be the noun of a phrase. */
+bool phrase_is_nominal(const Finder *f, uint32_t token);
+/* End of the noun phrase that begins at `first`, by its words alone. `within` lets every prepositional phrase in: right
+ * for what stands before the finite verb, where all belongs to one phrase. */
+uint32_t phrase_end(const Finder *f, uint32_t first, uint32_t end, bool within);
 /* End of the noun phrase that begins at `first`, with genitives, names, "von …" and brackets; `first` when there is
  * none. */
 uint32_t roles_phrase_end(const Finder *f, uint32_t first, uint32_t end);
+
+/* ---- roles.c ---- */
+
+/* Whether the phrase's determiner and noun allow the nominative. */
+bool roles_can_be_subject(const Finder *f, uint32_t first, uint32_t end);
 /* The subject of the clause whose finite verb is `finite`; len 0 when it has none that can be told. Appositions in the
  * following pieces are part of it. */
 TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite);
@@ -163,13 +175,17 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite);
 TokenSpans roles_patient(const Finder *f, size_t piece);
 /* Who speaks where a verb without a personal subject hides it: in der Erklärung heißt es, aus Kreisen verlautet. */
 TokenSpans roles_hidden(const Finder *f, size_t piece);
-/* Whom the cue speaks to. */
-TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, const TokenSpans *speaker);
 bool roles_is_passive(const Finder *f, const Piece *p);
-/* Whether one of the words in `list` (apart by spaces) stands at `token`, ASCII letters' case aside. */
-bool roles_word_in(const Finder *f, uint32_t token, const char *list);
 /* The words of a verbal cue: finite verb, participle, prefix, "sich", "darauf". */
 TokenSpans roles_cue(const Finder *f, size_t piece, const Cue *cue, uint32_t verb);
+
+/* ---- addressee.c ---- */
+
+/* Whom the cue speaks to. */
+TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, const TokenSpans *speaker);
+/* Whom a preposition in [first, end) names as hearer, whatever the verb: gegenüber X, im Gespräch mit X, vor
+ * Journalisten. */
+TokenSpans addressee_named(const Finder *f, uint32_t first, uint32_t end);
 
 /* ---- indirect.c ---- */
 

@@ -1,148 +1,6 @@
 #include "statement/find.h"
 
-bool roles_word_in(const Finder *f, uint32_t i, const char *list)
-{
-    Str rest = str_of(list), item, w = finder_word(f, i);
-    while (str_split(&rest, ' ', &item))
-        if (str_equal_nocase(item, w))
-            return true;
-    return false;
-}
-
-static bool is_nominal(const Finder *f, uint32_t i)
-{
-    uint8_t c = f->classes[i];
-    if (c == CLASS_NOUN || c == CLASS_PROPN)
-        return true;
-    if (!(f->tokens[i].flags & TOKEN_UPPER))
-        return false;
-    /* "die Abgeordneten"; a first word alone before the verb: "Jugendliche sagten" */
-    bool alone = i + 1 >= f->unit.end || clause_is_finite(f, i + 1);
-    return c == CLASS_X ||
-           (c == CLASS_ADJ &&
-            (alone || (i > f->unit.first && f->classes[i + 1] != CLASS_NOUN && f->classes[i + 1] != CLASS_ADJ))) ||
-           (c == CLASS_DET && alone && f->words[i] == WORD_OTHER &&
-            str_find_char(finder_word(f, i), '-', 0) != SIZE_MAX);
-}
-
-static bool is_attribute(const Finder *f, uint32_t i)
-{
-    const Token *t = &f->tokens[i];
-    return f->classes[i] == CLASS_ADJ || f->classes[i] == CLASS_NUM ||
-           (f->classes[i] == CLASS_VERB && !(t->features & FEAT_FIN) && (t->features & (FEAT_PART1 | FEAT_PART2)));
-}
-
-static uint32_t close_of(const Finder *f, uint32_t i, uint32_t end, Word close)
-{
-    for (uint32_t k = i + 1; k < end && k < i + 60; k++)
-        if (f->words[k] == close)
-            return k;
-    return i;
-}
-
-/* Pronouns that need no noun: "dieser sagte", "beide sagten". */
-static bool stands_alone(const Finder *f, uint32_t i, uint32_t end)
-{
-    if (!roles_word_in(f, i, "dieser diese dieses jener jene beide"))
-        return false;
-    return i + 1 >= end || !(is_nominal(f, i + 1) || is_attribute(f, i + 1) || f->classes[i + 1] == CLASS_DET ||
-                             f->words[i + 1] == WORD_QUOTE);
-}
-
-/* `within` lets every prepositional phrase in: right for what stands before the finite verb, where all belongs to one
- * phrase. */
-static uint32_t phrase_end(const Finder *f, uint32_t first, uint32_t end, bool within)
-{
-    bool head = false; /* the noun is there */
-    uint32_t good = first;
-    for (uint32_t i = first; i < end;) {
-        uint8_t w = f->words[i];
-        if (w == WORD_QUOTE) {
-            uint32_t close = close_of(f, i, end, WORD_QUOTE);
-            if (close == i || close > i + 8 || !(f->tokens[i + 1].flags & TOKEN_UPPER)) /* a name, not words quoted */
-                break;
-            head = true;
-            good = i = close + 1;
-        } else if (w == WORD_OPEN) {
-            uint32_t close = close_of(f, i, end, WORD_CLOSE);
-            if (!head || close == i)
-                break;
-            good = i = close + 1;
-        } else if (is_nominal(f, i)) {
-            head = true;
-            good = ++i;
-        } else if (!head && (f->classes[i] == CLASS_DET || is_attribute(f, i) || w == WORD_REL ||
-                             f->classes[i] == CLASS_ADV || w == WORD_NOT || f->classes[i] == CLASS_PART)) {
-            i++;
-        } else if (!head && stands_alone(f, i, end)) {
-            good = ++i;
-        } else if (!head && f->classes[i] == CLASS_PRON &&
-                   roles_word_in(f, i,
-                                 "beide alle viele einige mehrere beiden andere dieser diese manche keiner niemand "
-                                 "jeder letztere letzterer ersterer dies")) {
-            good = ++i; /* may stand alone or before a noun */
-        } else if (!head) {
-            break;
-        } else if (roles_word_in(f, i,
-                                 "des der dieser dieses eines einer seines seiner ihrer ihres deren dessen beider "
-                                 "aller vieler einiger mehrerer zahlreicher") &&
-                   i + 1 < end) {
-            head = false;
-            i++;
-        } else if (f->classes[i] == CLASS_ADJ && i + 1 < end && is_nominal(f, i + 1) &&
-                   str_ends(finder_word(f, i), STR("er"))) {
-            i++;
-        } else if (f->classes[i] == CLASS_ADP && i + 1 < end && !clause_is_finite(f, i + 1) &&
-                   (within || (roles_word_in(f, i, "von vom aus") && f->classes[i + 1] != CLASS_NUM) ||
-                    (roles_word_in(f, i, "für zur") && f->classes[i - 1] == CLASS_NOUN))) {
-            head = false;
-            i++;
-        } else if (w == WORD_UND && i + 1 < end &&
-                   (is_nominal(f, i + 1) || is_attribute(f, i + 1) || f->classes[i + 1] == CLASS_DET ||
-                    f->words[i + 1] == WORD_REL)) {
-            head = false;
-            i++;
-        } else {
-            break;
-        }
-    }
-    return good;
-}
-
-/* The end of a name with what belongs to it ("das Ministerium in Moskau"), when one begins at `first` and goes beyond
- * `e`. */
-static uint32_t with_mention(const Finder *f, uint32_t first, uint32_t e, uint32_t end)
-{
-    const Analysis *an = f->analysis;
-    size_t low = 0, high = an->n_mentions;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (an->mentions[middle].first < first)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < an->n_mentions && an->mentions[low].first == first; low++) {
-        uint32_t stop = first + an->mentions[low].count;
-        if (an->mentions[low].kind != MENTION_PRONOUN && stop > e && stop <= end)
-            e = stop;
-    }
-    return e;
-}
-
-uint32_t roles_phrase_end(const Finder *f, uint32_t first, uint32_t end)
-{
-    if (first >= end)
-        return first;
-    uint8_t w = f->words[first];
-    if (w == WORD_SUBJECT || w == WORD_OBJECT || (w == WORD_SIE && !(first + 1 < end && is_nominal(f, first + 1))) ||
-        w == WORD_ES)
-        return first + 1;
-    return with_mention(f, first, phrase_end(f, first, end, false), end);
-}
-
-/* Whether the phrase's determiner and noun allow the nominative. */
-static bool can_be_subject(const Finder *f, uint32_t first, uint32_t end)
+bool roles_can_be_subject(const Finder *f, uint32_t first, uint32_t end)
 {
     uint8_t w = f->words[first];
     if (w == WORD_OBJECT || w == WORD_SICH)
@@ -178,7 +36,7 @@ static bool agrees(const Finder *f, uint32_t first, uint32_t end, uint32_t finit
             return true;
         if (f->words[i] == WORD_SIE)
             return true;
-        if (is_nominal(f, i)) {
+        if (phrase_is_nominal(f, i)) {
             if (f->classes[i] != CLASS_NOUN)
                 return true;
             noun = f->tokens[i].features & (FEAT_SING | FEAT_PLUR);
@@ -234,7 +92,7 @@ static TokenSpan subject_after(const Finder *f, uint32_t i, uint32_t end, uint32
             i++;
             continue;
         }
-        if (can_be_subject(f, i, e) && agrees(f, i, e, finite))
+        if (roles_can_be_subject(f, i, e) && agrees(f, i, e, finite))
             return (TokenSpan){i, e};
         i = e;
     }
@@ -273,7 +131,7 @@ static uint32_t with_head(const Finder *f, size_t piece)
         if (p->before != 0 && p->before != WORD_UND && p->before != WORD_SEMICOLON && !is_apposition(f, p))
             continue;
         uint32_t first = skip_lead(f, p->first, p->end), e = phrase_end(f, first, p->end, true);
-        if (e == p->end && first < e && can_be_subject(f, first, e))
+        if (e == p->end && first < e && roles_can_be_subject(f, first, e))
             return first;
     }
     return f->pieces.data[piece].first;
@@ -287,15 +145,14 @@ static TokenSpan subject_before(const Finder *f, size_t piece, uint32_t finite)
     uint32_t first = skip_lead(f, p->first, finite), e;
     bool behind = finite + 1 < p->end && f->words[finite + 1] == WORD_SUBJECT; /* forderte er */
     bool inserted = p->before == WORD_DASH; /* "In einer – kurzen – Rede sagte er": the end of a phrase begun before */
-    bool time = first < finite && (f->in_time[first] ||
-                                   (roles_word_in(f, first, "ende mitte anfang") && first + 1 < finite &&
-                                    f->in_time[first + 1])); /* Ende 2019 */
+    bool time = first < finite && (f->in_time[first] || (roles_word_in(f, first, "ende mitte anfang") &&
+                                                         first + 1 < finite && f->in_time[first + 1])); /* Ende 2019 */
     if (first < finite && !time && !behind && !inserted) {
         if (f->words[first] == WORD_SUBJECT || f->words[first] == WORD_SIE)
-            if (first + 1 == finite || !is_nominal(f, first + 1))
+            if (first + 1 == finite || !phrase_is_nominal(f, first + 1))
                 return (TokenSpan){first, first + 1};
         e = phrase_end(f, first, finite, true);
-        if (e > first && can_be_subject(f, first, e) && agrees(f, first, e, finite)) {
+        if (e > first && roles_can_be_subject(f, first, e) && agrees(f, first, e, finite)) {
             if (first == p->first)
                 first = with_head(f, piece);
             return (TokenSpan){first, e};
@@ -316,7 +173,7 @@ static TokenSpan subject_in_pieces_before(const Finder *f, size_t piece)
             continue;
         uint32_t first = skip_lead(f, p->first, p->end);
         uint32_t e = phrase_end(f, first, p->end, true);
-        if (e > first && can_be_subject(f, first, e)) {
+        if (e > first && roles_can_be_subject(f, first, e)) {
             if (e == p->end)
                 e = with_apposition(f, k, e);
             return (TokenSpan){first, e};
@@ -334,7 +191,7 @@ static bool opens_with_somebody(const Finder *f, size_t piece)
         if (first[k].kind != PIECE_PHRASE && first[k].kind != PIECE_REL)
             return false;
     if (piece < 2 || first->kind != PIECE_PHRASE || first[1].before != WORD_COMMA ||
-        !can_be_subject(f, first->first, first->end) || f->classes[first->first] == CLASS_ADV)
+        !roles_can_be_subject(f, first->first, first->end) || f->classes[first->first] == CLASS_ADV)
         return false;
     if (phrase_end(f, first->first, first->end, true) != first->end)
         return false;
@@ -498,56 +355,6 @@ TokenSpans roles_hidden(const Finder *f, size_t piece)
                 return out;
             }
         }
-    return out;
-}
-
-static void add_phrase(const Finder *f, TokenSpans *out, uint32_t first, uint32_t from, uint32_t end)
-{
-    uint32_t e = roles_phrase_end(f, from, end);
-    if (e > from)
-        spans_add(out, first, e);
-}
-
-TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, const TokenSpans *speaker)
-{
-    const Piece *p = &f->pieces.data[piece];
-    TokenSpans out = {.len = 0};
-    for (uint32_t i = p->first; i + 1 < p->end && !out.len; i++)
-        if (roles_word_in(f, i, "gegenüber") && !f->in_quote[i])
-            add_phrase(f, &out, i + 1, i + 1, p->end);
-    if (out.len || !cue || !(cue->governs & (CUE_DAT | CUE_ACC)))
-        return out;
-    bool wants_acc = (cue->governs & CUE_ACC) != 0;
-    for (uint32_t i = p->first; i < p->end;) {
-        uint8_t c = f->classes[i];
-        if (f->in_quote[i]) {
-            i++;
-            continue;
-        }
-        if (c == CLASS_ADP) {
-            uint32_t e = phrase_end(f, i + 1, p->end, false);
-            i = e > i + 1 ? e : i + 1;
-            continue;
-        }
-        uint32_t e = roles_phrase_end(f, i, p->end);
-        if (e == i) {
-            i++;
-            continue;
-        }
-        bool subject = speaker->len && i < speaker->at[0].end && speaker->at[0].first < e;
-        bool dative =
-            f->words[i] == WORD_OBJECT ||
-            roles_word_in(f, i, "dem den der einem einer ihrem seinem seiner ihrer diesem dieser ihnen ihm ihr");
-        bool bare = f->classes[i] == CLASS_PROPN && i > p->first && clause_is_finite(f, i - 1); /* droht Ostrau mit … */
-        bool accusative = f->words[i] == WORD_OBJECT ||
-                          roles_word_in(f, i, "den die das einen eine ein ihre seine ihren seinen") ||
-                          f->classes[i] == CLASS_PROPN || f->classes[i] == CLASS_NOUN;
-        if (!subject && (wants_acc ? accusative : bare || (dative && !can_be_subject(f, i, e)))) {
-            spans_add(&out, i, e);
-            return out;
-        }
-        i = subject ? speaker->at[0].end : e;
-    }
     return out;
 }
 

@@ -86,6 +86,7 @@ static void add_source(Finder *f, uint32_t first, uint32_t end, TokenSpan speake
             after = f->pieces.data[k].first;
     }
     spans_add(&by.frame, first, end);
+    by.addressee = addressee_named(f, first, f->pieces.data[p].end);
     TokenSpans quote = {.len = 0};
     if (begin < first)
         spans_add(&quote, begin, f->words[first - 1] == WORD_COMMA ? first - 1 : first);
@@ -218,6 +219,7 @@ static void so_frames(Finder *f)
             next = last + 1;
         spans_add(&by.speaker, piece->first + 1, e);
         spans_add(&by.cue, piece->first, piece->first + 1);
+        by.addressee = addressee_named(f, piece->first, piece->end);
         uint32_t comma = f->words[piece->first - 1] == WORD_COMMA;
         spans_add(&by.frame, piece->first - comma,
                   next < f->pieces.len ? f->pieces.data[next].first : f->pieces.data[last].end);

@@ -102,10 +102,10 @@ static Status put_statement(Store *s, int64_t article, const StoreArticle *a, si
 static Status put_parts(Store *s, int64_t article, const StoreArticle *a, Error *err)
 {
     Status status =
-        put_blob(s, SQL_PUT_CONTENT, "REPLACE INTO content (article, packed) VALUES (?1, ?2)", article, a->packed, err);
+        put_blob(s, SQL_PUT_CONTENT, "INSERT INTO content (article, packed) VALUES (?1, ?2)", article, a->packed, err);
     if (status == LAGEBILD_OK)
-        status = put_blob(s, SQL_PUT_VECTOR, "REPLACE INTO vector (article, bytes) VALUES (?1, ?2)", article, a->vector,
-                          err);
+        status =
+            put_blob(s, SQL_PUT_VECTOR, "INSERT INTO vector (article, bytes) VALUES (?1, ?2)", article, a->vector, err);
     if (status == LAGEBILD_OK)
         status = put_search(s, article, a, err);
     for (size_t i = 0; status == LAGEBILD_OK && i < a->n_statements; i++)
@@ -138,9 +138,12 @@ static Status change(Store *s, const char *sql, int64_t article, Str first, Str 
 
 Status store_replace(Store *s, int64_t article, Str old_body, const StoreArticle *now, Error *err)
 {
+    static const char *const GONE[] = {"DELETE FROM content WHERE article = ?1",
+                                       "DELETE FROM vector WHERE article = ?1",
+                                       "DELETE FROM statement WHERE article = ?1"};
     Status status = change(s, "UPDATE article SET heading = ?2 WHERE id = ?1", article, now->heading, STR_EMPTY, err);
-    if (status == LAGEBILD_OK)
-        status = change(s, "DELETE FROM statement WHERE article = ?1", article, STR_EMPTY, STR_EMPTY, err);
+    for (size_t i = 0; status == LAGEBILD_OK && i < sizeof GONE / sizeof GONE[0]; i++)
+        status = change(s, GONE[i], article, STR_EMPTY, STR_EMPTY, err);
     if (status == LAGEBILD_OK) /* an index without content is told what it is to forget */
         status = change(s, "INSERT INTO search (search, rowid, title, body) VALUES ('delete', ?1, ?2, ?3)", article,
                         now->title, old_body, err);

@@ -1,5 +1,6 @@
 #include "store/tokenizer.h"
 
+#include "base/map.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 
@@ -7,11 +8,22 @@
 #include <stdlib.h>
 
 #define WORD_MAX 200
+#define KNOWN_MAX 32768 /* words whose keys are remembered: most of a text's words were in the last */
 
 struct Tokenizer {
     struct sb_stemmer *stemmer;
     StrBuf folded, key;
+    StrMap known; /* word → place in keys */
+    VEC(Str) keys;
+    Arena arena; /* of both */
 };
+
+static void forget(Tokenizer *t)
+{
+    strmap_release(&t->known);
+    t->keys.len = 0;
+    arena_reset(&t->arena);
+}
 
 Tokenizer *tokenizer_new(void)
 {
@@ -26,6 +38,9 @@ void tokenizer_free(Tokenizer *t)
 {
     if (!t)
         return;
+    forget(t);
+    vec_release(&t->keys);
+    arena_release(&t->arena);
     sb_stemmer_delete(t->stemmer);
     strbuf_release(&t->folded);
     strbuf_release(&t->key);
@@ -51,6 +66,31 @@ static void add_with_umlauts(StrBuf *out, Str s)
 
 static bool in_word(uint32_t c) { return utf8_is_letter(c) || utf8_is_digit(c); }
 
+/* Folded, umlauts written as such, stemmed. Valid until the next. */
+static Str make_key(Tokenizer *t, Str word)
+{
+    strbuf_clear(&t->folded);
+    strbuf_clear(&t->key);
+    utf8_append_folded(&t->folded, word);
+    add_with_umlauts(&t->key, strbuf_str(&t->folded));
+    const sb_symbol *stem = sb_stemmer_stem(t->stemmer, (const sb_symbol *)t->key.data, (int)t->key.len);
+    if (!stem)
+        abort();
+    return str_make((const char *)stem, (size_t)sb_stemmer_length(t->stemmer));
+}
+
+static Str key_of(Tokenizer *t, Str word)
+{
+    const uint32_t *known = strmap_get(&t->known, word);
+    if (known)
+        return t->keys.data[*known];
+    if (t->keys.len == KNOWN_MAX)
+        forget(t);
+    strmap_put(&t->known, arena_str(&t->arena, word), (uint32_t)t->keys.len, NULL);
+    vec_push(&t->keys, arena_str(&t->arena, make_key(t, word)));
+    return t->keys.data[t->keys.len - 1];
+}
+
 bool tokenizer_next(Tokenizer *t, Str text, size_t *pos, Span *word, Str *key)
 {
     size_t at = *pos, begin = text.len;
@@ -68,14 +108,7 @@ bool tokenizer_next(Tokenizer *t, Str text, size_t *pos, Span *word, Str *key)
     if (begin == text.len)
         return false;
     *word = (Span){(uint32_t)begin, (uint32_t)at};
-    strbuf_clear(&t->folded);
-    strbuf_clear(&t->key);
-    utf8_append_folded(&t->folded, str_slice(text, begin, at));
-    add_with_umlauts(&t->key, strbuf_str(&t->folded));
-    const sb_symbol *stem = sb_stemmer_stem(t->stemmer, (const sb_symbol *)t->key.data, (int)t->key.len);
-    if (!stem)
-        abort();
-    *key = str_make((const char *)stem, (size_t)sb_stemmer_length(t->stemmer));
+    *key = key_of(t, str_slice(text, begin, at));
     return true;
 }
 

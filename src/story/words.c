@@ -22,31 +22,45 @@
 /* Words of a text beyond these change nothing about what it reports, but cost time: 1 MB on one line is normal input. */
 #define WORDS_MAX 4000
 
+#define TOO_SHORT UINT32_MAX
+
 typedef struct Counter {
     struct sb_stemmer *stemmer; /* NULL for a language that has none */
     StrBuf folded;
+    StrMap known; /* folded word → place in terms, or TOO_SHORT */
+    Arena arena;  /* of the folded words */
     U64Map index; /* hash → place in terms */
     VEC(StoryTerm) terms;
 } Counter;
 
-static void count_word(Counter *c, Str word, float weight)
+/* The place of a folded word's stem in terms, or TOO_SHORT. */
+static uint32_t find_term(Counter *c, Str stem)
 {
-    strbuf_clear(&c->folded);
-    utf8_append_folded(&c->folded, word);
-    Str stem = strbuf_str(&c->folded);
     if (c->stemmer && stem.len < 64) {
         const sb_symbol *s = sb_stemmer_stem(c->stemmer, (const sb_symbol *)stem.data, (int)stem.len);
         if (s)
             stem = str_make((const char *)s, (size_t)sb_stemmer_length(c->stemmer));
     }
     if (stem.len < 2)
-        return;
+        return TOO_SHORT;
     uint32_t hash = (uint32_t)hash_str(stem);
     bool was_new;
-    uint32_t *at = u64map_put(&c->index, hash, (uint32_t)c->terms.len, &was_new);
+    uint32_t at = *u64map_put(&c->index, hash, (uint32_t)c->terms.len, &was_new);
     if (was_new)
         vec_push(&c->terms, (StoryTerm){hash, 0, story_commonness(hash)});
-    c->terms.data[*at].count += weight;
+    return at;
+}
+
+static void count_word(Counter *c, Str word, float weight)
+{
+    strbuf_clear(&c->folded);
+    utf8_append_folded(&c->folded, word);
+    const uint32_t *known = strmap_get(&c->known, strbuf_str(&c->folded));
+    uint32_t at = known ? *known : find_term(c, strbuf_str(&c->folded));
+    if (!known)
+        strmap_put(&c->known, arena_str(&c->arena, strbuf_str(&c->folded)), at, NULL);
+    if (at != TOO_SHORT)
+        c->terms.data[at].count += weight;
 }
 
 /* Calls count_word for each run of letters or digits. */
@@ -112,6 +126,8 @@ size_t story_terms(const StoryText *text, Arena *arena, StoryTerm **out)
     if (c.stemmer)
         sb_stemmer_delete(c.stemmer);
     strbuf_release(&c.folded);
+    strmap_release(&c.known);
+    arena_release(&c.arena);
     u64map_release(&c.index);
     return n;
 }

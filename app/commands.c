@@ -253,11 +253,13 @@ const Command COMMANDS[] = {
      {"zeigt, was wo abgeschrieben ist", "shows what is copied between the pages"},
      {"Von einer Geschichte der Datenbank: jede gemeinsame Stelle mit allen Seiten, auf denen sie steht. Von Dateien, Ordnern und -\n"
       "(Standardeingabe), die wie bei add gelesen werden, ohne Datenbank: Gruppen von Seiten, die viel gemeinsam haben, jede Seite\n"
-      "neben der umfassendsten ihrer Gruppe oder der, mit der sie am meisten teilt. Ein Pfad, den es gibt, geht einer Geschichte\n"
-      "gleichen Namens vor.\n",
+      "neben dem Bezugstext ihrer Gruppe (der am meisten vom Gemeinsamen enthält) oder neben der, mit der sie am meisten teilt,\n"
+      "und was Zeit, Agenturangabe und Umfang darüber sagen, welche von welcher stammen kann. Ein Pfad, den es gibt, geht einer\n"
+      "Geschichte gleichen Namens vor.\n",
       "Of a story in the database: each shared passage with every page it stands on. Of files, folders and - (stdin), read as add\n"
-      "does, without a database: clusters of pages that share much, each page beside the fullest of its cluster or the one it\n"
-      "shares most with. A path that exists goes before a story of that name.\n"}},
+      "does, without a database: clusters of pages that share much, each page beside the reference text of its cluster (which\n"
+      "holds most of what is shared) or beside the one it shares most with, and what time, agency credit and containment say of\n"
+      "which may come from which. A path that exists goes before a story of that name.\n"}},
     {"article", OPTION_DATABASE | OPTION_JSON | OPTION_WHY | OPTION_ANALYSIS, 1, 1, run_article,
      {"[-d DB] [--why | --analysis] [--json] ARTIKEL", "[-d DB] [--why | --analysis] [--json] ARTICLE"},
      {"zeigt den Text eines Artikels", "shows an article's text"},

@@ -13,21 +13,24 @@ typedef struct Comparing {
     VEC(Article *) articles;
 } Comparing;
 
-static void tell_skipped(void *ctx, const Error *why) {
+static void tell_skipped(void *ctx, const Error *why)
+{
     Comparing *c = ctx;
     c->summary.skipped++;
     if (c->options->skipped)
         c->options->skipped(c->options->ctx, why);
 }
 
-static void tell_progress(void *ctx, uint64_t bytes_read, uint64_t bytes_total) {
+static void tell_progress(void *ctx, uint64_t bytes_read, uint64_t bytes_total)
+{
     Comparing *c = ctx;
     LagebildProgress now = {c->summary.pages, bytes_read, bytes_total};
     if (c->options->progress)
         c->options->progress(c->options->ctx, &now);
 }
 
-static Status take_page(void *ctx, const Page *page, Error *err) {
+static Status take_page(void *ctx, const Page *page, Error *err)
+{
     (void)err;
     Comparing *c = ctx;
     Article *article = ARENA_NEW(&c->arena, Article, 1);
@@ -46,14 +49,16 @@ static Status take_page(void *ctx, const Page *page, Error *err) {
     return LAGEBILD_OK;
 }
 
-static int by_file(const void *pa, const void *pb) {
+static int by_file(const void *pa, const void *pb)
+{
     const Article *a = *(Article *const *)pa, *b = *(Article *const *)pb;
     int c = str_compare(a->file, b->file);
     return c ? c : a->offset < b->offset ? -1 : a->offset > b->offset;
 }
 
 /* In an order that does not depend on that of the paths; what was named twice is kept once. */
-static void sort_articles(Comparing *c) {
+static void sort_articles(Comparing *c)
+{
     size_t n = 0;
     if (c->articles.len)
         qsort(c->articles.data, c->articles.len, sizeof *c->articles.data, by_file);
@@ -65,22 +70,31 @@ static void sort_articles(Comparing *c) {
     c->articles.len = n;
 }
 
-static CopyText text_of(const Article *a, Arena *arena) {
+static CopyText text_of(const Article *a, Arena *arena)
+{
     Span *body = ARENA_NEW(arena, Span, a->n_blocks);
     size_t n = 0;
     for (size_t i = 0; i < a->n_blocks; i++)
         if (block_is_body(a->blocks[i].kind))
             body[n++] = a->blocks[i].span;
-    return (CopyText){.text = a->text, .body = body, .n_body = n, .source = a->outlet, .published = a->published};
+    return (CopyText){.text = a->text,
+                      .body = body,
+                      .n_body = n,
+                      .source = a->outlet,
+                      .published = a->published,
+                      .credits = a->credits,
+                      .n_credits = a->n_credits};
 }
 
-static Status write_out(LagebildWriter out, StrBuf *text, Error *err) {
+static Status write_out(LagebildWriter out, StrBuf *text, Error *err)
+{
     bool good = text->len == 0 || out.write(out.ctx, text->data, text->len);
     strbuf_clear(text);
     return good ? LAGEBILD_OK : error_set(err, LAGEBILD_ERR_IO, NULL, ERROR_NO_OFFSET, "the output cannot be written");
 }
 
-static Status print(const ViewCopies *view, const LagebildPrint *how, LagebildWriter out, Error *err) {
+static Status print(const ViewCopies *view, const LagebildPrint *how, LagebildWriter out, Error *err)
+{
     StrBuf text = STRBUF_INIT;
     size_t n = view->clusters ? view->clusters->len : view->pairs->len;
     view_compared_begin(&text, view, how);
@@ -96,7 +110,8 @@ static Status print(const ViewCopies *view, const LagebildPrint *how, LagebildWr
     return status;
 }
 
-static Status compare(Comparing *c, bool pairs, const LagebildPrint *how, LagebildWriter out, Error *err) {
+static Status compare(Comparing *c, bool pairs, const LagebildPrint *how, LagebildWriter out, Error *err)
+{
     size_t n = c->articles.len;
     CopyText *texts = ARENA_NEW(&c->arena, CopyText, n);
     for (size_t i = 0; i < n; i++)
@@ -122,7 +137,8 @@ static Status compare(Comparing *c, bool pairs, const LagebildPrint *how, Lagebi
 
 LagebildStatus lagebild_print_copies_of(const char *const *paths, size_t n_paths, bool pairs,
                                         const LagebildAddOptions *options, const LagebildPrint *how, LagebildWriter out,
-                                        LagebildAddSummary *summary, LagebildError *err) {
+                                        LagebildAddSummary *summary, LagebildError *err)
+{
     static const LagebildAddOptions DEFAULTS = {0};
     static const LagebildPrint PLAIN = {0};
     Comparing c = {.options = options ? options : &DEFAULTS, .arena = ARENA_INIT};

@@ -236,8 +236,10 @@ static void write_clusters(Clustering *c, const uint32_t *wording_of, size_t n_t
         CopyCluster *k = &clusters.data[number[w->root] - 1];
         k->members[k->n_members++] = w->text == t ? first_member(c, wording_of[t]) : same_member(c, t, w->text);
     }
-    for (size_t i = 0; i < clusters.len; i++)
+    for (size_t i = 0; i < clusters.len; i++) {
         qsort(clusters.data[i].members, clusters.data[i].n_members, sizeof(CopyMember), by_kind);
+        copy_find_origins(c->texts, &clusters.data[i]);
+    }
     if (clusters.len)
         qsort(clusters.data, clusters.len, sizeof *clusters.data, by_size);
     out->len = clusters.len;

@@ -16,7 +16,10 @@ typedef struct CopyText {
     const Span *body; /* what of text counts, by position; NULL = all */
     size_t n_body;
     Str source;       /* outlet: what many of its texts share is furniture; may be empty */
-    Str published;    /* ISO 8601 or a beginning of it; only clusters ask for it; may be empty */
+    /* Only clusters ask for these; each may be empty. */
+    Str published;      /* ISO 8601 or a beginning of it */
+    const Str *credits; /* agencies that the text names as its sources, each once */
+    size_t n_credits;
 } CopyText;
 
 typedef enum CopyKind { COPY_VERBATIM, COPY_NEAR, COPY_REWORDED } CopyKind;
@@ -62,6 +65,23 @@ typedef enum CopyMemberKind {
 } CopyMemberKind;
 const char *copy_member_kind_name(CopyMemberKind kind); /* "root", "duplicate", "near-duplicate", "excerpt", "partial" */
 
+/* Where the shared text may come from: what the clues say, never more. */
+typedef enum CopyOrigin {
+    COPY_OPEN,
+    COPY_FROM_BESIDE, /* this text may have taken it from the one beside it */
+    COPY_FROM_MEMBER, /* the one beside it from this text */
+    COPY_UNSEEN       /* neither from the other: both from a text that is not in the cluster */
+} CopyOrigin;
+const char *copy_origin_name(CopyOrigin origin); /* "open", "beside", "member", "unseen" */
+
+typedef enum CopyClue {
+    COPY_CLUE_NONE,
+    COPY_CLUE_CREDIT,     /* one names the other as its source, or both name an agency without a text in the cluster */
+    COPY_CLUE_TIME,       /* one is older; unseen: both are of the same minute, and neither holds the other */
+    COPY_CLUE_CONTAINMENT /* one holds the other, and more */
+} CopyClue;
+const char *copy_clue_name(CopyClue clue); /* NULL, "credit", "time", "containment" */
+
 typedef struct CopyMember {
     uint32_t text;
     CopyMemberKind kind;
@@ -70,6 +90,9 @@ typedef struct CopyMember {
     double shared_beside;     /* how much of the other stands in this */
     CopyPassage *passages;    /* by position in this text, which is `a`; none of the root */
     size_t n_passages;
+    CopyOrigin origin;        /* the root's is open */
+    CopyClue clue;
+    Str agency;               /* that both credit, where the origin is unseen by credit; borrowed; else empty */
 } CopyMember;
 
 typedef struct CopyCluster {

@@ -8,6 +8,7 @@
  *     find.c      all of it, in parallel
  *     same.c      texts of the same words       gather.c    who belongs together
  *     cluster.c   pairs → clusters              published.c which of two texts is older
+ *     origin.c    which may have taken from which
  *
  * A position is the number of a word among the words of all texts. Before the first text, between texts and where a
  * text's body is interrupted stands a word with id 0, which matches nothing: a match never runs over such a place. */
@@ -203,6 +204,10 @@ void copy_gather(const CopyTie *ties, size_t n_ties, const uint32_t *copies, uin
 /* For each text the one of the same folded words that stands for it, itself or the earliest of them: texts of a dozen
  * words at least; body interruptions aside. n entries, in `arena`. */
 uint32_t *copy_same_words(const CopyText *texts, size_t n, unsigned threads, Arena *arena);
+/* True when a date says the minute too. */
+bool copy_has_time(Str published);
+/* Fills origin, clue and agency of all members. */
+void copy_find_origins(const CopyText *texts, CopyCluster *cluster);
 /* Two texts of the same words, aligned: passages as long as neither text's body is interrupted. *n_passages says how many. */
 CopyPassage *copy_align_same(const CopyText *a, const CopyText *b, Arena *arena, size_t *n_passages);
 

@@ -11,22 +11,23 @@ typedef struct Compared {
     LagebildLanguage language;
 } Compared;
 
-static Compared start(StrBuf *out, const ViewCopies *view, const LagebildPrint *how) {
+static Compared start(StrBuf *out, const ViewCopies *view, const LagebildPrint *how)
+{
     Compared p = {.view = view, .language = how->language};
     out_init(&p.out, out, how);
     return p;
 }
 
-static void dot(Compared *p) {
-    out_c(&p->out, STYLE_DIM, " · ");
-}
+static void dot(Compared *p) { out_c(&p->out, STYLE_DIM, " · "); }
 
-static void count_pages(Compared *p, Style style, size_t n) {
+static void count_pages(Compared *p, Style style, size_t n)
+{
     out_format(&p->out, style, "%zu %s", n, view_word(p->language, n == 1 ? WORD_PAGE : WORD_PAGES));
 }
 
 /* "[2] Morgenbote · 11. Juni 2025 · dpa" */
-static void article_head(Compared *p, uint32_t number) {
+static void article_head(Compared *p, uint32_t number)
+{
     const Article *a = p->view->articles[number];
     StrBuf date = STRBUF_INIT;
     out_format(&p->out, STYLE_PLACE, "[%u] ", number + 1);
@@ -42,7 +43,8 @@ static void article_head(Compared *p, uint32_t number) {
     strbuf_release(&date);
 }
 
-static void article_lines(Compared *p, uint32_t number) {
+static void article_lines(Compared *p, uint32_t number)
+{
     const Article *a = p->view->articles[number];
     out_line(&p->out, 6);
     if (a->title.len) {
@@ -56,7 +58,8 @@ static void article_lines(Compared *p, uint32_t number) {
 }
 
 /* The words at one place; those that the other side lacks stand out. */
-static void side(Compared *p, uint32_t text, Span span, Str words, Spans unique) {
+static void side(Compared *p, uint32_t text, Span span, Str words, Spans unique)
+{
     PlaceFound found = place_find(&p->view->places[text], span);
     p->out.indent = 6;
     out_format(&p->out, STYLE_PLACE, "[%u] %u:%u ", text + 1, found.line, found.column);
@@ -71,7 +74,8 @@ static void side(Compared *p, uint32_t text, Span span, Str words, Spans unique)
     out_line(&p->out, 6);
 }
 
-static void passage(Compared *p, uint32_t a, uint32_t b, const CopyPassage *in) {
+static void passage(Compared *p, uint32_t a, uint32_t b, const CopyPassage *in)
+{
     Arena arena = ARENA_INIT;
     Str words[2] = {place_words_in(&arena, p->view->articles[a], &in->a, 1),
                     place_words_in(&arena, p->view->articles[b], &in->b, 1)};
@@ -89,13 +93,34 @@ static void passage(Compared *p, uint32_t a, uint32_t b, const CopyPassage *in) 
     arena_release(&arena);
 }
 
-static void passages(Compared *p, uint32_t a, uint32_t b, const CopyPassage *list, size_t n) {
+static void passages(Compared *p, uint32_t a, uint32_t b, const CopyPassage *list, size_t n)
+{
     for (size_t i = 0; i < n; i++)
         passage(p, a, b, &list[i]);
 }
 
+/* Which way the clues point: "may come from [1] (by time)" */
+static void origin(Compared *p, const CopyMember *m)
+{
+    static const Word WORDS[] = {[COPY_OPEN] = WORD_OPEN,
+                                 [COPY_FROM_BESIDE] = WORD_MAY_COME_FROM,
+                                 [COPY_FROM_MEMBER] = WORD_MAY_BE_SOURCE_OF,
+                                 [COPY_UNSEEN] = WORD_UNSEEN_SOURCE};
+    dot(p);
+    out_c(&p->out, STYLE_PLAIN, view_word(p->language, WORDS[m->origin]));
+    if (m->origin == COPY_FROM_BESIDE || m->origin == COPY_FROM_MEMBER)
+        out_format(&p->out, STYLE_PLACE, " [%u]", m->beside + 1);
+    if (m->agency.len) {
+        out_c(&p->out, STYLE_PLAIN, ": ");
+        out_text(&p->out, STYLE_NAME, m->agency);
+    }
+    if (m->clue != COPY_CLUE_NONE)
+        out_format(&p->out, STYLE_DIM, " (%s)", view_copy_clue(p->language, m->clue));
+}
+
 /* What a member is, and how much of it stands where. */
-static void member(Compared *p, const CopyMember *m) {
+static void member(Compared *p, const CopyMember *m)
+{
     p->out.indent = 2;
     article_head(p, m->text);
     dot(p);
@@ -109,19 +134,23 @@ static void member(Compared *p, const CopyMember *m) {
         out_format(&p->out, STYLE_PLAIN, ", %.0f %% %s", 100 * m->shared_beside,
                    view_word(p->language, WORD_OTHER_WAY));
     }
+    if (m->kind != COPY_ROOT)
+        origin(p, m);
     article_lines(p, m->text);
     if (m->kind > COPY_DUPLICATE)
         passages(p, m->text, m->beside, m->passages, m->n_passages);
 }
 
-static size_t count_members(const ViewCopies *view) {
+static size_t count_members(const ViewCopies *view)
+{
     size_t n = 0;
     for (size_t i = 0; view->clusters && i < view->clusters->len; i++)
         n += view->clusters->data[i].n_members;
     return n;
 }
 
-void view_compared_begin(StrBuf *out, const ViewCopies *view, const LagebildPrint *how) {
+void view_compared_begin(StrBuf *out, const ViewCopies *view, const LagebildPrint *how)
+{
     if (how->format == LAGEBILD_JSON) {
         compared_json_begin(out, view);
         return;
@@ -135,7 +164,8 @@ void view_compared_begin(StrBuf *out, const ViewCopies *view, const LagebildPrin
     out_line(&p.out, 0);
 }
 
-void view_compared_cluster(StrBuf *out, const ViewCopies *view, size_t number, const LagebildPrint *how) {
+void view_compared_cluster(StrBuf *out, const ViewCopies *view, size_t number, const LagebildPrint *how)
+{
     if (how->format == LAGEBILD_JSON) {
         compared_json_cluster(out, view, number);
         return;
@@ -151,7 +181,8 @@ void view_compared_cluster(StrBuf *out, const ViewCopies *view, size_t number, c
         member(&p, &c->members[i]);
 }
 
-void view_compared_pair(StrBuf *out, const ViewCopies *view, size_t number, const LagebildPrint *how) {
+void view_compared_pair(StrBuf *out, const ViewCopies *view, size_t number, const LagebildPrint *how)
+{
     if (how->format == LAGEBILD_JSON) {
         compared_json_pair(out, view, number);
         return;
@@ -167,7 +198,8 @@ void view_compared_pair(StrBuf *out, const ViewCopies *view, size_t number, cons
     passages(&p, pair->a, pair->b, pair->passages, pair->n_passages);
 }
 
-void view_compared_end(StrBuf *out, const ViewCopies *view, const LagebildPrint *how) {
+void view_compared_end(StrBuf *out, const ViewCopies *view, const LagebildPrint *how)
+{
     (void)view;
     if (how->format == LAGEBILD_JSON)
         compared_json_end(out);

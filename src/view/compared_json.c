@@ -60,6 +60,9 @@ static void print_member(Json *j, const ViewCopies *view, const CopyMember *m) {
         json_field_uint(j, "beside", (uint64_t)m->beside + 1);
         print_share(j, "shared", m->shared);
         print_share(j, "shared_beside", m->shared_beside);
+        json_field_name(j, "origin", copy_origin_name(m->origin));
+        json_field_name(j, "origin_why", copy_clue_name(m->clue));
+        json_field_str(j, "agency", m->agency);
         print_passages(j, view, m->text, m->beside, m->passages, m->n_passages);
     }
     json_end_object(j);

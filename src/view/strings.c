@@ -48,6 +48,10 @@ static Pair WORDS[WORD_COUNT] = {
     [WORD_CLUSTER] = {"Gruppe", "Cluster"},
     [WORD_WITH_SHARED] = {"mit gemeinsamem Text", "with shared text"},
     [WORD_OTHER_WAY] = {"umgekehrt", "the other way"},
+    [WORD_MAY_COME_FROM] = {"kann stammen von", "may come from"},
+    [WORD_MAY_BE_SOURCE_OF] = {"kann Vorlage sein für", "may be the source of"},
+    [WORD_UNSEEN_SOURCE] = {"gemeinsame Quelle nicht unter diesen Seiten", "common source not among these pages"},
+    [WORD_OPEN] = {"Richtung offen", "direction open"},
 };
 
 const char *view_word(LagebildLanguage language, Word word) { return WORDS[word][language]; }
@@ -138,13 +142,24 @@ const char *view_copy(LagebildLanguage language, CopyKind kind)
 const char *view_copy_member(LagebildLanguage language, CopyMemberKind kind)
 {
     static Pair KINDS[] = {
-        [COPY_ROOT] = {"umfassendster Text", "fullest text"},
+        [COPY_ROOT] = {"Bezugstext", "reference text"},
         [COPY_DUPLICATE] = {"wortgleich", "same words"},
         [COPY_NEAR_DUPLICATE] = {"fast wortgleich", "nearly the same words"},
         [COPY_EXCERPT] = {"Auszug", "excerpt"},
         [COPY_PARTIAL] = {"teilweise gleich", "partly the same"},
     };
     return KINDS[kind][language];
+}
+
+const char *view_copy_clue(LagebildLanguage language, CopyClue clue)
+{
+    static Pair CLUES[] = {
+        [COPY_CLUE_NONE] = {"", ""},
+        [COPY_CLUE_CREDIT] = {"nach der Agenturangabe", "by the agency credit"},
+        [COPY_CLUE_TIME] = {"nach der Zeit", "by time"},
+        [COPY_CLUE_CONTAINMENT] = {"nach dem Umfang", "by what it holds"},
+    };
+    return CLUES[clue][language];
 }
 
 const char *view_date_basis(LagebildLanguage language, DateBasis basis)

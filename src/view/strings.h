@@ -12,7 +12,8 @@ typedef enum Word {
     WORD_DEDUCED, WORD_NO_ORIGINAL, WORD_NOBODY, WORD_OWN_WORDS, WORD_NEGATED, WORD_CONDITIONAL, WORD_FOUND_BY,
     WORD_ACT_BY, WORD_AUTHORS, WORD_REPORT_TITLE, WORD_MADE_BY, WORD_LEFT_OUT, WORD_SEVERAL_SPEAKERS,
     WORD_ABOUT, WORD_MORE_THAN, WORD_UP_TO, WORD_TO, WORD_O_CLOCK, WORD_CLUSTER, WORD_WITH_SHARED,
-    WORD_OTHER_WAY, WORD_COUNT
+    WORD_OTHER_WAY, WORD_MAY_COME_FROM, WORD_MAY_BE_SOURCE_OF, WORD_UNSEEN_SOURCE, WORD_OPEN,
+    WORD_COUNT
 } Word;
 
 const char *view_word(LagebildLanguage language, Word word);
@@ -24,6 +25,7 @@ const char *view_difference(LagebildLanguage language, DifferenceClass class);
 const char *view_difference_means(LagebildLanguage language, DifferenceClass class); /* one sentence */
 const char *view_copy(LagebildLanguage language, CopyKind kind);
 const char *view_copy_member(LagebildLanguage language, CopyMemberKind kind);
+const char *view_copy_clue(LagebildLanguage language, CopyClue clue); /* "" for none */
 const char *view_date_basis(LagebildLanguage language, DateBasis basis);
 const char *view_block(LagebildLanguage language, BlockKind kind);
 

@@ -5,8 +5,9 @@ fact "copies compares files and folders" ends 0 lagebild copies examples
 fact "without making a database" test ! -e "$LAGEBILD_DB"
 fact "and shows clusters" says "Cluster 1 · 3 pages"
 fact "with the place of each passage" says "[2] 17:1"
-fact "in German too" env LC_ALL=de_DE.UTF-8 bash -c '"$0" copies examples | grep -q "umfassendster Text"' "$LAGEBILD"
+fact "in German too" env LC_ALL=de_DE.UTF-8 bash -c '"$0" copies examples | grep -q "Bezugstext"' "$LAGEBILD"
 
+fact "with what may come from where" says "may come from [1]"
 fact "as JSON too" ends 0 lagebild copies --json examples
 cp "$TMP/out" "$TMP/one"
 fact "all pages are named" json 'len(d["articles"]) == 7'
@@ -15,6 +16,8 @@ fact "each member but the root has one alignment" json '[m.get("beside") for m i
 fact "every place stands in its file, in bytes" json 'all(p["words"].split()[0] in open(d["articles"][p["article"] - 1]["file"], "rb").read()[p["bytes"][0]:p["bytes"][1]].decode() for m in d["clusters"][0]["members"] for s in m.get("passages", []) for p in s["places"])'
 fact "and in code points" json 'all(p["words"].split()[0] == open(d["articles"][p["article"] - 1]["file"], encoding="utf-8").read()[p["page"][0]:p["page"][1]].split()[0] for m in d["clusters"][0]["members"] for s in m.get("passages", []) for p in s["places"])'
 fact "each passage says what it is" json 'all(s["kind"] in ("verbatim", "near", "reworded") and s["quotation"] in (True, False) for m in d["clusters"][0]["members"] for s in m.get("passages", []))'
+fact "two pages that credit the same agency have a source not seen" json '[(m["origin"], m["origin_why"], m["agency"]) for m in d["clusters"][0]["members"] if m["article"] == 2] == [("unseen", "credit", "dpa")]'
+fact "a page without a date may come from the one that holds it" json '[(m["origin"], m["origin_why"]) for m in d["clusters"][0]["members"] if m["article"] == 4] == [("beside", "containment")]'
 fact "another order of the files" ends 0 lagebild copies --json $(ls -r examples/0*)
 fact "gives the same bytes" cmp "$TMP/one" "$TMP/out"
 fact "a file named twice" ends 0 lagebild copies --json examples/0* examples/02-tagblatt.txt

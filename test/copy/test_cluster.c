@@ -15,20 +15,23 @@
     "Allein an einem Abend landeten mehrere hundert Vögel auf den überschwemmten Wiesen. "
 
 #define MORE                                                                                                           \
-    "Der Förster bittet alle Spaziergänger, bis Anfang April auf den Wegen zu bleiben und Hunde anzuleinen. "           \
+    "Der Förster bittet alle Spaziergänger, bis Anfang April auf den Wegen zu bleiben und Hunde anzuleinen. "        \
     "Ein hölzerner Turm am Rand des Moores soll im Sommer fertig werden, damit Besucher die Vögel sehen."
 
-static CopyText text_of(const char *s, const char *published) {
+static CopyText text_of(const char *s, const char *published)
+{
     return (CopyText){.text = str_of(s), .published = str_of(published)};
 }
 
-static CopyClusters cluster(const CopyText *texts, size_t n, Arena *arena) {
+static CopyClusters cluster(const CopyText *texts, size_t n, Arena *arena)
+{
     CopyClusters clusters;
     CHECK_INT(copy_cluster(texts, n, 2, arena, &clusters, NULL), LAGEBILD_OK);
     return clusters;
 }
 
-static const CopyMember *member(const CopyClusters *clusters, uint32_t text) {
+static const CopyMember *member(const CopyClusters *clusters, uint32_t text)
+{
     for (size_t i = 0; i < clusters->len; i++)
         for (size_t k = 0; k < clusters->data[i].n_members; k++)
             if (clusters->data[i].members[k].text == text)
@@ -36,7 +39,8 @@ static const CopyMember *member(const CopyClusters *clusters, uint32_t text) {
     return NULL;
 }
 
-static void members_have_their_kinds(void) {
+static void members_have_their_kinds(void)
+{
     Arena arena = ARENA_INIT;
     CopyText texts[] = {text_of(FIRST, NULL),
                         text_of(FIRST SECOND THIRD, "2031-05-02"),
@@ -61,7 +65,8 @@ static void members_have_their_kinds(void) {
     arena_release(&arena);
 }
 
-static void a_duplicate_is_aligned_with_its_own_bytes(void) {
+static void a_duplicate_is_aligned_with_its_own_bytes(void)
+{
     Arena arena = ARENA_INIT;
     CopyText texts[] = {text_of(FIRST THIRD, NULL), text_of("\n\n" FIRST "\n" THIRD, NULL)};
     CopyClusters clusters = cluster(texts, 2, &arena);
@@ -75,7 +80,8 @@ static void a_duplicate_is_aligned_with_its_own_bytes(void) {
     arena_release(&arena);
 }
 
-static void a_member_beside_another_has_the_spans_of_both(void) {
+static void a_member_beside_another_has_the_spans_of_both(void)
+{
     Arena arena = ARENA_INIT;
     CopyText texts[] = {text_of(OTHER SECOND, NULL), text_of(FIRST SECOND THIRD, NULL)};
     CopyClusters clusters = cluster(texts, 2, &arena);
@@ -105,8 +111,55 @@ static void a_text_made_of_two_joins_one_of_their_clusters(void)
     arena_release(&arena);
 }
 
+/* What is said of b beside a, or the other way round. */
+static CopyMember origin(CopyText a, CopyText b)
+{
+    Arena arena = ARENA_INIT;
+    CopyText texts[] = {a, b};
+    CopyClusters clusters = cluster(texts, 2, &arena);
+    CopyMember out = {.origin = (CopyOrigin)99};
+    if (clusters.len)
+        out = clusters.data[0].members[1];
+    if (out.text == 0 && (out.origin == COPY_FROM_BESIDE || out.origin == COPY_FROM_MEMBER))
+        out.origin = out.origin == COPY_FROM_BESIDE ? COPY_FROM_MEMBER : COPY_FROM_BESIDE;
+    arena_release(&arena);
+    return out;
+}
+
+static void clues_say_who_may_have_taken_from_whom(void)
+{
+    static const Str DPA[] = {STR_INIT("dpa")}, AFP[] = {STR_INIT("AFP")};
+    CopyText all = text_of(FIRST SECOND THIRD, NULL), part = text_of(FIRST, NULL), same = all;
+    CopyMember m = origin(all, part);
+    CHECK_INT(m.text, 1);
+    CHECK(m.origin == COPY_FROM_BESIDE && m.clue == COPY_CLUE_CONTAINMENT);
+    all.published = STR("2031-05-02T10:00"), part.published = STR("2031-05-02T09:00");
+    m = origin(all, part);
+    CHECK(m.origin == COPY_FROM_MEMBER && m.clue == COPY_CLUE_TIME);
+    all.credits = DPA, part.credits = AFP;
+    all.n_credits = part.n_credits = 1;
+    CHECK_INT(origin(all, part).origin, COPY_FROM_MEMBER);
+    part.credits = DPA;
+    m = origin(all, part);
+    CHECK(m.origin == COPY_UNSEEN && m.clue == COPY_CLUE_CREDIT);
+    CHECK_STR(m.agency, "dpa");
+    all.source = STR("dpa.example");
+    all.n_credits = 0;
+    m = origin(all, part);
+    CHECK(m.origin == COPY_FROM_BESIDE && m.clue == COPY_CLUE_CREDIT);
+    all.source = STR("Dpapier");
+    CHECK_INT(origin(all, part).clue, COPY_CLUE_TIME);
+    CHECK(origin(same, same).origin == COPY_OPEN);
+    CopyText mine = text_of(FIRST SECOND OTHER, "2031-05-02T10:00"), yours = text_of(MORE SECOND, "2031-05-02T10:00");
+    m = origin(mine, yours);
+    CHECK(m.origin == COPY_UNSEEN && m.clue == COPY_CLUE_TIME);
+    yours.published = STR("2031-05-02");
+    CHECK_INT(origin(mine, yours).origin, COPY_OPEN);
+}
+
 /* 2,000 texts of the same words: two million pairs, but 1,999 alignments. */
-static void a_text_of_many_takers_is_one_cluster(void) {
+static void a_text_of_many_takers_is_one_cluster(void)
+{
     enum { N = 2000 };
     Arena arena = ARENA_INIT;
     static CopyText texts[N];
@@ -123,7 +176,8 @@ static void a_text_of_many_takers_is_one_cluster(void) {
     arena_release(&arena);
 }
 
-static void nothing_gives_no_cluster(void) {
+static void nothing_gives_no_cluster(void)
+{
     Arena arena = ARENA_INIT;
     CopyText texts[] = {{.text = STR_EMPTY}, {.text = STR_EMPTY}, text_of("Ja.", NULL), text_of("Ja.", NULL)};
     CHECK_INT(cluster(texts, 4, &arena).len, 0);
@@ -131,7 +185,8 @@ static void nothing_gives_no_cluster(void) {
     arena_release(&arena);
 }
 
-static void dates_are_compared_as_far_as_known(void) {
+static void dates_are_compared_as_far_as_known(void)
+{
     CHECK(copy_published_order(STR("2031-05-01"), STR("2031-05-02")) < 0);
     CHECK(copy_published_order(STR("2031-05-01T23:30:00-03:00"), STR("2031-05-02T02:00:00Z")) > 0);
     CHECK(copy_published_order(STR("2031-12-31T23:30+0000"), STR("2032-01-01T00:15:10.5+01:00")) > 0);
@@ -142,11 +197,13 @@ static void dates_are_compared_as_far_as_known(void) {
     CHECK_INT(copy_published_order(STR("gestern"), STR("2031-05-04")), 0);
 }
 
-int main(void) {
+int main(void)
+{
     TEST(members_have_their_kinds);
     TEST(a_duplicate_is_aligned_with_its_own_bytes);
     TEST(a_member_beside_another_has_the_spans_of_both);
     TEST(a_text_made_of_two_joins_one_of_their_clusters);
+    TEST(clues_say_who_may_have_taken_from_whom);
     TEST(a_text_of_many_takers_is_one_cluster);
     TEST(nothing_gives_no_cluster);
     TEST(dates_are_compared_as_far_as_known);

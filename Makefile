@@ -9,7 +9,8 @@ BUILD    = build
 SAN      =
 OPT      = -O2 -g
 
-PACKAGES = libxml-2.0 zlib libdeflate libzstd liblzma libarchive uchardet libutf8proc libxxhash sqlite3 jansson libpsl
+PACKAGES = libxml-2.0 zlib libdeflate libzstd libbrotlidec liblzma libarchive uchardet libutf8proc \
+           libxxhash sqlite3 jansson libpsl
 WARN     = -Wall -Wextra -Werror -Wvla -Wmissing-prototypes -Wstrict-prototypes -Wshadow -Wconversion -Wno-sign-conversion
 PKG_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PKG_LIBS   := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lstemmer -lm -lpthread

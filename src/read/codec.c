@@ -15,6 +15,7 @@ void codec_release(Codec *c)
     libdeflate_free_decompressor(c->whole);
     ZSTD_freeDCtx(c->zst);
     lzma_end(&c->xz);
+    BrotliDecoderDestroyInstance(c->br);
     codec_init(c);
 }
 
@@ -49,6 +50,10 @@ void codec_begin(Codec *c, Packing packing)
     case PACKING_XZ:
         if (lzma_stream_decoder(&c->xz, XZ_MEMORY_MAX, 0) != LZMA_OK)
             lzma_end(&c->xz);
+        break;
+    case PACKING_BR:
+        BrotliDecoderDestroyInstance(c->br);
+        c->br = BrotliDecoderCreateInstance(NULL, NULL, NULL);
         break;
     }
 }
@@ -125,6 +130,21 @@ static CodecStep step_xz(Codec *c, Str *in, char *out, size_t room, size_t *made
     }
 }
 
+static CodecStep step_br(Codec *c, Str *in, char *out, size_t room, size_t *made)
+{
+    if (!c->br)
+        return bad(c, "no memory");
+    size_t in_left = in->len, out_left = room;
+    const uint8_t *from = (const uint8_t *)in->data;
+    uint8_t *to = (uint8_t *)out;
+    BrotliDecoderResult ret = BrotliDecoderDecompressStream(c->br, &in_left, &from, &out_left, &to, NULL);
+    *in = str_slice(*in, in->len - in_left, in->len);
+    *made = room - out_left;
+    if (ret == BROTLI_DECODER_RESULT_ERROR)
+        return bad(c, "damaged data");
+    return ret == BROTLI_DECODER_RESULT_SUCCESS ? CODEC_END : CODEC_MORE;
+}
+
 CodecStep codec_step(Codec *c, Str *in, char *out, size_t room, size_t *made)
 {
     *made = 0;
@@ -135,6 +155,8 @@ CodecStep codec_step(Codec *c, Str *in, char *out, size_t room, size_t *made)
         return step_zst(c, in, out, room, made);
     case PACKING_XZ:
         return step_xz(c, in, out, room, made);
+    case PACKING_BR:
+        return step_br(c, in, out, room, made);
     default:
         return step_zlib(c, in, out, room, made);
     }
@@ -188,7 +210,7 @@ size_t packing_find(Packing packing, Str bytes, size_t from)
 
 const char *packing_name(Packing packing)
 {
-    static const char *const NAMES[] = {"plain", "gzip", "zstd", "xz", "deflate", "deflate"};
+    static const char *const NAMES[] = {"plain", "gzip", "zstd", "xz", "deflate", "deflate", "brotli"};
     return NAMES[packing];
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/str.h"
 
+#include <brotli/decode.h>
 #include <libdeflate.h>
 #include <lzma.h>
 #include <zlib.h>
@@ -19,8 +20,9 @@ typedef enum Packing {
     PACKING_GZ,
     PACKING_ZST,
     PACKING_XZ,
-    PACKING_ZLIB,   /* HTTP's "deflate" as the standard has it … */
-    PACKING_DEFLATE /* … and as many servers send it; both only in HTTP bodies */
+    PACKING_ZLIB,    /* HTTP's "deflate" as the standard has it … */
+    PACKING_DEFLATE, /* … and as many servers send it */
+    PACKING_BR       /* brotli; like these two it bears no mark and stands only in HTTP bodies */
 } Packing;
 
 typedef enum CodecStep {
@@ -37,6 +39,7 @@ typedef struct Codec {
     int z_bits;
     struct libdeflate_decompressor *whole;
     ZSTD_DCtx *zst;
+    BrotliDecoderState *br;
     lzma_stream xz;
 } Codec;
 

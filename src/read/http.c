@@ -97,6 +97,8 @@ static bool coding_packing(Str coding, Str body, Packing *packing)
         const unsigned char *p = (const unsigned char *)body.data;
         bool zlib = body.len > 2 && (p[0] & 0x0F) == 8 && (p[0] << 8 | p[1]) % 31 == 0;
         *packing = zlib ? PACKING_ZLIB : PACKING_DEFLATE;
+    } else if (str_equal_nocase(coding, STR("br"))) {
+        *packing = PACKING_BR;
     } else {
         *packing = PACKING_NONE;
         return str_equal_nocase(coding, STR("identity")) || !coding.len;
@@ -119,7 +121,8 @@ static bool undo_coding(Str coding, size_t limit, Str *body, StrBuf *scratch, co
         *why = "a content encoding that is not supported";
         return is_plain(*body);
     }
-    if (packing == PACKING_NONE || (packing == PACKING_DEFLATE && is_plain(*body)))
+    bool unmarked = packing == PACKING_DEFLATE || packing == PACKING_BR;
+    if (packing == PACKING_NONE || (unmarked && is_plain(*body)))
         return true;
     StrBuf unpacked = STRBUF_INIT;
     bool good = codec_unpack(packing, *body, limit, &unpacked, why);

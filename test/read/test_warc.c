@@ -76,7 +76,11 @@ static void http_bodies_are_unpacked(void)
     one_body("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", strbuf_str(&chunked), want);
     one_body("Transfer-Encoding: chunked\r\n", STR("8\r\n<p>Der R\r\nc\r\nat tagt.</p>\r\n0\r\n\r\n"), want);
     one_body("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", str_of(want), want); /* undone by the crawler */
-    one_body("Content-Encoding: br\r\n", STR("\x0B\x09\x80Rat"), NULL);
+    one_body("Content-Encoding: br\r\n", STR("\x8F\x09\x80<p>Der Rat tagt.</p>\x03"), want);
+    one_body("Content-Encoding: br\r\n", str_of(want), want); /* undone by the crawler */
+    one_body("Content-Encoding: br\r\n", STR("\x8F\x09\x80<p>Der Rat"), NULL);
+    one_body("Content-Encoding: br\r\n", STR("\xFF\xFF\xFF\xFF"), NULL);
+    one_body("Content-Encoding: sdch\r\n", STR("\x0B\x09\x80Rat"), NULL);
     one_body("Content-Encoding: gzip\r\n", str_slice(strbuf_str(&gz), 0, gz.len - 6), NULL);
     uLongf len = 100;
     char zlib[100];
@@ -99,6 +103,14 @@ static void packed_bodies_have_a_limit(void)
     warc_add(&warc, "response", FIELDS, strbuf_str(&block));
     gz_add(&all, strbuf_str(&warc)); /* a page of 8 MB in a file of some hundred bytes */
     Collected c = collect_bytes("a.warc.gz", strbuf_str(&all));
+    CHECK_INT(c.pages.len, 0);
+    CHECK(c.skipped.len == 1 && c.skipped.data[0].code == LAGEBILD_ERR_LIMIT);
+    collected_release(&c);
+    strbuf_clear(&block), strbuf_clear(&warc);
+    strbuf_add(&block, STR("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br\r\n\r\n"
+                           "\x9F\xBF\xC6\x2D\xF8\x25\xC2\xE2\xB1\x40\x20\xCF\xB7\x05")); /* 3 MB of one letter */
+    warc_add(&warc, "response", FIELDS, strbuf_str(&block));
+    c = collect_bytes("a.warc", strbuf_str(&warc));
     CHECK_INT(c.pages.len, 0);
     CHECK(c.skipped.len == 1 && c.skipped.data[0].code == LAGEBILD_ERR_LIMIT);
     collected_release(&c);

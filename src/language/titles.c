@@ -264,11 +264,14 @@ static Title match(Str lower)
     char last = lower.len ? lower.data[lower.len - 1] : '\0';
     for (size_t i = first_ending(last); i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
         const Ending *e = &ENDINGS[i];
-        if (e->masculine.data[e->masculine.len - 1] != last)
+        size_t len = e->masculine.len;
+        if (e->masculine.data[len - 1] != last)
             break;
-        bool whole = e->kind == TITLE_ADDRESS || e->masculine.len < 4 || str_equal(e->masculine, STR("seite"));
+        if (lower.len < len || lower.data[lower.len - 2] != e->masculine.data[len - 2])
+            continue; /* most are told apart by two bytes, without a call */
+        bool whole = e->kind == TITLE_ADDRESS || len < 4 || str_equal(e->masculine, STR("seite"));
         if (whole ? str_equal(lower, e->masculine) : str_ends(lower, e->masculine))
-            if (best.kind == TITLE_NONE || e->masculine.len > best.noun.len)
+            if (best.kind == TITLE_NONE || len > best.noun.len)
                 best = (Title){e->kind, false, false, false, e->masculine};
     }
     return best;

@@ -14,7 +14,8 @@ typedef struct Content {
     uint32_t fields;
     uint32_t at[32]; /* a token of each field, by its bit */
     uint32_t finite; /* of the first clause, NO_TOKEN when none */
-    uint32_t negation, condition, only, must, may, shall, future, want, copula, predicate, cue, perfect;
+    uint32_t negation, condition, only, must, may, shall, future, want, copula, predicate, cue, perfect,
+        nothing_of_it; /* keine Rede */
     bool first_person, infinitive;
     bool planned; /* "soll" in the indicative, told by somebody else than who wants it */
     bool told;    /* "soll … haben": hearsay */
@@ -82,7 +83,8 @@ static Content look(const Finder *f, const Statement *s)
                  .copula = NO_TOKEN,
                  .predicate = NO_TOKEN,
                  .cue = NO_TOKEN,
-                 .perfect = NO_TOKEN};
+                 .perfect = NO_TOKEN,
+                 .nothing_of_it = NO_TOKEN};
     for (size_t k = 0; k < s->quote.len; k++) {
         uint32_t i = (uint32_t)analysis_token_at(f->analysis, s->quote.data[k].begin);
         bool begins = true, in_relative = false; /* of a clause; in one opened by a relative pronoun */
@@ -109,6 +111,8 @@ static Content look(const Finder *f, const Statement *s)
             bool verb_first = begins && clause_is_finite(f, i) && k + n > 0 && f->classes[i] == CLASS_AUX;
             if (w == WORD_WENN || (verb_first && str_equal(t->lemma, STR("sollen"))))
                 note(&c.condition, i);
+            if (i > 0 && roles_word_in(f, i, "rede") && roles_word_in(f, i - 1, "keine"))
+                note(&c.nothing_of_it, i);
             if (roles_word_in(f, i, "nur lediglich") && !(i > 0 && is_not_only(f, i - 1)))
                 note(&c.only, i);
             if (clause_is_finite(f, i) && w != WORD_WENN && !ends_relative(f, i, in_relative))
@@ -158,7 +162,11 @@ static Choice from_content(const Finder *f, const Content *c)
         PICK(ACT_THANK, "thanks", field_at(c, FIELD_THANK), NO_TOKEN);
     if (HAS(FIELD_HOPE))
         PICK(ACT_HOPE, "hope", field_at(c, FIELD_HOPE), NO_TOKEN);
-    if (c->cue != NO_TOKEN && c->finite == c->perfect && c->perfect != NO_TOKEN && !c->first_person)
+    if (c->nothing_of_it != NO_TOKEN)
+        PICK(ACT_DENY, "no question of it", c->nothing_of_it, NO_TOKEN);
+    if (c->cue != NO_TOKEN && c->finite == c->perfect && c->perfect != NO_TOKEN && !c->first_person &&
+        !(no != NO_TOKEN && c->finite + 1 < f->analysis->n_tokens &&
+          roles_word_in(f, c->finite + 1, "er sie"))) /* "Zugesagt habe er nichts" is about himself */
         PICK(ACT_REPORT, "tells what somebody else said", c->cue, NO_TOKEN);
     if (c->condition != NO_TOKEN && HAS(FIELD_THREAT))
         PICK(ACT_THREATEN, "a consequence under a condition", c->condition, field_at(c, FIELD_THREAT));

@@ -92,6 +92,9 @@ void free_begin(Finder *f)
     for (size_t k = p; k < f->pieces.len; k++)
         if (f->pieces.data[k].frame)
             return;
+    if (p > 0 && f->pieces.data[p - 1].kind == PIECE_REL && f->pieces.data[p - 1].finite != NO_TOKEN &&
+        finder_cue(f, p - 1, f->pieces.data[p - 1].finite, CUE_MAIN))
+        return; /* "Quell, der sagte, der Bau sei sicher, ging": said in the relative clause */
     const Piece *piece = &f->pieces.data[p];
     const Cue *cue = NULL;
     for (uint32_t i = piece->first; i < piece->end && !cue; i++)

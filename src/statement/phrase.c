@@ -20,7 +20,7 @@ bool phrase_is_nominal(const Finder *f, uint32_t i)
     bool alone = i + 1 >= f->unit.end || clause_is_finite(f, i + 1);
     return c == CLASS_X ||
            (c == CLASS_ADJ &&
-            (alone || (i > f->unit.first && f->classes[i + 1] != CLASS_NOUN && f->classes[i + 1] != CLASS_ADJ))) ||
+            ((alone && (str_ends(finder_word(f, i), STR("e")) || str_ends(finder_word(f, i), STR("er")))) || (i > f->unit.first && f->classes[i + 1] != CLASS_NOUN && f->classes[i + 1] != CLASS_ADJ))) ||
            (c == CLASS_DET && alone && f->words[i] == WORD_OTHER &&
             str_find_char(finder_word(f, i), '-', 0) != SIZE_MAX);
 }
@@ -49,6 +49,17 @@ static bool stands_alone(const Finder *f, uint32_t i, uint32_t end)
                              f->words[i + 1] == WORD_QUOTE);
 }
 
+/* The attribute that a preposition at `i` behind an article belongs to, when a noun follows it; `i` when there is none. */
+static uint32_t attribute_after(const Finder *f, uint32_t i, uint32_t end)
+{
+    if (f->classes[i - 1] != CLASS_DET)
+        return i;
+    for (uint32_t k = i + 1; k + 1 < end && k < i + 8 && f->words[k] != WORD_COMMA && !f->in_quote[k]; k++)
+        if (is_attribute(f, k) && !(f->tokens[k].flags & TOKEN_UPPER) && k > i + 1 && phrase_is_nominal(f, k + 1))
+            return k;
+    return i;
+}
+
 uint32_t phrase_end(const Finder *f, uint32_t first, uint32_t end, bool within)
 {
     bool head = false; /* the noun is there */
@@ -72,6 +83,8 @@ uint32_t phrase_end(const Finder *f, uint32_t first, uint32_t end, bool within)
         } else if (!head && (f->classes[i] == CLASS_DET || is_attribute(f, i) || w == WORD_REL ||
                              f->classes[i] == CLASS_ADV || w == WORD_NOT || f->classes[i] == CLASS_PART)) {
             i++;
+        } else if (!head && i > first && f->classes[i] == CLASS_ADP && attribute_after(f, i, end) > i) {
+            i = attribute_after(f, i, end); /* einer am Montag veröffentlichten Studie */
         } else if (!head && stands_alone(f, i, end)) {
             good = ++i;
         } else if (!head && f->classes[i] == CLASS_PRON &&
@@ -91,7 +104,8 @@ uint32_t phrase_end(const Finder *f, uint32_t first, uint32_t end, bool within)
                    str_ends(finder_word(f, i), STR("er"))) {
             i++;
         } else if (f->classes[i] == CLASS_ADP && i + 1 < end && !clause_is_finite(f, i + 1) &&
-                   (within || (roles_word_in(f, i, "von vom aus") && f->classes[i + 1] != CLASS_NUM) ||
+                   (within ||
+                    (roles_word_in(f, i, "von vom aus") && f->classes[i + 1] != CLASS_NUM && !f->in_time[i + 1]) ||
                     (roles_word_in(f, i, "für zur") && f->classes[i - 1] == CLASS_NOUN))) {
             head = false;
             i++;

@@ -115,6 +115,8 @@ static bool phrase_before(const Finder *f, uint32_t i, bool longest, uint32_t *f
             found = true;
         }
     }
+    if (found && *first > f->unit.first && is_source(f, *first - 1)) /* Ermittlungen der Polizei zufolge */
+        --*first;
     return found;
 }
 
@@ -213,7 +215,10 @@ static void so_frames(Finder *f)
                (f->pieces.data[last + 1].kind == PIECE_PHRASE || f->pieces.data[last + 1].kind == PIECE_REL))
             last++;
         if (e == piece->end)
-            for (size_t k = p + 1; k <= last && f->pieces.data[k].kind == PIECE_PHRASE; k++)
+            for (size_t k = p + 1; k <= last && f->pieces.data[k].kind == PIECE_PHRASE &&
+                                   phrase_end(f, f->pieces.data[k].first, f->pieces.data[k].end, true) ==
+                                       f->pieces.data[k].end;
+                 k++)
                 e = f->pieces.data[k].end;
         if (last + 1 < f->pieces.len)
             next = last + 1;

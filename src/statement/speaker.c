@@ -86,12 +86,50 @@ bool speaker_is_known(const Finder *f, const TokenSpans *speaker)
            an->mentions[low].entity_kind != ENTITY_OTHER;
 }
 
+/* Who a relative pronoun that speaks stands for: the mention that ends before its comma. */
+static Found before_relative(const Finder *f, const Attribution *by)
+{
+    Found found = {.how = RESOLVED_NOT};
+    const TokenSpans *s = &by->speaker;
+    uint32_t first = s->len ? s->at[0].first : 0;
+    if (s->len != 1 || s->at[0].end != first + 1 || first < 2 || f->words[first - 1] != WORD_COMMA ||
+        !roles_word_in(f, first, "der die das welcher welche welches"))
+        return found;
+    const Analysis *an = f->analysis;
+    for (uint32_t back = 2; back <= 12 && back <= first && first - back >= f->unit.first; back++) {
+        uint32_t at = f->tokens[first - back].span.begin;
+        Spans one = {.data = &(Span){at, f->tokens[first - 2].span.end}, .len = 1};
+        found = find_entities(f, one);
+        if (found.n && an->entities[found.entity[0]].kind != ENTITY_PLACE) {
+            found.how = RESOLVED_PRONOUN;
+            return found;
+        }
+    }
+    found.n = 0;
+    return found;
+}
+
+/* Whether the words for the speaker lead back to who spoke before: demnach; seinen Worten, den Angaben (zufolge); man. */
+static bool refers_back(const Finder *f, const Attribution *by)
+{
+    if (by->cue.len && f->words[by->cue.at[0].first] == WORD_DEMNACH)
+        return true;
+    if (by->speaker.len != 1)
+        return false;
+    uint32_t first = by->speaker.at[0].first, n = by->speaker.at[0].end - first;
+    if (n == 1)
+        return roles_word_in(f, first, "man");
+    bool source = by->verb == NO_TOKEN && by->cue.len && n == 2; /* nach, laut, zufolge */
+    return source && roles_word_in(f, first, "seinen seiner ihren ihrer den diesen dieser dem diesem");
+}
+
 void speaker_resolve(Finder *f, Statement *s, const Attribution *by)
 {
     Found found = find_entities(f, s->speaker);
     bool carried = s->type == STATEMENT_INDIRECT_FREE_INDIRECT || s->type == STATEMENT_FREE_INDIRECT;
-    bool refers =
-        by->cue.len && f->words[by->cue.at[0].first] == WORD_DEMNACH; /* demnach: according to who spoke before */
+    if (!found.n)
+        found = before_relative(f, by);
+    bool refers = refers_back(f, by);
     if (!found.n && (carried || refers) && f->active) {
         found.n = f->carried_n;
         memcpy(found.entity, f->carried_entities, found.n * sizeof found.entity[0]);

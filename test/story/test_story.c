@@ -80,6 +80,27 @@ static void empty_texts_stand_alone(void)
     story_index_free(x);
 }
 
+static size_t shared_terms(const char *a, const char *b, const char *lang)
+{
+    Arena arena = ARENA_INIT;
+    StoryTerm *x, *y;
+    size_t n = story_terms(&(StoryText){.text = str_of(a), .lang = str_of(lang)}, &arena, &x), shared = 0;
+    size_t m = story_terms(&(StoryText){.text = str_of(b), .lang = str_of(lang)}, &arena, &y);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < m; k++)
+            shared += x[i].hash == y[k].hash;
+    arena_release(&arena);
+    return shared;
+}
+
+static void compounds_share_their_parts(void)
+{
+    CHECK_INT(shared_terms("Schleusentor", "Schleusenbau", "de"), 1);
+    CHECK_INT(shared_terms("Hafengesellschaft", "Werftgesellschaft", "de"), 1);
+    CHECK_INT(shared_terms("Schleusenbau", "Brückenschleuse", "de"), 0); /* a first part is no last part */
+    CHECK_INT(shared_terms("counterculture", "counterclaimant", "en"), 0);
+}
+
 static void english_small_words_join_nothing(void)
 {
     static const char *const TEXTS[] = {
@@ -143,6 +164,7 @@ int main(void)
     TEST(known_stories_are_kept);
     TEST(damaged_vectors_stand_alone);
     TEST(empty_texts_stand_alone);
+    TEST(compounds_share_their_parts);
     TEST(english_small_words_join_nothing);
     TEST(one_long_line);
     TEST(times_are_read);

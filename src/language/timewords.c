@@ -101,6 +101,8 @@ static bool read_compound_unit(Str word, TimeWord *w)
 static bool read_decade(Str word, TimeWord *w)
 {
     double tens = 0;
+    if (!str_ends(word, STR("iger")) && !str_ends(word, STR("jahre")) && !str_ends(word, STR("jahren")))
+        return false;
     size_t er = str_find(word, STR("ziger"), 0), three = str_find(word, STR("ßiger"), 0);
     size_t at = er != SIZE_MAX ? er + 3 : three != SIZE_MAX ? three + 4 : SIZE_MAX;
     if (at == SIZE_MAX || !number_read_word(str_slice(word, 0, at), &tens) || tens < 20 || tens > 99)

@@ -32,7 +32,8 @@ typedef struct Adding {
     LagebildAddSummary summary;
     Job jobs[BATCH_PAGES];
     size_t n_jobs, bytes;
-    Arena *scratch; /* one for each thread */
+    U64Map furniture; /* lines that earlier pages of their outlets taught */
+    Arena *scratch;   /* one for each thread */
     unsigned threads;
 } Adding;
 
@@ -49,6 +50,8 @@ static void run_job(void *ctx, size_t number, unsigned worker)
     if (job->status == LAGEBILD_OK) {
         Analysis analysis = {0};
         Statements statements = {0};
+        if (job->page.kind != PAGE_CLEAN)
+            article_mark_recurring(&article, &adding->furniture, scratch);
         language_analyse(adding->lb->language, &article, scratch, &analysis);
         statement_find(&article, &analysis, scratch, &statements);
         job->article.page = job->page.id;
@@ -167,8 +170,10 @@ LagebildStatus lagebild_add(Lagebild *lb, const char *const *paths, size_t n_pat
     adding->scratch = mem_zero(adding->threads, sizeof *adding->scratch);
     Status status = store_lock(lb->store, err);
     if (status == LAGEBILD_OK) {
+        status = store_furniture(lb->store, &adding->furniture, err);
         ReadHandler handler = {take_page, tell_skipped, tell_progress, adding};
-        status = read_paths(paths, n_paths, &handler, err);
+        if (status == LAGEBILD_OK)
+            status = read_paths(paths, n_paths, &handler, err);
         if (status == LAGEBILD_OK)
             status = finish_batch(adding, err);
         if (status == LAGEBILD_OK)
@@ -181,6 +186,7 @@ LagebildStatus lagebild_add(Lagebild *lb, const char *const *paths, size_t n_pat
     for (unsigned i = 0; i < adding->threads; i++)
         arena_release(&adding->scratch[i]);
     vec_free(adding->scratch);
+    u64map_release(&adding->furniture);
     if (summary)
         *summary = adding->summary;
     vec_free(adding);

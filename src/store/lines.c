@@ -162,3 +162,15 @@ Status store_recurring(Store *s, Arena *arena, StoreRecurring *out, Error *err)
     out->articles = vec_to_arena(&r.articles, arena);
     return status;
 }
+
+Status store_furniture(Store *s, U64Map *lines, Error *err)
+{
+    sqlite3_stmt *stmt = NULL;
+    Status status = sql_prepare(s, "SELECT line FROM furniture", &stmt, err);
+    if (status != LAGEBILD_OK)
+        return status;
+    int code;
+    while ((code = sqlite3_step(stmt)) == SQLITE_ROW)
+        u64map_put(lines, (uint64_t)sqlite3_column_int64(stmt, 0), 0, NULL);
+    return sql_end(s, stmt, code, err);
+}

@@ -65,6 +65,8 @@ typedef struct StoreRecurring {
     int64_t *articles; /* whose blocks may have to change by it, in `arena`; by id */
     size_t n_articles;
 } StoreRecurring;
+/* Adds the keys of all lines that were found to recur so far. */
+Status store_furniture(Store *s, U64Map *lines, Error *err);
 /* Finds out, and notes that it is known from now on: within the transaction in which the articles are replaced. */
 Status store_recurring(Store *s, Arena *arena, StoreRecurring *out, Error *err);
 

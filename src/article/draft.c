@@ -207,6 +207,8 @@ void draft_run(Draft *d, Span run)
     }
 }
 
+void draft_char(Draft *d, uint32_t c, Span source) { put_char(d, c, source.begin, source.end - source.begin); }
+
 void draft_blank(Draft *d, uint32_t source_at)
 {
     if (d->blank == DRAFT_NO_BLANK)

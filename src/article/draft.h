@@ -30,6 +30,8 @@ void draft_release(Draft *d);
 void draft_begin(Draft *d);
 /* Appends source[run] to the block under way. */
 void draft_run(Draft *d, Span run);
+/* One character that the source writes its own way ("\u00fc" in a script). */
+void draft_char(Draft *d, uint32_t c, Span source);
 /* A blank between two runs, taken to stand at `source_at`. */
 void draft_blank(Draft *d, uint32_t source_at);
 /* Closes the block. False, and nothing added, when it is empty. `reason` is static. */

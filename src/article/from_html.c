@@ -1,5 +1,6 @@
 /* from_html.c: the way of an HTML page: parse, lay out, find the article, decide each block, say what it is about. */
 #include "article/decide.h"
+#include "article/own_copy.h"
 #include "article/page_facts.h"
 #include "article/steps.h"
 
@@ -46,6 +47,7 @@ Status article_from_html(Draft *d, Arena *arena, Article *out, Error *err)
         page_dates(&facts, out);
         page_authors(&facts, out);
         out->type = page_type(&facts, out);
+        take_own_copy(d, &html, meta.ld.body);
         layout_release(&layout);
         metadata_release(&meta);
     }

@@ -215,6 +215,35 @@ static void repeat(StrBuf *b, const char *piece, size_t times)
         strbuf_add_c(b, piece);
 }
 
+/* A page that shows its first sentence and keeps the rest in its head. */
+static void test_own_copy(void)
+{
+    StrBuf page = STRBUF_INIT;
+    strbuf_add_c(&page, "<title>Die Kutter bleiben im Hafen</title><script type='application/ld+json'>{\"@type\":"
+                        "\"NewsArticle\",\"headline\":\"Die Kutter\",\"articleBody\":\"Die Kutter von Torsund bleiben "
+                        "im Hafen.\\n\\nDas hat die \\u201eFischerei\\u201c in S\\u00fcdholm <b>am Montag<\\/b> gesagt.\\n");
+    repeat(&page, "Der Verband will am Dienstag weiter verhandeln. ", 20);
+    strbuf_add_c(&page, "\"}</script><h1>Die Kutter bleiben im Hafen</h1><p>Die Kutter von Torsund bleiben im Hafen.</p>"
+                        "<p>Bitte melden Sie sich an, wenn Sie hier weiterlesen wollen.</p>");
+    Article a = make(strbuf_str(&page), "");
+    Str last = STR_EMPTY, second = STR_EMPTY;
+    size_t body = 0;
+    for (size_t i = 0; i < a.n_blocks; i++) {
+        if (!block_is_body(a.blocks[i].kind))
+            continue;
+        last = str_span(a.text, a.blocks[i].span);
+        if (body++ == 1) {
+            second = last;
+            Span there = article_source_span(&a, a.blocks[i].span);
+            CHECK(str_starts(str_span(a.source, there), STR("Das hat die \\u201eFischerei\\u201c in S\\u00fcdholm")));
+        }
+    }
+    CHECK_STR(second, "Das hat die „Fischerei“ in Südholm am Montag gesagt.");
+    CHECK(str_starts(last, STR("Der Verband will am Dienstag")));
+    CHECK_INT(body, 3);
+    strbuf_release(&page);
+}
+
 /* The arena's bytes for a page of one sentence, one piece many times, and another many times. */
 static size_t work_of(const char *piece, size_t times, const char *after, size_t after_times)
 {
@@ -288,6 +317,7 @@ int main(void)
     TEST(test_places_lead_back);
     TEST(test_bare_page);
     TEST(test_dates_by_basis);
+    TEST(test_own_copy);
     TEST(test_hostile_pages);
     TEST(test_nuls_and_halves);
     arena_release(&arena);

@@ -92,11 +92,11 @@ static void tag_sentences(const Language *language, const Analysis *a, Str text,
     arena_release(&scratch);
 }
 
-/* What a word is called elsewhere in the article: counts of kinds, packed eight bits each, and whether it ended a
+/* What a word is called elsewhere in the article: how often it is a name of each kind, and whether it ended or began a
  * person's name of several words. */
 typedef struct Vote {
     uint16_t count[NAME_KINDS];
-    bool surname, part;
+    bool surname, given;
 } Vote;
 typedef VEC(Vote) Votes;
 
@@ -121,9 +121,8 @@ static void collect_votes(const Finder *f, StrMap *map, Votes *votes)
             v->count[kind] = (uint16_t)(v->count[kind] < 1000 ? v->count[kind] + 1 : 1000);
         } else if (kind == NAME_PER) {
             vote_of(map, votes, name_without_genitive(word(f, end - 1)))->surname = true;
-        } else {
-            for (size_t k = i; k < end; k++)
-                vote_of(map, votes, name_without_genitive(word(f, k)))->part = true;
+            if (title_of(word(f, i + 1)).kind == TITLE_NONE) /* not "Velms Botschafter Otto Brand" */
+                vote_of(map, votes, name_without_genitive(word(f, i)))->given = true;
         }
     }
 }
@@ -163,7 +162,7 @@ static void learn_lands(Finder *f, const NameModel *model, const StrMap *map, co
             continue;
         Str name = lands_shown(f->text, f->tokens, f->n, i);
         const Vote *v = name.len ? find_vote(map, votes, name) : NULL;
-        if (name.len && !(v && v->surname) && !(name_model_lists(model, name) & PERSONS) && !land_of_name(name))
+        if (name.len && !(v && (v->surname || v->given)) && !(name_model_lists(model, name) & PERSONS) && !land_of_name(name))
             lands_note(f->lands, name);
     }
 }

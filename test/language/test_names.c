@@ -147,6 +147,9 @@ static void not_every_owner_is_a_land(void)
     CHECK_STR(stands_for(&r, "Brandtners Minister Ulf Berg", 0), "Ulf Berg");
     CHECK_STR(stands_for(&r, "Brandtner", 0), "Olga Brandtner");
     reading_release(&r);
+    reading_init(&r, "Tavros Hallwick trat zurück. Zu Tavros Minister sagte er nichts. Die Wähler mögen Tavros.");
+    CHECK_STR(stands_for(&r, "Tavros", 1), "Tavros Hallwick");
+    reading_release(&r);
 }
 
 static void a_title_explains_the_only_person_without_one(void)

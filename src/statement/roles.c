@@ -326,6 +326,11 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
                     return roles_subject(f, k, f->pieces.data[k].finite);
         }
     }
+    if (p->kind == PIECE_PHRASE && finite == NO_TOKEN && p->end > p->first + 1 && f->classes[p->end - 1] == CLASS_VERB) {
+        uint32_t verb = p->end - 1; /* "Die Rundschau berichtet": read as a participle */
+        if (phrase_end(f, p->first, verb, true) == verb && roles_can_be_subject(f, p->first, verb))
+            s = (TokenSpan){p->first, verb};
+    }
     if (s.end)
         spans_add(&out, s.first, s.end);
     return out;

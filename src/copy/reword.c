@@ -25,11 +25,10 @@ typedef struct Making {
 
 static CopySentence make_sentence(const CopyWords *words, uint32_t begin, uint32_t end)
 {
-    CopySentence x = {begin, end, 0, 0, 0, 0};
+    CopySentence x = {begin, end, 0, 0, 0};
     for (uint32_t i = begin; i < end; i++) {
         const CopyWord *w = &words->data[i];
         x.weight += weight_of(w);
-        x.all |= UINT64_C(1) << (w->id & 63);
         if (w->flags & WORD_TELLING) {
             x.bits |= UINT64_C(1) << (w->id & 63);
             x.telling++;
@@ -105,14 +104,19 @@ CopyReworded copy_reword(const CopySentences *s, const CopyWords *words, uint32_
     CopyReworded r = {a, b, 0, 0, 0};
     if (x->end - x->begin < SHORTEST || y->end - y->begin < SHORTEST || !may_be_like(x, y))
         return r;
+    /* Words of y by the low bits of their ids: the first of each kind and its next, counted from 1; 0 = no more. */
+    uint8_t first[64] = {0}, next[WIDEST_ALIGNED + 1];
+    for (uint32_t q = y->end - y->begin; q > 0; q--) {
+        uint8_t *slot = &first[words->data[y->begin + q - 1].id & 63];
+        next[q] = *slot;
+        *slot = (uint8_t)q;
+    }
     uint64_t used = 0; /* words of y; each stands for one of x */
     for (uint32_t p = x->begin; p < x->end; p++) {
         const CopyWord *v = &words->data[p];
-        if (!(y->all >> (v->id & 63) & 1))
-            continue;
-        for (uint32_t q = y->begin; q < y->end; q++) {
-            const CopyWord *w = &words->data[q];
-            uint64_t bit = UINT64_C(1) << (q - y->begin);
+        for (uint32_t q = first[v->id & 63]; q; q = next[q]) {
+            const CopyWord *w = &words->data[y->begin + q - 1];
+            uint64_t bit = UINT64_C(1) << q;
             if (v->id != w->id || used & bit)
                 continue;
             used |= bit;

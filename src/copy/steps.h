@@ -158,7 +158,7 @@ typedef struct CopySentence {
     uint32_t begin, end; /* positions; at most WIDEST_ALIGNED words */
     uint32_t weight;     /* of its words: longer words are rarer and say more */
     uint32_t telling;    /* words */
-    uint64_t bits, all;  /* a bit for each telling word, for each word */
+    uint64_t bits;       /* a bit for each telling word */
 } CopySentence;
 typedef struct CopySentences {
     CopySentence *data;

@@ -54,8 +54,8 @@ int copy_published_order(Str a, Str b)
 {
     static const char DAY[] = "0000-00-00", MONTH[] = "0000-00", YEAR[] = "0000";
     if (copy_has_time(a) && copy_has_time(b)) {
-        int before_a, before_b;
-        bool both = offset_of(a, &before_a) & offset_of(b, &before_b);
+        int before_a = 0, before_b = 0;
+        bool both = offset_of(a, &before_a) && offset_of(b, &before_b);
         int64_t x = minutes_of(a) - (both ? before_a : 0), y = minutes_of(b) - (both ? before_b : 0);
         return (x > y) - (x < y);
     }

@@ -27,6 +27,8 @@ static Str without_introduction(Str name)
                                  STR_INIT("autoren:"),
                                  STR_INIT("autor"),
                                  STR_INIT("autorin"),
+                                 STR_INIT("auteur"),
+                                 STR_INIT("por"),
                                  STR_INIT("author:"),
                                  STR_INIT("author"),
                                  STR_INIT("text:"),
@@ -68,10 +70,12 @@ static Str without_introduction(Str name)
             if (!str_starts_nocase(name, BEFORE[k]))
                 continue;
             Str rest = str_slice(name, BEFORE[k].len, name.len);
-            bool apart = rest.len == 0 || rest.data[0] == ' ' || BEFORE[k].data[BEFORE[k].len - 1] == ':';
+            bool apart =
+                rest.len == 0 || rest.data[0] == ' ' || rest.data[0] == ':' || BEFORE[k].data[BEFORE[k].len - 1] == ':';
             bool glued = !apart && BEFORE[k].len > 8 && starts_upper(rest); /* "Geschrieben vonEva" */
             if (apart || glued) {
-                name = str_trim(rest);
+                rest = str_trim(rest);
+                name = str_trim(str_slice(rest, rest.len && rest.data[0] == ':', rest.len));
                 again = true;
             }
         }
@@ -106,6 +110,11 @@ static void add_name(Str name, Arena *arena, Strs *authors)
                                 STR_INIT("Freitag"),  STR_INIT("Samstag"),        STR_INIT("Sonntag")};
     for (size_t k = 0; k < sizeof LINKS / sizeof LINKS[0]; k++)
         if (str_starts(name, LINKS[k]))
+            return;
+    static const Str DEGREES[] = {STR_INIT("PhD"),  STR_INIT("Ph.D."), STR_INIT("Ph.D"), STR_INIT("MD"),
+                                  STR_INIT("M.D."), STR_INIT("MBA"),   STR_INIT("MSc"),  STR_INIT("M.Sc.")};
+    for (size_t k = 0; k < sizeof DEGREES / sizeof DEGREES[0]; k++)
+        if (str_equal(name, DEGREES[k])) /* "Ada Falk, PhD" */
             return;
     size_t words = line_words(name), digits = 0, colon = str_find_char(name, ':', 0);
     for (size_t i = 0; i < name.len; i++)
@@ -219,7 +228,7 @@ static void add_visible(const PageFacts *f, Strs *people, Strs *others)
                         str_starts(text, STR("Text von ")) || str_starts(text, STR("Ein Artikel von ")) ||
                         str_starts(text, STR("Autoren "));
         if (says_von && text.len < 90 && line_words(text) <= 12 && !line_ends_sentence(text) &&
-            !(l->blocks.data[b].evidence & NOT)) {
+            !(l->blocks.data[b].evidence & NOT & ~(str_starts(text, STR("Text: ")) ? IS_CREDIT : 0))) {
             best = text;
             best_score = 6;
         }

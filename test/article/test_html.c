@@ -215,6 +215,26 @@ static void repeat(StrBuf *b, const char *piece, size_t times)
         strbuf_add_c(b, piece);
 }
 
+static void test_bylines(void)
+{
+    static const char *const CASES[][2] = {
+        {"<p class=author>Artikel von: Ada Falk</p>", "Ada Falk"},
+        {"<p class=author>Auteur : Ada Falk</p>", "Ada Falk"},
+        {"<p class=author>Ada Falk, PhD</p>", "Ada Falk"},
+        {"<section class=credits><p>Text: Ada Falk</p></section>", "Ada Falk"},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        StrBuf page = STRBUF_INIT;
+        strbuf_add_c(&page, "<title>Die Kutter bleiben im Hafen</title><h1>Die Kutter bleiben im Hafen</h1>");
+        strbuf_add_c(&page, CASES[i][0]);
+        strbuf_add_c(&page, "<p>Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen.</p>");
+        Article a = make(strbuf_str(&page), "");
+        CHECK_INT(a.n_authors, 1);
+        CHECK_STR(a.n_authors ? a.authors[0] : STR_EMPTY, CASES[i][1]);
+        strbuf_release(&page);
+    }
+}
+
 /* A page that shows its first sentence and keeps the rest in its head. */
 static void test_own_copy(void)
 {
@@ -317,6 +337,7 @@ int main(void)
     TEST(test_places_lead_back);
     TEST(test_bare_page);
     TEST(test_dates_by_basis);
+    TEST(test_bylines);
     TEST(test_own_copy);
     TEST(test_hostile_pages);
     TEST(test_nuls_and_halves);

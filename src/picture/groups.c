@@ -11,7 +11,7 @@
 
 #define SAME_SPEAKER 0.40f  /* least likeness of two statements of one speaker */
 #define OTHER_SPEAKER 0.66f /* of two speakers, or where one is not known */
-#define PHRASE_BONUS 0.5f   /* of a word's weight when the word before it is shared too */
+#define PHRASE_BONUS 1.2f   /* of a word's weight when the word before it is shared too */
 #define PART_MIN 0.35f      /* with less in common, a short statement is not taken for a part of a long one */
 #define LINK_SHARE 0.75f    /* two groups join when the average likeness of their members is this share of what a pair needs */
 

@@ -3,7 +3,7 @@
 
 Which English words, seen in a German text, are no German? Takes WordNet's lemmas that are in use (tagged at least once in its
 corpus, or with a synonym that German has too) and counts in how many German news articles ("text" a line) each stands.
-See models/README-spun.md."""
+See models/README.md."""
 import json
 import lzma
 import re
@@ -59,7 +59,7 @@ def main(wordnet, news):
             continue
         level = 1 if n <= FOREIGN_MAX else 2 if n <= RARE_MAX else 3
         entries.setdefault(fnv(w) >> 2, level)
-    print("/* english.c: made by models/tools/english_words.py; do not edit. See models/README-spun.md.")
+    print("/* english.c: made by models/tools/english_words.py; do not edit. See models/README.md.")
     print(" * Each entry: the upper 30 bits of a word's hash (FNV-1a), and its EnglishWord in the lower 2. */")
     print('#include "picture/english.h"\n\nstatic const uint32_t WORDS[] = {')
     table = [h << 2 | level for h, level in sorted(entries.items())]

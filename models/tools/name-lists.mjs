@@ -1,5 +1,5 @@
 // Writes the lists of names that train_names builds into models/german.names, one "flags<TAB>name" a line.
-// Usage: node name-lists.mjs FOLDER > lists.tsv, where FOLDER/node_modules has the packages named in models/README-names.md.
+// Usage: node name-lists.mjs FOLDER > lists.tsv, where FOLDER/node_modules has the packages named in models/README.md.
 import { createRequire } from 'node:module'
 import { readFileSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'

@@ -103,7 +103,7 @@ int main(void)
     }
     qsort(table.data, table.len, sizeof *table.data, by_value);
     printf("/* commonness.c: made by models/tools/story_commonness.c from %zu German news articles; do not edit. See\n"
-           " * models/README-stories.md. Each entry: the upper 28 bits of a stem's hash, and its level in the lower 4. */\n"
+           " * models/README.md. Each entry: the upper 28 bits of a stem's hash, and its level in the lower 4. */\n"
            "#include \"story/words.h\"\n\nstatic const uint32_t COMMON[] = {", n_articles);
     for (size_t i = 0; i < table.len; i++)
         printf("%s0x%08x,", i % 10 ? " " : "\n    ", table.data[i]);

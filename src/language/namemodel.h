@@ -4,7 +4,7 @@
  *
  * Weights are learned by models/tools/train_names.c with a conditional random field; features are
  * looked up by their hash. The same file holds lists of given names, surnames and places as
- * flags; see models/README-names.md for the origin of all of it. */
+ * flags; see models/README.md for the origin of all of it. */
 #ifndef LANGUAGE_NAMEMODEL_H
 #define LANGUAGE_NAMEMODEL_H
 

@@ -1,4 +1,4 @@
-/* english.c: made by models/tools/english_words.py; do not edit. See models/README-spun.md.
+/* english.c: made by models/tools/english_words.py; do not edit. See models/README.md.
  * Each entry: the upper 30 bits of a word's hash (FNV-1a), and its EnglishWord in the lower 2. */
 #include "picture/english.h"
 

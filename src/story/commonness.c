@@ -1,5 +1,5 @@
 /* commonness.c: made by models/tools/story_commonness.c from 41242 German news articles; do not edit. See
- * models/README-stories.md. Each entry: the upper 28 bits of a stem's hash, and its level in the lower 4. */
+ * models/README.md. Each entry: the upper 28 bits of a stem's hash, and its level in the lower 4. */
 #include "story/words.h"
 
 static const uint32_t COMMON[] = {

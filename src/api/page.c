@@ -17,7 +17,7 @@ static void print_span(Printer *p, Span span)
 {
     if (p->in_source)
         span = article_source_span(p->article, span);
-    json_array(&p->json);
+    json_begin_array(&p->json);
     json_uint(&p->json, utf8_index_at(&p->index, span.begin));
     json_uint(&p->json, utf8_index_at(&p->index, span.end));
     json_end_array(&p->json);
@@ -26,7 +26,7 @@ static void print_span(Printer *p, Span span)
 static void print_spans(Printer *p, const char *key, Spans spans)
 {
     json_key(&p->json, key);
-    json_array(&p->json);
+    json_begin_array(&p->json);
     for (size_t i = 0; i < spans.len; i++)
         print_span(p, spans.data[i]);
     json_end_array(&p->json);
@@ -35,7 +35,7 @@ static void print_spans(Printer *p, const char *key, Spans spans)
 static void print_strings(Json *j, const char *key, const Str *strings, size_t n)
 {
     json_key(j, key);
-    json_array(j);
+    json_begin_array(j);
     for (size_t i = 0; i < n; i++)
         json_str(j, strings[i]);
     json_end_array(j);
@@ -90,10 +90,10 @@ static void print_blocks(Printer *p)
 {
     Json *j = &p->json;
     json_key(j, "blocks");
-    json_array(j);
+    json_begin_array(j);
     for (size_t i = 0; i < p->article->n_blocks; i++) {
         const Block *b = &p->article->blocks[i];
-        json_object(j);
+        json_begin_object(j);
         json_field_name(j, "kind", block_kind_name(b->kind));
         json_field_name(j, "reason", b->reason);
         json_key(j, "span");
@@ -107,12 +107,12 @@ static void print_blocks(Printer *p)
 static void print_segments(Printer *p, const Analysis *an)
 {
     json_key(&p->json, "sentences");
-    json_array(&p->json);
+    json_begin_array(&p->json);
     for (size_t i = 0; i < an->n_sentences; i++)
         print_span(p, an->sentences[i].span);
     json_end_array(&p->json);
     json_key(&p->json, "tokens");
-    json_array(&p->json);
+    json_begin_array(&p->json);
     for (size_t i = 0; i < an->n_tokens; i++)
         print_span(p, an->tokens[i].span);
     json_end_array(&p->json);
@@ -122,10 +122,10 @@ static void print_times(Printer *p, const Analysis *an)
 {
     Json *j = &p->json;
     json_key(j, "times");
-    json_array(j);
+    json_begin_array(j);
     for (size_t i = 0; i < an->n_times; i++) {
         const TimeExpression *t = &an->times[i];
-        json_object(j);
+        json_begin_object(j);
         json_key(j, "span");
         print_span(p, t->span);
         json_field_name(j, "type", time_type_name(t->type));
@@ -139,7 +139,7 @@ static void print_times(Printer *p, const Analysis *an)
 static void print_entity_names(Json *j, const char *key, const Analysis *an, const uint32_t *entities, size_t n)
 {
     json_key(j, key);
-    json_array(j);
+    json_begin_array(j);
     for (size_t i = 0; i < n; i++)
         if (entities[i] < an->n_entities)
             json_str(j, an->entities[entities[i]].name);
@@ -150,10 +150,10 @@ static void print_statements(Printer *p, const Analysis *an, const Statements *s
 {
     Json *j = &p->json;
     json_key(j, "statements");
-    json_array(j);
+    json_begin_array(j);
     for (size_t i = 0; i < statements->len; i++) {
         const Statement *s = &statements->data[i];
-        json_object(j);
+        json_begin_object(j);
         json_field_name(j, "type", statement_type_name(s->type));
         json_field_name(j, "act", act_name(s->act));
         json_field_name(j, "plover", plover_name(s->plover));
@@ -179,17 +179,17 @@ static void print_mentions(Printer *p, const Analysis *an)
     static const char *const KINDS[] = {"name", "title", "pronoun"};
     Json *j = &p->json;
     json_key(j, "entities");
-    json_array(j);
+    json_begin_array(j);
     for (size_t i = 0; i < an->n_entities; i++) {
         const Entity *e = &an->entities[i];
-        json_object(j);
+        json_begin_object(j);
         json_field_name(j, "kind", entity_kind_name(e->kind));
         json_field_str(j, "name", e->name);
         json_field_str(j, "role", e->role);
         print_strings(j, "forms", e->forms, e->n_forms);
         if (e->n_members) {
             json_key(j, "members");
-            json_array(j);
+            json_begin_array(j);
             for (size_t k = 0; k < e->n_members; k++)
                 json_uint(j, e->members[k]);
             json_end_array(j);
@@ -198,10 +198,10 @@ static void print_mentions(Printer *p, const Analysis *an)
     }
     json_end_array(j);
     json_key(j, "mentions");
-    json_array(j);
+    json_begin_array(j);
     for (size_t i = 0; i < an->n_mentions; i++) {
         const Mention *m = &an->mentions[i];
-        json_object(j);
+        json_begin_object(j);
         json_field_name(j, "kind", KINDS[m->kind]);
         json_key(j, "span");
         print_span(p, m->span);
@@ -216,7 +216,7 @@ static void print_mentions(Printer *p, const Analysis *an)
 
 static void print_parts(Printer *p, unsigned parts, const Language *language, Arena *arena)
 {
-    json_object(&p->json);
+    json_begin_object(&p->json);
     if (parts & LAGEBILD_PART_ARTICLE)
         print_article(&p->json, p->article);
     if (parts & LAGEBILD_PART_WHY)

@@ -25,9 +25,9 @@ static void close_with(Json *j, char c)
     j->comma = true;
 }
 
-void json_object(Json *j) { open_with(j, '{'); }
+void json_begin_object(Json *j) { open_with(j, '{'); }
 void json_end_object(Json *j) { close_with(j, '}'); }
-void json_array(Json *j) { open_with(j, '['); }
+void json_begin_array(Json *j) { open_with(j, '['); }
 void json_end_array(Json *j) { close_with(j, ']'); }
 
 static void add_quoted(StrBuf *out, Str s)
@@ -75,7 +75,7 @@ void json_uint(Json *j, uint64_t value)
     strbuf_add_format(j->out, "%" PRIu64, value);
 }
 
-void json_real(Json *j, double value)
+void json_number(Json *j, double value)
 {
     before_value(j);
     if (isfinite(value))
@@ -90,7 +90,7 @@ void json_bool(Json *j, bool value)
     strbuf_add_c(j->out, value ? "true" : "false");
 }
 
-void json_null(Json *j)
+void json_nothing(Json *j)
 {
     before_value(j);
     strbuf_add(j->out, STR("null"));
@@ -122,5 +122,5 @@ void json_field_name(Json *j, const char *key, const char *value)
     if (value)
         json_str(j, str_of(value));
     else
-        json_null(j);
+        json_nothing(j);
 }

@@ -1,19 +1,14 @@
 /* json.h: writes JSON into a StrBuf. Commas come by themselves; the caller keeps begins and ends paired.
  *
  *     Json j = json_start(&buf);
- *     json_object(&j); json_key(&j, "id"); json_str(&j, id); json_end_object(&j);
+ *     json_begin_object(&j); json_key(&j, "id"); json_str(&j, id); json_end_object(&j);
  *
- * Reading JSON is jansson's, but for JSON lines, which src/read takes apart itself. */
+ * No name here is one of jansson's, so that a program may use both. Reading JSON is jansson's, but for JSON lines, which src/read
+ * takes apart itself. */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
 
 #include "base/str.h"
-
-/* jansson has functions of these names; programs that use both libraries must get each its own. */
-#define json_object base_json_object
-#define json_array base_json_array
-#define json_real base_json_real
-#define json_null base_json_null
 
 typedef struct Json {
     StrBuf *out;
@@ -21,16 +16,16 @@ typedef struct Json {
 } Json;
 
 static inline Json json_start(StrBuf *out) { return (Json){out, false}; }
-void json_object(Json *j);
+void json_begin_object(Json *j);
 void json_end_object(Json *j);
-void json_array(Json *j);
+void json_begin_array(Json *j);
 void json_end_array(Json *j);
 void json_key(Json *j, const char *key);
 void json_str(Json *j, Str value); /* bytes that are not UTF-8 become U+FFFD */
 void json_uint(Json *j, uint64_t value);
-void json_real(Json *j, double value); /* 6 significant digits; null unless finite */
+void json_number(Json *j, double value); /* 6 significant digits; null unless finite */
 void json_bool(Json *j, bool value);
-void json_null(Json *j);
+void json_nothing(Json *j);
 /* key and value in one; json_field_str leaves the field out when the value is empty. */
 void json_field_str(Json *j, const char *key, Str value);
 void json_field_uint(Json *j, const char *key, uint64_t value);

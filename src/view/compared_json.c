@@ -3,7 +3,7 @@
 #include "view/json.h"
 
 static void print_article(Json *j, const Article *a, size_t number) {
-    json_object(j);
+    json_begin_object(j);
     json_field_uint(j, "number", number + 1);
     json_field_str(j, "file", a->file);
     json_field_uint(j, "offset", a->offset);
@@ -19,11 +19,11 @@ static void print_article(Json *j, const Article *a, size_t number) {
 
 static void print_place(Json *j, const ViewCopies *view, uint32_t text, Span span) {
     Span bytes = article_source_span(view->articles[text], span);
-    json_object(j);
+    json_begin_object(j);
     json_field_uint(j, "article", (uint64_t)text + 1);
     view_place_fields(j, &view->places[text], span);
     json_key(j, "bytes");
-    json_array(j);
+    json_begin_array(j);
     json_uint(j, bytes.begin);
     json_uint(j, bytes.end);
     json_end_array(j);
@@ -32,13 +32,13 @@ static void print_place(Json *j, const ViewCopies *view, uint32_t text, Span spa
 
 static void print_passages(Json *j, const ViewCopies *view, uint32_t a, uint32_t b, const CopyPassage *list, size_t n) {
     json_key(j, "passages");
-    json_array(j);
+    json_begin_array(j);
     for (size_t i = 0; i < n; i++) {
-        json_object(j);
+        json_begin_object(j);
         json_field_name(j, "kind", copy_kind_name(list[i].kind));
         json_field_bool(j, "quotation", list[i].quotation);
         json_key(j, "places");
-        json_array(j);
+        json_begin_array(j);
         print_place(j, view, a, list[i].a);
         print_place(j, view, b, list[i].b);
         json_end_array(j);
@@ -49,11 +49,11 @@ static void print_passages(Json *j, const ViewCopies *view, uint32_t a, uint32_t
 
 static void print_share(Json *j, const char *key, double share) {
     json_key(j, key);
-    json_real(j, share);
+    json_number(j, share);
 }
 
 static void print_member(Json *j, const ViewCopies *view, const CopyMember *m) {
-    json_object(j);
+    json_begin_object(j);
     json_field_uint(j, "article", (uint64_t)m->text + 1);
     json_field_name(j, "kind", copy_member_kind_name(m->kind));
     if (m->kind != COPY_ROOT) {
@@ -70,23 +70,23 @@ static void print_member(Json *j, const ViewCopies *view, const CopyMember *m) {
 
 void compared_json_begin(StrBuf *out, const ViewCopies *view) {
     Json j = json_start(out);
-    json_object(&j);
+    json_begin_object(&j);
     json_key(&j, "articles");
-    json_array(&j);
+    json_begin_array(&j);
     for (size_t i = 0; i < view->n; i++)
         print_article(&j, view->articles[i], i);
     json_end_array(&j);
     json_key(&j, view->clusters ? "clusters" : "pairs");
-    json_array(&j);
+    json_begin_array(&j);
 }
 
 void compared_json_cluster(StrBuf *out, const ViewCopies *view, size_t number) {
     const CopyCluster *c = &view->clusters->data[number];
     Json j = {out, number > 0};
-    json_object(&j);
+    json_begin_object(&j);
     json_field_uint(&j, "number", number + 1);
     json_key(&j, "members");
-    json_array(&j);
+    json_begin_array(&j);
     for (size_t i = 0; i < c->n_members; i++)
         print_member(&j, view, &c->members[i]);
     json_end_array(&j);
@@ -96,7 +96,7 @@ void compared_json_cluster(StrBuf *out, const ViewCopies *view, size_t number) {
 void compared_json_pair(StrBuf *out, const ViewCopies *view, size_t number) {
     const CopyPair *pair = &view->pairs->data[number];
     Json j = {out, number > 0};
-    json_object(&j);
+    json_begin_object(&j);
     json_field_uint(&j, "a", (uint64_t)pair->a + 1);
     json_field_uint(&j, "b", (uint64_t)pair->b + 1);
     print_passages(&j, view, pair->a, pair->b, pair->passages, pair->n_passages);

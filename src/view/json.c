@@ -10,7 +10,7 @@ typedef struct Printer {
 static void print_pair(Json *j, const char *key, Span span)
 {
     json_key(j, key);
-    json_array(j);
+    json_begin_array(j);
     json_uint(j, span.begin);
     json_uint(j, span.end);
     json_end_array(j);
@@ -32,9 +32,9 @@ void view_places(Json *j, const char *key, const PlaceIndex *places, Spans spans
     Arena arena = ARENA_INIT;
     spans = place_runs(&arena, places->article, spans.data, spans.len);
     json_key(j, key);
-    json_array(j);
+    json_begin_array(j);
     for (size_t i = 0; i < spans.len; i++) {
-        json_object(j);
+        json_begin_object(j);
         view_place_fields(j, places, spans.data[i]);
         json_end_object(j);
     }
@@ -44,7 +44,7 @@ void view_places(Json *j, const char *key, const PlaceIndex *places, Spans spans
 
 static void print_picture_span(Printer *p, const PictureSpan *at, bool with_value)
 {
-    json_object(&p->json);
+    json_begin_object(&p->json);
     json_field_uint(&p->json, "article", (uint64_t)at->article + 1);
     view_place_fields(&p->json, &p->view->places[at->article], at->span);
     if (with_value)
@@ -55,7 +55,7 @@ static void print_picture_span(Printer *p, const PictureSpan *at, bool with_valu
 void view_strings(Json *j, const char *key, const Str *strings, size_t n)
 {
     json_key(j, key);
-    json_array(j);
+    json_begin_array(j);
     for (size_t i = 0; i < n; i++)
         json_str(j, strings[i]);
     json_end_array(j);
@@ -64,7 +64,7 @@ void view_strings(Json *j, const char *key, const Str *strings, size_t n)
 static void print_numbers(Json *j, const char *key, const uint32_t *numbers, size_t n)
 {
     json_key(j, key);
-    json_array(j);
+    json_begin_array(j);
     for (size_t i = 0; i < n; i++)
         json_uint(j, (uint64_t)numbers[i] + 1);
     json_end_array(j);
@@ -73,16 +73,16 @@ static void print_numbers(Json *j, const char *key, const uint32_t *numbers, siz
 static void print_real(Json *j, const char *key, double value)
 {
     json_key(j, key);
-    json_real(j, value);
+    json_number(j, value);
 }
 
 static void print_blocks(Json *j, const Article *a, const PlaceIndex *places)
 {
     json_key(j, "blocks");
-    json_array(j);
+    json_begin_array(j);
     for (size_t i = 0; i < a->n_blocks; i++) {
         PlaceFound found = place_find(places, a->blocks[i].span);
-        json_object(j);
+        json_begin_object(j);
         json_field_name(j, "kind", block_kind_name(a->blocks[i].kind));
         json_field_bool(j, "body", block_is_body(a->blocks[i].kind));
         json_field_name(j, "reason", a->blocks[i].reason);
@@ -98,7 +98,7 @@ static void print_article(Printer *p, size_t number)
     Json *j = &p->json;
     const Article *a = p->view->picture->sources[number].article;
     const PictureArticle *in = &p->view->picture->articles[number];
-    json_object(j);
+    json_begin_object(j);
     json_field_uint(j, "number", number + 1);
     json_field_str(j, "id", p->view->ids[number]);
     json_field_str(j, "file", a->file);
@@ -130,10 +130,10 @@ static void print_entities(Printer *p)
 {
     Json *j = &p->json;
     json_key(j, "entities");
-    json_array(j);
+    json_begin_array(j);
     for (size_t i = 0; i < p->view->picture->n_entities; i++) {
         const PictureEntity *e = &p->view->picture->entities[i];
-        json_object(j);
+        json_begin_object(j);
         json_field_uint(j, "number", i + 1);
         json_field_name(j, "kind", entity_kind_name(e->kind));
         json_field_str(j, "name", e->name);
@@ -157,7 +157,7 @@ static void print_addressees(Printer *p, const PictureStatement *ps, const State
 {
     const uint32_t *entity_of = p->view->picture->articles[ps->article].entity_of;
     json_key(&p->json, "addressees");
-    json_array(&p->json);
+    json_begin_array(&p->json);
     for (size_t i = 0; entity_of && i < s->n_addressees; i++)
         if (s->addressees[i] < p->view->picture->sources[ps->article].analysis->n_entities)
             json_uint(&p->json, (uint64_t)entity_of[s->addressees[i]] + 1);
@@ -184,7 +184,7 @@ static void print_statement(Printer *p, size_t number)
     Json *j = &p->json;
     const PictureStatement *ps = &p->view->picture->statements[number];
     const Statement *s = &p->view->picture->sources[ps->article].statements->data[ps->index];
-    json_object(j);
+    json_begin_object(j);
     json_field_uint(j, "number", number + 1);
     json_field_uint(j, "article", (uint64_t)ps->article + 1);
     view_statement_fields(j, s, &p->view->places[ps->article]);
@@ -203,10 +203,10 @@ static void print_statement(Printer *p, size_t number)
 static void print_groups(Printer *p)
 {
     json_key(&p->json, "groups");
-    json_array(&p->json);
+    json_begin_array(&p->json);
     for (size_t i = 0; i < p->view->picture->n_groups; i++) {
         const PictureGroup *g = &p->view->picture->groups[i];
-        json_object(&p->json);
+        json_begin_object(&p->json);
         json_field_uint(&p->json, "number", i + 1);
         print_numbers(&p->json, "statements", g->members, g->n_members);
         json_end_object(&p->json);
@@ -217,7 +217,7 @@ static void print_groups(Printer *p)
 static void print_spans(Printer *p, const PictureSpan *spans, size_t n, bool with_value)
 {
     json_key(&p->json, "places");
-    json_array(&p->json);
+    json_begin_array(&p->json);
     for (size_t i = 0; i < n; i++)
         print_picture_span(p, &spans[i], with_value);
     json_end_array(&p->json);
@@ -226,10 +226,10 @@ static void print_spans(Printer *p, const PictureSpan *spans, size_t n, bool wit
 static void print_passages(Printer *p)
 {
     json_key(&p->json, "passages");
-    json_array(&p->json);
+    json_begin_array(&p->json);
     for (size_t i = 0; i < p->view->picture->n_passages; i++) {
         const PicturePassage *passage = &p->view->picture->passages[i];
-        json_object(&p->json);
+        json_begin_object(&p->json);
         json_field_name(&p->json, "kind", copy_kind_name(passage->kind));
         json_field_bool(&p->json, "quotation", passage->quotation);
         print_spans(p, passage->spans, passage->n_spans, false);
@@ -241,10 +241,10 @@ static void print_passages(Printer *p)
 static void print_differences(Printer *p)
 {
     json_key(&p->json, "differences");
-    json_array(&p->json);
+    json_begin_array(&p->json);
     for (size_t i = 0; i < p->view->picture->n_differences; i++) {
         const PictureDifference *d = &p->view->picture->differences[i];
-        json_object(&p->json);
+        json_begin_object(&p->json);
         json_field_name(&p->json, "class", difference_class_name(d->class));
         print_spans(p, d->spans, d->n_spans, true);
         json_field_name(&p->json, "why", d->why);
@@ -256,10 +256,10 @@ static void print_differences(Printer *p)
 static void print_spun(Printer *p)
 {
     json_key(&p->json, "spun");
-    json_array(&p->json);
+    json_begin_array(&p->json);
     for (size_t i = 0; i < p->view->picture->n_spun; i++) {
         const SpunWord *w = &p->view->picture->spun[i];
-        json_object(&p->json);
+        json_begin_object(&p->json);
         json_key(&p->json, "place");
         print_picture_span(p, &w->at, false);
         json_field_str(&p->json, "stands_for", w->stands_for);
@@ -275,11 +275,11 @@ static void print_spun(Printer *p)
 static void print_timeline(Printer *p)
 {
     json_key(&p->json, "timeline");
-    json_array(&p->json);
+    json_begin_array(&p->json);
     for (size_t i = 0; i < p->view->picture->n_timeline; i++) {
         const TimelineEntry *t = &p->view->picture->timeline[i];
         PictureSpan sentence = {t->at.article, t->sentence, STR_EMPTY};
-        json_object(&p->json);
+        json_begin_object(&p->json);
         json_field_str(&p->json, "value", t->value);
         json_key(&p->json, "place");
         print_picture_span(p, &t->at, false);
@@ -315,16 +315,16 @@ void view_picture_json(StrBuf *out, const ViewPicture *view)
     for (size_t i = 0; i < picture->n_articles; i++)
         if (p.first_statement[i + 1] < p.first_statement[i])
             p.first_statement[i + 1] = p.first_statement[i];
-    json_object(&p.json);
+    json_begin_object(&p.json);
     print_head(&p);
     json_key(&p.json, "articles");
-    json_array(&p.json);
+    json_begin_array(&p.json);
     for (size_t i = 0; i < picture->n_articles; i++)
         print_article(&p, i);
     json_end_array(&p.json);
     print_entities(&p);
     json_key(&p.json, "statements");
-    json_array(&p.json);
+    json_begin_array(&p.json);
     for (size_t i = 0; i < picture->n_statements; i++)
         print_statement(&p, i);
     json_end_array(&p.json);
@@ -340,7 +340,7 @@ void view_picture_json(StrBuf *out, const ViewPicture *view)
 void view_differences_json(StrBuf *out, const ViewPicture *view)
 {
     Printer p = start(out, view);
-    json_object(&p.json);
+    json_begin_object(&p.json);
     print_head(&p);
     print_differences(&p);
     print_spun(&p);
@@ -350,7 +350,7 @@ void view_differences_json(StrBuf *out, const ViewPicture *view)
 void view_copies_json(StrBuf *out, const ViewPicture *view)
 {
     Printer p = start(out, view);
-    json_object(&p.json);
+    json_begin_object(&p.json);
     print_head(&p);
     print_passages(&p);
     json_end_object(&p.json);

@@ -40,12 +40,12 @@ void view_stories_text(StrBuf *out, const StoreStories *stories, const LagebildP
 void view_stories_json(StrBuf *out, const StoreStories *stories)
 {
     Json j = json_start(out);
-    json_object(&j);
+    json_begin_object(&j);
     json_key(&j, "stories");
-    json_array(&j);
+    json_begin_array(&j);
     for (size_t i = 0; i < stories->len; i++) {
         const StoreStory *s = &stories->data[i];
-        json_object(&j);
+        json_begin_object(&j);
         json_field_str(&j, "id", str_slice(s->key, 0, STORE_ID));
         json_field_str(&j, "title", s->heading);
         json_field_uint(&j, "pages", s->pages);
@@ -120,7 +120,7 @@ void view_said_text(StrBuf *out, const ViewSaid *said, bool why, const LagebildP
 void view_said_json(StrBuf *out, const ViewSaid *said, bool why)
 {
     Json j = json_start(out);
-    json_object(&j);
+    json_begin_object(&j);
     json_field_str(&j, "article", str_slice(said->row->key, 0, STORE_ID));
     json_field_uint(&j, "number", (uint64_t)said->number + 1);
     json_field_str(&j, "outlet", said->row->outlet);

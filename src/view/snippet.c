@@ -147,14 +147,14 @@ void view_hit_json(StrBuf *out, const StoreRow *row, const PlaceIndex *places, S
     for (size_t i = 0; i < s.n_hits; i++)
         hits.data[i] = s.hits[i].word;
     Json j = json_start(out);
-    json_object(&j);
+    json_begin_object(&j);
     json_field_str(&j, "id", str_slice(row->key, 0, STORE_ID));
     json_field_str(&j, "title", row->heading);
     json_field_str(&j, "outlet", row->outlet);
     json_field_str(&j, "page", row->page);
     json_field_str(&j, "published", row->published);
     json_key(&j, "snippet");
-    json_object(&j);
+    json_begin_object(&j);
     view_place_fields(&j, places, s.span);
     json_end_object(&j);
     view_places(&j, "hits", places, hits);

@@ -119,12 +119,25 @@ static void write_copy(Draft *d, Span literal)
     draft_end(d, BLOCK_PARAGRAPH, FROM_COPY);
 }
 
+/* Bytes of the copy that are text: markup and what its tags embed (players, teasers) do not make it longer. */
+static size_t text_bytes(Str body)
+{
+    size_t n = 0;
+    for (size_t at = 0; at < body.len;) {
+        size_t behind = body.data[at] == '<' ? tag_end(body, at, body.len) : at;
+        n += behind == at;
+        at = behind == at ? at + 1 : behind;
+    }
+    return n;
+}
+
 void take_own_copy(Draft *d, const Html *html, Str body)
 {
     size_t shown = 0, n = d->blocks.len;
     for (size_t b = 0; b < n; b++)
         shown += block_is_body(d->blocks.data[b].kind) ? draft_text(d, b).len : 0;
-    if (body.len < LEAST_COPY || shown * TIMES_MORE > body.len)
+    size_t copied = text_bytes(body);
+    if (copied < LEAST_COPY || shown * TIMES_MORE > copied)
         return;
     Span literal = {0, 0};
     for (size_t i = 1; i + 1 < html->nodes.len; i++) {

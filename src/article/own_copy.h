@@ -6,9 +6,9 @@
 #include "article/draft.h"
 #include "article/html.h"
 
-/* When `body`, the page's articleBody, has 600 bytes at least and twice those of the draft's body blocks: appends its
- * paragraphs to the draft, with places in the script they come from, and makes boilerplate of what stands in it
- * already or is no lead. To be called when blocks have kinds. Linear in the page. */
+/* When `body`, the page's articleBody, has 600 bytes at least and twice those of the draft's body blocks (markup left
+ * aside): appends its paragraphs to the draft, with places in the script they come from, and makes boilerplate of what
+ * stands in it already or is no lead. To be called when blocks have kinds. Linear in the page. */
 void take_own_copy(Draft *d, const Html *html, Str body);
 
 #endif

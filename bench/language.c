@@ -1,8 +1,9 @@
-/* Speed of src/language by stage, on one core: xz -dc articles.jsonl.xz | build/bench/language
+/* Speed of src/language and src/statement by stage, on one core: xz -dc articles.jsonl.xz | build/bench/language
  *
  * Reads articles as JSON lines (text, published) from stdin; without any, it reads a few sentences of its own again and
  * again. Prints tokens per second for each stage alone and for the whole analysis, and the time to open the models. */
 #include "language/language.h"
+#include "statement/statement.h"
 
 #include "base/vec.h"
 
@@ -75,8 +76,8 @@ int main(void)
     read_articles(&articles, &texts);
     for (int i = 0; articles.len < 2000 && (i < 2000 && articles.len == (size_t)i); i++)
         add_article(&articles, &texts, STR(OWN_TEXT), STR("2031-01-24"));
-    enum { SEGMENT, WORDS, TIMES, QUANTITIES, NAMES, STAGES };
-    static const char *const STAGE_NAMES[STAGES] = {"segment", "words", "times", "quantities", "names"};
+    enum { SEGMENT, WORDS, TIMES, QUANTITIES, NAMES, STATEMENTS, STAGES };
+    static const char *const STAGE_NAMES[STAGES] = {"segment", "words", "times", "quantities", "names", "statements"};
     double spent[STAGES] = {0};
     size_t tokens = 0;
     for (size_t i = 0; i < articles.len; i++) {
@@ -94,6 +95,9 @@ int main(void)
         t[4] = now();
         names_find(language, article, &arena, &a);
         t[5] = now();
+        Statements statements;
+        statement_find(article, &a, &arena, &statements);
+        t[6] = now();
         for (int k = 0; k < STAGES; k++)
             spent[k] += t[k + 1] - t[k];
         tokens += a.n_tokens;
@@ -102,6 +106,8 @@ int main(void)
     double all = 0;
     for (int k = 0; k < STAGES; k++) {
         rate(STAGE_NAMES[k], tokens, spent[k]);
+        if (k == STATEMENTS)
+            rate("analysis", tokens, all); /* all but the statements */
         all += spent[k];
     }
     rate("all", tokens, all);

@@ -256,10 +256,7 @@ static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     if (begin == f->unit.first && p > 0 && (piece->before == WORD_UND || piece->before == WORD_SEMICOLON) &&
         piece->kind == PIECE_MAIN)
         begin = piece_begin(f, p);
-    bool mark = f->words[first - 1] == WORD_COMMA || f->words[first - 1] == WORD_COLON;
-    spans_add(&by.frame, begin, first - !mark);
-    if (!mark)
-        by.frame.at[by.frame.len - 1].end = first;
+    spans_add(&by.frame, begin, first);
     if (end < limit && end < f->unit.body_end && outer == f->unit.first)
         spans_add(&by.frame, end, limit);
     TokenSpans quote = {.len = 0};

@@ -231,7 +231,7 @@ static bool number_keeps_stop(const Lexer *lx, Str number, size_t behind)
     bool dotted = str_find_char(number, '.', 0) != SIZE_MAX; /* "01.02." */
     if (is_month(word))
         return true;
-    if (dotted && number.len > 5)
+    if (dotted && (number.len > 5 || (number.len == 5 && number.data[1] == '.'))) /* "5.000" is a quantity */
         return false;
     if (word_starts_sentence(word) || number.len > 3 + (dotted ? 2 : 0) || takes_number(last_token(lx)))
         return false;
@@ -258,13 +258,16 @@ static bool word_keeps_stop(const Lexer *lx, Str word, size_t stop)
     size_t len, next = stop + 1;
     if (has_at(lx->text, next, STR(".")) && abbreviation_kind(word) == ABBREVIATION_NONE)
         return false; /* three dots */
-    if (abbreviation_kind(word) != ABBREVIATION_NONE)
-        return true;
     int first = kind_at(lx->text, word.data - lx->text.data, &len);
     bool upper = is_upper_at(lx->text, word.data - lx->text.data);
     bool spaced = kind_only(lx->text, next) == KIND_SPACE;
     while (kind_at(lx->text, next, &len) == KIND_SPACE)
         next += len;
+    AbbreviationKind abbreviation = abbreviation_kind(word);
+    if (abbreviation == ABBREVIATION_INSIDE && upper && word_starts_sentence(word_behind(lx->text, next)))
+        return false; /* "in dieser Art. Im Mai": the noun */
+    if (abbreviation != ABBREVIATION_NONE)
+        return true;
     if (first == KIND_LETTER && word.len == (((unsigned char)word.data[0] < 0x80) ? 1u : 2u))
         return upper ? !names_a_letter(last_token(lx)) : kind_only(lx->text, next) != KIND_NONE;
     if (is_roman(word))

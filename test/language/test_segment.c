@@ -55,6 +55,7 @@ static void numbers_stay_whole(void)
            "Rund 100.000 Soldaten , 66,56 Meter , 11.00 Uhr , 12:30 Uhr , 500,- Mark , 20 % .");
     PIECES("Von 1990-1995 und 2005/06 beim 3:2-Sieg mit 35-Jährigen.", "Von 1990 - 1995 und 2005 / 06 beim 3:2-Sieg mit 35-Jährigen .");
     PIECES("Es wurden 7,5. Danach 8.", "Es wurden 7,5 . | Danach 8 .");
+    PIECES("Jetzt sind es nur 5.000. Tarsiens Minister schweigt.", "Jetzt sind es nur 5.000 . | Tarsiens Minister schweigt .");
 }
 
 static void abbreviations_end_no_sentence(void)
@@ -66,6 +67,7 @@ static void abbreviations_end_no_sentence(void)
     PIECES("Papst Anselm XVI. will reden.", "Papst Anselm XVI. will reden .");
     PIECES("Sie nehmen Vitamin C. Das hilft.", "Sie nehmen Vitamin C . | Das hilft .");
     PIECES("Mr. Velm and Mrs. Ott left the U.S. embassy. They don't know.", "Mr. Velm and Mrs. Ott left the U.S. embassy . | They don't know .");
+    PIECES("Laut Art. 5 gilt das nur für diese Art. In Velm nicht.", "Laut Art. 5 gilt das nur für diese Art . | In Velm nicht .");
     PIECES("Sie ist türk. Staatsbürgerin, er röm. Bürger.", "Sie ist türk. Staatsbürgerin , er röm. Bürger .");
 }
 

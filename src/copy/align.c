@@ -7,20 +7,11 @@
 #define MOST_SWAPPED 3 /* words side by side that may each stand for another */
 #define LOOSE_COST 2   /* a word on one side only */
 
-void copy_draft_release(CopyDraft *d)
-{
-    vec_release(&d->columns);
-}
+void copy_draft_release(CopyDraft *d) { vec_release(&d->columns); }
 
-static bool are_kin(const CopyWord *x, const CopyWord *y)
-{
-    return x->stem && x->stem == y->stem;
-}
+static bool are_kin(const CopyWord *x, const CopyWord *y) { return x->stem && x->stem == y->stem; }
 
-static void put(CopyDraft *d, uint32_t a, uint32_t b)
-{
-    vec_push(&d->columns, (CopyColumn){a, b});
-}
+static void put(CopyDraft *d, uint32_t a, uint32_t b) { vec_push(&d->columns, (CopyColumn){a, b}); }
 
 static void put_loose(CopyDraft *d, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
 {

@@ -19,10 +19,7 @@ void copy_chainer_release(CopyChainer *c)
     vec_release(&c->order);
 }
 
-static int32_t largest(int32_t a, int32_t b)
-{
-    return a > b ? a : b;
-}
+static int32_t largest(int32_t a, int32_t b) { return a > b ? a : b; }
 
 /* What match h adds behind match before; INT32_MIN where it cannot follow. */
 static int32_t gain(const CopyHit *before, const CopyHit *h)

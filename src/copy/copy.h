@@ -15,7 +15,7 @@ typedef struct CopyText {
     Str text;
     const Span *body; /* what of text counts, by position; NULL = all */
     size_t n_body;
-    Str source;       /* outlet: what many of its texts share is furniture; may be empty */
+    Str source; /* outlet: what many of its texts share is furniture; may be empty */
     /* Only clusters ask for these; each may be empty. */
     Str published;      /* ISO 8601 or a beginning of it */
     const Str *credits; /* agencies that the text names as its sources, each once */
@@ -31,16 +31,16 @@ typedef struct CopySwap {
 } CopySwap;
 
 typedef struct CopyPassage {
-    Span a, b;          /* bytes of the two texts */
+    Span a, b; /* bytes of the two texts */
     CopyKind kind;
-    bool quotation;     /* a speaker's own words in quotation marks on both sides: shared, not copied prose */
+    bool quotation;      /* a speaker's own words in quotation marks on both sides: shared, not copied prose */
     uint32_t words_same; /* aligned alike */
-    CopySwap *swaps;    /* by position */
+    CopySwap *swaps;     /* by position */
     size_t n_swaps;
 } CopyPassage;
 
 typedef struct CopyPair {
-    uint32_t a, b; /* numbers of the texts, a < b */
+    uint32_t a, b;         /* numbers of the texts, a < b */
     CopyPassage *passages; /* by position in a */
     size_t n_passages;
 } CopyPair;
@@ -50,8 +50,8 @@ typedef struct CopyPairs {
     size_t len;
 } CopyPairs;
 
-/* Compares every text with every other. Results live in `arena`. `threads` 0 = all cores; the result does not depend on it.
- * Errors: ERR_LIMIT when a text has 2^31 bytes or more. */
+/* Compares every text with every other. Results live in `arena`. `threads` 0 = all cores; the result does not depend on
+ * it. Errors: ERR_LIMIT when a text has 2^31 bytes or more. */
 Status copy_find(const CopyText *texts, size_t n, unsigned threads, Arena *arena, CopyPairs *out, Error *err);
 
 /* ---- clusters: who belongs together, with one alignment for each member instead of one for each pair ---- */
@@ -63,7 +63,8 @@ typedef enum CopyMemberKind {
     COPY_EXCERPT,        /* most of it stands in the other */
     COPY_PARTIAL
 } CopyMemberKind;
-const char *copy_member_kind_name(CopyMemberKind kind); /* "root", "duplicate", "near-duplicate", "excerpt", "partial" */
+const char *
+copy_member_kind_name(CopyMemberKind kind); /* "root", "duplicate", "near-duplicate", "excerpt", "partial" */
 
 /* Where the shared text may come from: what the clues say, never more. */
 typedef enum CopyOrigin {
@@ -85,14 +86,14 @@ const char *copy_clue_name(CopyClue clue); /* NULL, "credit", "time", "containme
 typedef struct CopyMember {
     uint32_t text;
     CopyMemberKind kind;
-    uint32_t beside;          /* the text it is aligned with, of the same cluster; the root's is itself */
-    double shared;            /* 0 to 1: how much of this text stands in the other */
-    double shared_beside;     /* how much of the other stands in this */
-    CopyPassage *passages;    /* by position in this text, which is `a`; none of the root */
+    uint32_t beside;       /* the text it is aligned with, of the same cluster; the root's is itself */
+    double shared;         /* 0 to 1: how much of this text stands in the other */
+    double shared_beside;  /* how much of the other stands in this */
+    CopyPassage *passages; /* by position in this text, which is `a`; none of the root */
     size_t n_passages;
-    CopyOrigin origin;        /* the root's is open */
+    CopyOrigin origin; /* the root's is open */
     CopyClue clue;
-    Str agency;               /* that both credit, where the origin is unseen by credit; borrowed; else empty */
+    Str agency; /* that both credit, where the origin is unseen by credit; borrowed; else empty */
 } CopyMember;
 
 typedef struct CopyCluster {
@@ -105,14 +106,14 @@ typedef struct CopyClusters {
     size_t len;
 } CopyClusters;
 
-/* Puts texts in clusters around those that hold most of others: a text goes where it shares most with the one at the centre,
- * half of one of the two at least; a text that shares less (15 in 100) goes beside the one it shares most with. Each text is
- * in one cluster at most. A speaker's words alone bring no texts together. Texts of the same
- * folded words are compared once, so that n of them cost n. Results live in `arena`; `threads` and errors as copy_find. */
+/* Puts texts in clusters around those that hold most of others: a text goes where it shares most with the one at the
+ * centre, half of one of the two at least; a text that shares less (15 in 100) goes beside the one it shares most with.
+ * Each text is in one cluster at most. A speaker's words alone bring no texts together. Texts of the same folded words
+ * are compared once, so that n of them cost n. Results live in `arena`; `threads` and errors as copy_find. */
 Status copy_cluster(const CopyText *texts, size_t n, unsigned threads, Arena *arena, CopyClusters *out, Error *err);
 
-/* <0 when the date a lies before b, >0 behind, 0 where that cannot be told: unknown, or the same as far as both go. Times
- * with their offsets to UTC are compared as such, others as they stand. */
+/* <0 when the date a lies before b, >0 behind, 0 where that cannot be told: unknown, or the same as far as both go.
+ * Times with their offsets to UTC are compared as such, others as they stand. */
 int copy_published_order(Str a, Str b);
 
 #endif

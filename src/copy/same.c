@@ -12,7 +12,8 @@ typedef struct Hashing {
     uint64_t *hash; /* by text */
 } Hashing;
 
-static void hash_text(void *ctx, size_t t, unsigned worker) {
+static void hash_text(void *ctx, size_t t, unsigned worker)
+{
     Hashing *h = ctx;
     WordVec *words = &h->words[worker];
     VEC(uint32_t) ids = {0};
@@ -28,7 +29,8 @@ static void hash_text(void *ctx, size_t t, unsigned worker) {
     vec_release(&ids);
 }
 
-uint32_t *copy_same_words(const CopyText *texts, size_t n, unsigned threads, Arena *arena) {
+uint32_t *copy_same_words(const CopyText *texts, size_t n, unsigned threads, Arena *arena)
+{
     threads = threads ? threads : pool_cores();
     Hashing h = {texts, mem_zero(threads, sizeof *h.words), mem_zero(n, sizeof *h.hash)};
     pool_run(threads, n, hash_text, &h);
@@ -49,11 +51,13 @@ uint32_t *copy_same_words(const CopyText *texts, size_t n, unsigned threads, Are
     return same_as;
 }
 
-static Span run_of(const WordVec *words, size_t first, size_t last) {
+static Span run_of(const WordVec *words, size_t first, size_t last)
+{
     return (Span){words->data[first].begin, words->data[last].begin + words->data[last].len};
 }
 
-CopyPassage *copy_align_same(const CopyText *a, const CopyText *b, Arena *arena, size_t *n_passages) {
+CopyPassage *copy_align_same(const CopyText *a, const CopyText *b, Arena *arena, size_t *n_passages)
+{
     WordVec of_a = {0}, of_b = {0};
     VEC(CopyPassage) passages = {0};
     copy_words_of_text(a, &of_a);

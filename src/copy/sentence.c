@@ -42,10 +42,7 @@ static uint32_t count_same(const CopyWords *w, const CopyColumn *c, size_t n, ui
 }
 
 /* Half of the words of both sentences together. */
-static bool is_mostly(uint32_t same, uint32_t a_len, uint32_t b_len)
-{
-    return same >= 2 && same * 4 >= a_len + b_len;
-}
+static bool is_mostly(uint32_t same, uint32_t a_len, uint32_t b_len) { return same >= 2 && same * 4 >= a_len + b_len; }
 
 /* No fewer than the words that both stretches have. */
 static uint32_t most_common(const CopyWords *w, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)

@@ -197,9 +197,10 @@ typedef struct CopyTie {
     double close;              /* 0 to 1: the share of the one that has more of itself in the other */
     double shared_a, shared_b; /* bytes of each that stand in the other */
 } CopyTie;
-/* Who belongs together: leader[t], n entries of the caller's, becomes the text that t's cluster is known by, itself where it
- * has none. A leader leads itself. `copies` counts how often each text is there. Scratch in `arena`. */
-void copy_gather(const CopyTie *ties, size_t n_ties, const uint32_t *copies, uint32_t n, Arena *arena, uint32_t *leader);
+/* Who belongs together: leader[t], n entries of the caller's, becomes the text that t's cluster is known by, itself
+ * where it has none. A leader leads itself. `copies` counts how often each text is there. Scratch in `arena`. */
+void copy_gather(const CopyTie *ties, size_t n_ties, const uint32_t *copies, uint32_t n, Arena *arena,
+                 uint32_t *leader);
 
 /* For each text the one of the same folded words that stands for it, itself or the earliest of them: texts of a dozen
  * words at least; body interruptions aside. n entries, in `arena`. */
@@ -208,7 +209,8 @@ uint32_t *copy_same_words(const CopyText *texts, size_t n, unsigned threads, Are
 bool copy_has_time(Str published);
 /* Fills origin, clue and agency of all members. */
 void copy_find_origins(const CopyText *texts, CopyCluster *cluster);
-/* Two texts of the same words, aligned: passages as long as neither text's body is interrupted. *n_passages says how many. */
+/* Two texts of the same words, aligned: passages as long as neither text's body is interrupted. *n_passages says how
+ * many. */
 CopyPassage *copy_align_same(const CopyText *a, const CopyText *b, Arena *arena, size_t *n_passages);
 
 /* The draft as the caller gets it; swaps in `arena`. */

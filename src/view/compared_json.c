@@ -2,7 +2,8 @@
 #include "view/compared.h"
 #include "view/json.h"
 
-static void print_article(Json *j, const Article *a, size_t number) {
+static void print_article(Json *j, const Article *a, size_t number)
+{
     json_begin_object(j);
     json_field_uint(j, "number", number + 1);
     json_field_str(j, "file", a->file);
@@ -17,7 +18,8 @@ static void print_article(Json *j, const Article *a, size_t number) {
     json_end_object(j);
 }
 
-static void print_place(Json *j, const ViewCopies *view, uint32_t text, Span span) {
+static void print_place(Json *j, const ViewCopies *view, uint32_t text, Span span)
+{
     Span bytes = article_source_span(view->articles[text], span);
     json_begin_object(j);
     json_field_uint(j, "article", (uint64_t)text + 1);
@@ -30,7 +32,8 @@ static void print_place(Json *j, const ViewCopies *view, uint32_t text, Span spa
     json_end_object(j);
 }
 
-static void print_passages(Json *j, const ViewCopies *view, uint32_t a, uint32_t b, const CopyPassage *list, size_t n) {
+static void print_passages(Json *j, const ViewCopies *view, uint32_t a, uint32_t b, const CopyPassage *list, size_t n)
+{
     json_key(j, "passages");
     json_begin_array(j);
     for (size_t i = 0; i < n; i++) {
@@ -47,12 +50,14 @@ static void print_passages(Json *j, const ViewCopies *view, uint32_t a, uint32_t
     json_end_array(j);
 }
 
-static void print_share(Json *j, const char *key, double share) {
+static void print_share(Json *j, const char *key, double share)
+{
     json_key(j, key);
     json_number(j, share);
 }
 
-static void print_member(Json *j, const ViewCopies *view, const CopyMember *m) {
+static void print_member(Json *j, const ViewCopies *view, const CopyMember *m)
+{
     json_begin_object(j);
     json_field_uint(j, "article", (uint64_t)m->text + 1);
     json_field_name(j, "kind", copy_member_kind_name(m->kind));
@@ -68,7 +73,8 @@ static void print_member(Json *j, const ViewCopies *view, const CopyMember *m) {
     json_end_object(j);
 }
 
-void compared_json_begin(StrBuf *out, const ViewCopies *view) {
+void compared_json_begin(StrBuf *out, const ViewCopies *view)
+{
     Json j = json_start(out);
     json_begin_object(&j);
     json_key(&j, "articles");
@@ -80,7 +86,8 @@ void compared_json_begin(StrBuf *out, const ViewCopies *view) {
     json_begin_array(&j);
 }
 
-void compared_json_cluster(StrBuf *out, const ViewCopies *view, size_t number) {
+void compared_json_cluster(StrBuf *out, const ViewCopies *view, size_t number)
+{
     const CopyCluster *c = &view->clusters->data[number];
     Json j = {out, number > 0};
     json_begin_object(&j);
@@ -93,7 +100,8 @@ void compared_json_cluster(StrBuf *out, const ViewCopies *view, size_t number) {
     json_end_object(&j);
 }
 
-void compared_json_pair(StrBuf *out, const ViewCopies *view, size_t number) {
+void compared_json_pair(StrBuf *out, const ViewCopies *view, size_t number)
+{
     const CopyPair *pair = &view->pairs->data[number];
     Json j = {out, number > 0};
     json_begin_object(&j);
@@ -103,6 +111,4 @@ void compared_json_pair(StrBuf *out, const ViewCopies *view, size_t number) {
     json_end_object(&j);
 }
 
-void compared_json_end(StrBuf *out) {
-    strbuf_add_c(out, "]}\n");
-}
+void compared_json_end(StrBuf *out) { strbuf_add_c(out, "]}\n"); }

@@ -9,10 +9,7 @@ static const char WIRE[] =
     "Künftig sollen zwei kleinere Boote nach Bedarf verkehren und im Winter ganz im Hafen bleiben. "
     "Die Fischer der Nachbarinsel kündigten Widerstand an und wollen am Mittwoch vor dem Rathaus protestieren.";
 
-static CopyText text_of(const char *s)
-{
-    return (CopyText){.text = str_of(s)};
-}
+static CopyText text_of(const char *s) { return (CopyText){.text = str_of(s)}; }
 
 static CopyPairs find(const CopyText *texts, size_t n, Arena *arena)
 {

@@ -118,17 +118,21 @@ static Status compare(Comparing *c, bool pairs, const LagebildPrint *how, Lagebi
         texts[i] = text_of(c->articles.data[i], &c->arena);
     CopyClusters clusters = {0};
     CopyPairs all = {0};
+    CopyShare *shares = ARENA_NEW(&c->arena, CopyShare, n);
     Status status = pairs ? copy_find(texts, n, c->options->threads, &c->arena, &all, err)
                           : copy_cluster(texts, n, c->options->threads, &c->arena, &clusters, err);
     if (status == LAGEBILD_OK && all.len == 0 && clusters.len == 0)
         return error_set(err, LAGEBILD_NOT_FOUND, NULL, ERROR_NO_OFFSET, "nothing found");
     if (status != LAGEBILD_OK)
         return status;
+    if (pairs)
+        copy_shares(texts, n, &all, shares);
     PlaceIndex *places = ARENA_NEW(&c->arena, PlaceIndex, n);
     for (size_t i = 0; i < n; i++)
         place_index_init(&places[i], c->articles.data[i]);
     ViewCopies view = {.articles = (const Article *const *)c->articles.data, .places = places, .n = n, .pairs = &all};
     view.clusters = pairs ? NULL : &clusters;
+    view.shares = pairs ? shares : clusters.shares;
     status = print(&view, how, out, err);
     for (size_t i = 0; i < n; i++)
         place_index_release(&places[i]);

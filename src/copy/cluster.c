@@ -8,6 +8,7 @@
 
 #define EXCERPT 0.8  /* of a text in another */
 #define NEAR 0.9     /* of both */
+#define HALF 0.5     /* of both: as much as two versions of one source share */
 #define AS_MUCH 0.98 /* of the most that any text holds: as good a root */
 #define NONE UINT32_MAX
 
@@ -32,7 +33,7 @@ typedef struct Clustering {
 
 const char *copy_member_kind_name(CopyMemberKind kind)
 {
-    static const char *const NAMES[] = {"root", "duplicate", "near-duplicate", "excerpt", "partial"};
+    static const char *const NAMES[] = {"root", "duplicate", "near-duplicate", "version", "excerpt", "partial"};
     return NAMES[kind];
 }
 
@@ -164,8 +165,11 @@ static void turn_around(CopyPassage *passages, size_t n)
     qsort(passages, n, sizeof *passages, by_a);
 }
 
-static CopyMemberKind kind_of(const CopyMember *m)
+static CopyMemberKind kind_of(const CopyMember *m, bool one_source)
 {
+    bool half = m->shared >= HALF && m->shared_beside >= HALF;
+    if (one_source && (half || m->shared >= EXCERPT || m->shared_beside >= EXCERPT))
+        return COPY_VERSION;
     if (m->shared >= NEAR && m->shared_beside >= NEAR)
         return COPY_NEAR_DUPLICATE;
     return m->shared >= EXCERPT ? COPY_EXCERPT : COPY_PARTIAL;
@@ -189,7 +193,7 @@ static CopyMember first_member(Clustering *c, uint32_t number)
             m.passages[i].swaps = arena_copy(c->arena, m.passages[i].swaps, m.passages[i].n_swaps * sizeof(CopySwap));
         turn_around(m.passages, m.n_passages);
     }
-    m.kind = kind_of(&m);
+    m.kind = kind_of(&m, copy_is_one_source(&c->texts[w->text], &c->texts[other->text]));
     return m;
 }
 
@@ -246,6 +250,17 @@ static void write_clusters(Clustering *c, const uint32_t *wording_of, size_t n_t
     out->data = vec_to_arena(&clusters, c->arena);
 }
 
+/* Each text's share; what stands there twice in the same words is copied. */
+static void find_shares(Clustering *c, const uint32_t *wording_of, size_t n_texts, const CopyText *kept,
+                        CopyClusters *out)
+{
+    CopyShare *of_wording = ARENA_NEW(c->arena, CopyShare, c->n);
+    copy_shares(kept, c->n, &c->pairs, of_wording);
+    out->shares = ARENA_NEW(c->arena, CopyShare, n_texts);
+    for (size_t t = 0; t < n_texts; t++)
+        out->shares[t] = c->wordings[wording_of[t]].n > 1 ? (CopyShare){1, 0, 0} : of_wording[wording_of[t]];
+}
+
 Status copy_cluster(const CopyText *texts, size_t n, unsigned threads, Arena *arena, CopyClusters *out, Error *err)
 {
     *out = (CopyClusters){0};
@@ -266,6 +281,7 @@ Status copy_cluster(const CopyText *texts, size_t n, unsigned threads, Arena *ar
     Status status = copy_find(kept, c.n, threads, arena, &c.pairs, err);
     if (status != LAGEBILD_OK)
         return status;
+    find_shares(&c, wording_of, n, kept, out);
     gather(&c);
     find_roots(&c);
     choose_pairs(&c);

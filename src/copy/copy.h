@@ -54,26 +54,40 @@ typedef struct CopyPairs {
  * it. Errors: ERR_LIMIT when a text has 2^31 bytes or more. */
 Status copy_find(const CopyText *texts, size_t n, unsigned threads, Arena *arena, CopyPairs *out, Error *err);
 
+/* How much of a text stands in others, as shares of its counted characters (code points of its body). Each character is
+ * counted once, however many texts have it: `copied` when it lies in a passage of prose with any of them, words in
+ * quotation marks inside such a passage with it; `quoted` when it lies only in passages that are shared quotations;
+ * `own` is the rest. The three make 1; a text without characters is all own. */
+typedef struct CopyShare {
+    double copied, quoted, own;
+} CopyShare;
+/* Of all n texts, into the caller's out[n]. */
+void copy_shares(const CopyText *texts, size_t n, const CopyPairs *pairs, CopyShare *out);
+
 /* ---- clusters: who belongs together, with one alignment for each member instead of one for each pair ---- */
 
 typedef enum CopyMemberKind {
     COPY_ROOT,           /* holds most of what the cluster shares; of several such the earliest, then the first */
     COPY_DUPLICATE,      /* the same words as the text it stands beside */
     COPY_NEAR_DUPLICATE, /* nine tenths of both stand in the other */
-    COPY_EXCERPT,        /* most of it stands in the other */
+    COPY_VERSION, /* of the same source as the one beside it, not the same words: half of both stand in the other, or
+                     eight tenths of one */
+    COPY_EXCERPT, /* most of it stands in the other */
     COPY_PARTIAL
 } CopyMemberKind;
 const char *
-copy_member_kind_name(CopyMemberKind kind); /* "root", "duplicate", "near-duplicate", "excerpt", "partial" */
+copy_member_kind_name(CopyMemberKind kind); /* "root", "duplicate", "near-duplicate", "version", "excerpt", "partial" */
 
 /* Where the shared text may come from: what the clues say, never more. */
 typedef enum CopyOrigin {
     COPY_OPEN,
     COPY_FROM_BESIDE, /* this text may have taken it from the one beside it */
     COPY_FROM_MEMBER, /* the one beside it from this text */
-    COPY_UNSEEN       /* neither from the other: both from a text that is not in the cluster */
+    COPY_UNSEEN,      /* neither from the other: both from a text that is not in the cluster */
+    COPY_EARLIER,     /* both of one source, which takes nothing from itself: this text is the earlier one, ... */
+    COPY_LATER        /* ... or the later one */
 } CopyOrigin;
-const char *copy_origin_name(CopyOrigin origin); /* "open", "beside", "member", "unseen" */
+const char *copy_origin_name(CopyOrigin origin); /* "open", "beside", "member", "unseen", "earlier", "later" */
 
 typedef enum CopyClue {
     COPY_CLUE_NONE,
@@ -104,6 +118,7 @@ typedef struct CopyCluster {
 typedef struct CopyClusters {
     CopyCluster *data; /* most members first, then by number of the root */
     size_t len;
+    CopyShare *shares; /* of every text, in a cluster or not */
 } CopyClusters;
 
 /* Puts texts in clusters around those that hold most of others: a text goes where it shares most with the one at the

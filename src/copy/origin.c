@@ -1,6 +1,7 @@
 /* origin.c: which of two texts that share much may have taken it from the other. Never says that it has: only which way
  * the clues point, the strongest clue first.
  *
+ *     both are of one source                 nothing is taken, one is earlier
  *     one credits the other                  from that one
  *     both credit somebody who is not here   from a text that is not here
  *     one is older                           from the older one
@@ -15,7 +16,7 @@
 
 const char *copy_origin_name(CopyOrigin origin)
 {
-    static const char *const NAMES[] = {"open", "beside", "member", "unseen"};
+    static const char *const NAMES[] = {"open", "beside", "member", "unseen", "earlier", "later"};
     return NAMES[origin];
 }
 
@@ -104,6 +105,21 @@ static void by_time_and_size(const CopyText *member, const CopyText *beside, Cop
     }
 }
 
+/* Versions of one source: nobody takes from himself. */
+static void by_version(const CopyText *member, const CopyText *beside, CopyMember *m)
+{
+    int order = copy_published_order(member->published, beside->published);
+    if (!order)
+        return;
+    m->origin = order < 0 ? COPY_EARLIER : COPY_LATER;
+    m->clue = COPY_CLUE_TIME;
+}
+
+bool copy_is_one_source(const CopyText *a, const CopyText *b)
+{
+    return a->source.len && str_equal_nocase(a->source, b->source);
+}
+
 void copy_find_origins(const CopyText *texts, CopyCluster *c)
 {
     StrVec not_here = agencies_not_here(texts, c);
@@ -111,9 +127,14 @@ void copy_find_origins(const CopyText *texts, CopyCluster *c)
         CopyMember *m = &c->members[i];
         if (m->kind == COPY_ROOT)
             continue;
-        by_credit(&texts[m->text], &texts[m->beside], &not_here, m);
+        const CopyText *member = &texts[m->text], *beside = &texts[m->beside];
+        if (copy_is_one_source(member, beside)) {
+            by_version(member, beside, m);
+            continue;
+        }
+        by_credit(member, beside, &not_here, m);
         if (m->origin == COPY_OPEN)
-            by_time_and_size(&texts[m->text], &texts[m->beside], m);
+            by_time_and_size(member, beside, m);
     }
     vec_release(&not_here);
 }

@@ -9,6 +9,7 @@
  *     same.c      texts of the same words       gather.c    who belongs together
  *     cluster.c   pairs → clusters              published.c which of two texts is older
  *     origin.c    which may have taken from which
+ *     share.c     how much of each text stands in others
  *
  * A position is the number of a word among the words of all texts. Before the first text, between texts and where a
  * text's body is interrupted stands a word with id 0, which matches nothing: a match never runs over such a place. */
@@ -207,6 +208,8 @@ void copy_gather(const CopyTie *ties, size_t n_ties, const uint32_t *copies, uin
 uint32_t *copy_same_words(const CopyText *texts, size_t n, unsigned threads, Arena *arena);
 /* True when a date says the minute too. */
 bool copy_has_time(Str published);
+/* True when both are known to come from the same source. */
+bool copy_is_one_source(const CopyText *a, const CopyText *b);
 /* Fills origin, clue and agency of all members. */
 void copy_find_origins(const CopyText *texts, CopyCluster *cluster);
 /* Two texts of the same words, aligned: passages as long as neither text's body is interrupted. *n_passages says how

@@ -43,6 +43,17 @@ static void article_head(Compared *p, uint32_t number)
     strbuf_release(&date);
 }
 
+/* "87 % also elsewhere · 4 % shared quotations · 9 % only here" */
+static void share_line(Compared *p, const CopyShare *s)
+{
+    out_format(&p->out, STYLE_DIM, "%.0f %% %s", 100 * s->copied, view_word(p->language, WORD_ALSO_ELSEWHERE));
+    if (s->quoted > 0)
+        out_format(&p->out, STYLE_DIM, " · %.0f %% %s", 100 * s->quoted,
+                   view_word(p->language, WORD_SHARED_QUOTATIONS));
+    out_format(&p->out, STYLE_DIM, " · %.0f %% %s", 100 * s->own, view_word(p->language, WORD_ONLY_HERE));
+    out_line(&p->out, 6);
+}
+
 static void article_lines(Compared *p, uint32_t number)
 {
     const Article *a = p->view->articles[number];
@@ -51,6 +62,7 @@ static void article_lines(Compared *p, uint32_t number)
         out_text(&p->out, STYLE_PLAIN, a->title);
         out_line(&p->out, 6);
     }
+    share_line(p, &p->view->shares[number]);
     out_text(&p->out, STYLE_DIM, a->file);
     if (a->offset)
         out_format(&p->out, STYLE_DIM, ":%llu", (unsigned long long)a->offset);
@@ -105,10 +117,12 @@ static void origin(Compared *p, const CopyMember *m)
     static const Word WORDS[] = {[COPY_OPEN] = WORD_OPEN,
                                  [COPY_FROM_BESIDE] = WORD_MAY_COME_FROM,
                                  [COPY_FROM_MEMBER] = WORD_MAY_BE_SOURCE_OF,
-                                 [COPY_UNSEEN] = WORD_UNSEEN_SOURCE};
+                                 [COPY_UNSEEN] = WORD_UNSEEN_SOURCE,
+                                 [COPY_EARLIER] = WORD_EARLIER_THAN,
+                                 [COPY_LATER] = WORD_LATER_THAN};
     dot(p);
     out_c(&p->out, STYLE_PLAIN, view_word(p->language, WORDS[m->origin]));
-    if (m->origin == COPY_FROM_BESIDE || m->origin == COPY_FROM_MEMBER)
+    if (m->origin != COPY_OPEN && m->origin != COPY_UNSEEN)
         out_format(&p->out, STYLE_PLACE, " [%u]", m->beside + 1);
     if (m->agency.len) {
         out_c(&p->out, STYLE_PLAIN, ": ");
@@ -134,7 +148,7 @@ static void member(Compared *p, const CopyMember *m)
         out_format(&p->out, STYLE_PLAIN, ", %.0f %% %s", 100 * m->shared_beside,
                    view_word(p->language, WORD_OTHER_WAY));
     }
-    if (m->kind != COPY_ROOT)
+    if (m->kind != COPY_ROOT && !(m->kind == COPY_VERSION && m->origin == COPY_OPEN))
         origin(p, m);
     article_lines(p, m->text);
     if (m->kind > COPY_DUPLICATE)

@@ -2,8 +2,16 @@
 #include "view/compared.h"
 #include "view/json.h"
 
-static void print_article(Json *j, const Article *a, size_t number)
+static void print_share(Json *j, const char *key, double share)
 {
+    json_key(j, key);
+    json_number(j, share);
+}
+
+static void print_article(Json *j, const ViewCopies *view, size_t number)
+{
+    const Article *a = view->articles[number];
+    const CopyShare *share = &view->shares[number];
     json_begin_object(j);
     json_field_uint(j, "number", number + 1);
     json_field_str(j, "file", a->file);
@@ -15,6 +23,9 @@ static void print_article(Json *j, const Article *a, size_t number)
     json_field_name(j, "published_basis", date_basis_name(a->published_basis));
     json_field_str(j, "title", a->title);
     view_strings(j, "credits", a->credits, a->n_credits);
+    print_share(j, "copied", share->copied);
+    print_share(j, "shared_quotation", share->quoted);
+    print_share(j, "own", share->own);
     json_end_object(j);
 }
 
@@ -50,12 +61,6 @@ static void print_passages(Json *j, const ViewCopies *view, uint32_t a, uint32_t
     json_end_array(j);
 }
 
-static void print_share(Json *j, const char *key, double share)
-{
-    json_key(j, key);
-    json_number(j, share);
-}
-
 static void print_member(Json *j, const ViewCopies *view, const CopyMember *m)
 {
     json_begin_object(j);
@@ -80,7 +85,7 @@ void compared_json_begin(StrBuf *out, const ViewCopies *view)
     json_key(&j, "articles");
     json_begin_array(&j);
     for (size_t i = 0; i < view->n; i++)
-        print_article(&j, view->articles[i], i);
+        print_article(&j, view, i);
     json_end_array(&j);
     json_key(&j, view->clusters ? "clusters" : "pairs");
     json_begin_array(&j);

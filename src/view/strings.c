@@ -52,6 +52,11 @@ static Pair WORDS[WORD_COUNT] = {
     [WORD_MAY_BE_SOURCE_OF] = {"kann Vorlage sein für", "may be the source of"},
     [WORD_UNSEEN_SOURCE] = {"gemeinsame Quelle nicht unter diesen Seiten", "common source not among these pages"},
     [WORD_OPEN] = {"Richtung offen", "direction open"},
+    [WORD_EARLIER_THAN] = {"früher als", "earlier than"},
+    [WORD_LATER_THAN] = {"später als", "later than"},
+    [WORD_ALSO_ELSEWHERE] = {"auch anderswo", "also elsewhere"},
+    [WORD_SHARED_QUOTATIONS] = {"gemeinsame Zitate", "shared quotations"},
+    [WORD_ONLY_HERE] = {"nur hier", "only here"},
 };
 
 const char *view_word(LagebildLanguage language, Word word) { return WORDS[word][language]; }
@@ -145,6 +150,7 @@ const char *view_copy_member(LagebildLanguage language, CopyMemberKind kind)
         [COPY_ROOT] = {"Bezugstext", "reference text"},
         [COPY_DUPLICATE] = {"wortgleich", "same words"},
         [COPY_NEAR_DUPLICATE] = {"fast wortgleich", "nearly the same words"},
+        [COPY_VERSION] = {"andere Fassung desselben Mediums", "another version of the same outlet"},
         [COPY_EXCERPT] = {"Auszug", "excerpt"},
         [COPY_PARTIAL] = {"teilweise gleich", "partly the same"},
     };

@@ -81,6 +81,7 @@ typedef struct ViewCopies {
     size_t n;
     const CopyClusters *clusters; /* NULL where pairs are shown */
     const CopyPairs *pairs;
+    const CopyShare *shares; /* each article's */
 } ViewCopies;
 void view_compared_begin(StrBuf *out, const ViewCopies *view, const LagebildPrint *how);
 void view_compared_cluster(StrBuf *out, const ViewCopies *view, size_t number, const LagebildPrint *how);

@@ -5,6 +5,7 @@ fact "copies compares files and folders" ends 0 lagebild copies examples
 fact "without making a database" test ! -e "$LAGEBILD_DB"
 fact "and shows clusters" says "Cluster 1 · 3 pages"
 fact "with the place of each passage" says "[2] 17:1"
+fact "and how much of each page stands elsewhere" says "also elsewhere"
 fact "in German too" env LC_ALL=de_DE.UTF-8 bash -c '"$0" copies examples | grep -q "Bezugstext"' "$LAGEBILD"
 
 fact "with what may come from where" says "may come from [1]"
@@ -25,6 +26,7 @@ fact "is no copy of itself" cmp "$TMP/one" "$TMP/out"
 fact "one thread" ends 0 lagebild copies --json --threads 1 examples
 fact "gives the same bytes" cmp "$TMP/one" "$TMP/out"
 
+fact "each page says how much of it stands elsewhere" json 'all(abs(a["copied"] + a["shared_quotation"] + a["own"] - 1) < 1e-4 for a in d["articles"]) and d["articles"][3]["copied"] > 0.9 and d["articles"][6]["own"] == 1'
 fact "--pairs shows every two" ends 0 lagebild copies --pairs --json examples
 fact "each once, with its passages" json '{(p["a"], p["b"]) for p in d["pairs"]} >= {(1, 2), (1, 4), (2, 4)} and all(p["a"] < p["b"] and p["passages"] for p in d["pairs"])'
 fact "as text too" ends 0 lagebild copies --pairs examples
@@ -35,6 +37,12 @@ done > "$TMP/wire.jsonl"
 fact "the same words three times" ends 0 bash -c '"$0" copies --json - < "$1"' "$LAGEBILD" "$TMP/wire.jsonl"
 fact "are one cluster of duplicates" json '[[m["kind"] for m in c["members"]] for c in d["clusters"]] == [["root", "duplicate", "duplicate"]]'
 fact "each aligned with the root" json 'all(m["beside"] == 1 and len(m["passages"]) == 1 for m in d["clusters"][0]["members"][1:])'
+
+for hour in 08 11; do
+    printf '{"id": "%s", "source": "Moorpost", "published": "2031-04-02T%s:00", "text": "Im Moorwald bei Ellerfelde zählten Forscher in diesem Frühjahr so viele Kraniche wie noch nie. Allein an einem Abend landeten dort mehrere hundert Vögel.%s"}\n' $hour $hour "$([ $hour = 11 ] && echo ' Der Förster sperrte am Mittag den Weg zum Turm.')"
+done > "$TMP/update.jsonl"
+fact "an outlet's update of its own page" ends 0 bash -c '"$0" copies --json - < "$1"' "$LAGEBILD" "$TMP/update.jsonl"
+fact "is a version, and took nothing" json '[(m["kind"], m["origin"]) for m in d["clusters"][0]["members"][1:]] == [("version", "later")]'
 
 fact "pages that share nothing" ends 1 lagebild copies examples/05-morgenbote.txt examples/07-archiv.jsonl
 fact "are said to" tells "nothing found"

@@ -1,5 +1,8 @@
+#include "base/utf8.h"
 #include "copy/copy.h"
 #include "test.h"
+
+#include <math.h>
 
 /* An invented wire text in three parts, and what its takers made of it. */
 #define FIRST                                                                                                          \
@@ -157,6 +160,68 @@ static void clues_say_who_may_have_taken_from_whom(void)
     CHECK_INT(origin(mine, yours).origin, COPY_OPEN);
 }
 
+static CopyMember version(const char *a, const char *a_at, const char *b, const char *b_at, const char *b_source)
+{
+    CopyText x = text_of(a, a_at), y = text_of(b, b_at);
+    x.source = STR("Inselbote");
+    y.source = str_of(b_source);
+    Arena arena = ARENA_INIT;
+    CopyText texts[] = {x, y};
+    CopyClusters clusters = cluster(texts, 2, &arena);
+    CopyMember out = {.kind = COPY_ROOT};
+    if (clusters.len)
+        out = clusters.data[0].members[1];
+    out.origin = out.text == 1 || out.origin < COPY_EARLIER ? out.origin
+                 : out.origin == COPY_EARLIER               ? COPY_LATER
+                                                            : COPY_EARLIER;
+    arena_release(&arena);
+    return out;
+}
+
+static void versions_of_one_source_take_nothing_from_each_other(void)
+{
+    CopyMember m = version(FIRST SECOND, "2031-05-02T10:00", FIRST SECOND THIRD, "2031-05-02T12:00", "inselbote");
+    CHECK(m.kind == COPY_VERSION && m.origin == COPY_LATER && m.clue == COPY_CLUE_TIME);
+    m = version(FIRST SECOND, "2031-05-02T10:00", FIRST SECOND THIRD, NULL, "Inselbote");
+    CHECK(m.kind == COPY_VERSION && m.origin == COPY_OPEN);
+    m = version(FIRST SECOND THIRD, "2031-05-02T10:00", SECOND OTHER MORE OTHER, "2031-05-01", "Inselbote");
+    CHECK(m.kind == COPY_PARTIAL && m.origin == COPY_EARLIER);
+    m = version(FIRST SECOND, "2031-05-02T10:00", FIRST SECOND, "2031-05-02T09:00", "Inselbote");
+    CHECK(m.kind == COPY_DUPLICATE && m.origin == COPY_EARLIER);
+    m = version(FIRST SECOND, "2031-05-02T10:00", FIRST SECOND THIRD, "2031-05-02T12:00", "Strandpost");
+    CHECK(m.kind == COPY_PARTIAL && m.origin == COPY_FROM_BESIDE);
+}
+
+/* What of a text stands in others is counted once, however many have it. */
+static void shares_add_up(void)
+{
+    Arena arena = ARENA_INIT;
+    static const char WORDS[] =
+        "„Wir haben an diesem Abend mehr Boote gezählt als in den letzten drei Jahren zusammen“";
+    StrBuf a = STRBUF_INIT, b = STRBUF_INIT;
+    strbuf_add_format(&a, "%s\n%s, sagte die Hafenmeisterin.\n%s", FIRST, WORDS, OTHER);
+    strbuf_add_format(&b, "%s, freute sich eine Frau aus dem Dorf.\n%s", WORDS, MORE);
+    CopyText texts[] = {text_of(a.data, NULL), text_of(b.data, NULL), text_of(FIRST SECOND, NULL),
+                        text_of("Schon gestern: " FIRST, NULL), text_of("Ganz anderes steht hier.", NULL)};
+    CopyClusters clusters = cluster(texts, 5, &arena);
+    double whole = (double)utf8_count(strbuf_str(&a));
+    const CopyShare *s = clusters.shares;
+    CHECK(fabs(s[0].copied - (double)(utf8_count(STR(FIRST)) - 1) / whole) < 0.001);
+    CHECK(s[0].quoted > 0.2 && s[0].quoted < 0.3);
+    CHECK(s[1].copied == 0 && s[1].quoted > 0.2 && s[1].quoted < 0.5);
+    CHECK(s[4].copied == 0 && s[4].quoted == 0 && s[4].own == 1);
+    for (int i = 0; i < 5; i++)
+        CHECK(fabs(s[i].copied + s[i].quoted + s[i].own - 1) < 1e-9);
+    CopyPairs pairs;
+    CopyShare by_pairs[5];
+    CHECK_INT(copy_find(texts, 5, 1, &arena, &pairs, NULL), LAGEBILD_OK);
+    copy_shares(texts, 5, &pairs, by_pairs);
+    CHECK(memcmp(by_pairs, s, sizeof by_pairs) == 0);
+    strbuf_release(&a);
+    strbuf_release(&b);
+    arena_release(&arena);
+}
+
 /* 2,000 texts of the same words: two million pairs, but 1,999 alignments. */
 static void a_text_of_many_takers_is_one_cluster(void)
 {
@@ -204,6 +269,8 @@ int main(void)
     TEST(a_member_beside_another_has_the_spans_of_both);
     TEST(a_text_made_of_two_joins_one_of_their_clusters);
     TEST(clues_say_who_may_have_taken_from_whom);
+    TEST(versions_of_one_source_take_nothing_from_each_other);
+    TEST(shares_add_up);
     TEST(a_text_of_many_takers_is_one_cluster);
     TEST(nothing_gives_no_cluster);
     TEST(dates_are_compared_as_far_as_known);

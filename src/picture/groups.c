@@ -37,6 +37,15 @@ typedef struct Grouping {
     VEC(Edge) edges;
 } Grouping;
 
+static bool is_in(const Analysis *a, const Spans *spans, uint32_t token)
+{
+    for (size_t i = 0; i < spans->len; i++)
+        if (span_overlaps(spans->data[i], a->tokens[token].span))
+            return true;
+    return false;
+}
+
+/* What is said: not who says it, whom a report's quote names as well. */
 static void collect_words(Build *b, const PictureStatement *ps, Said *out)
 {
     const PictureSource *source = &b->sources[ps->article];
@@ -44,7 +53,7 @@ static void collect_words(Build *b, const PictureStatement *ps, Said *out)
     for (size_t q = 0; q < s->quote.len; q++) {
         TokenRange r = tokens_in(source->analysis, s->quote.data[q]);
         for (uint32_t t = r.begin; t < r.end && out->n < WORDS_MAX; t++)
-            if (b->content[ps->article][t].stem.len)
+            if (b->content[ps->article][t].stem.len && !is_in(source->analysis, &s->speaker, t))
                 out->words[out->n++] = &b->content[ps->article][t];
     }
 }

@@ -184,14 +184,15 @@ static void speaker_head(HtmlPage *p, const uint32_t *entities, size_t n)
 }
 
 /* A statement of several that say the same, with the places of those that say it to the letter. */
-static void group_row(HtmlPage *p, const PictureGroup *g, const ViewRows *rows, uint32_t i)
+static void group_row(HtmlPage *p, const ViewRows *rows, uint32_t i)
 {
-    const PictureStatement *ps = &p->picture->statements[g->members[i]];
+    uint32_t number = rows->statements[i];
+    const PictureStatement *ps = &p->picture->statements[number];
     row_begin(p, rows->places[i].article, rows->places[i].span);
     words_marked(p, rows->words[i], rows->unique[i]);
     strbuf_add_c(p->out, "</span>");
-    statement_more(p, g->members[i]);
-    if (!rows->one_speaker && (ps->n_speakers || !statement_of(p, g->members[i])->speaker.len)) {
+    statement_more(p, number);
+    if (!rows->one_speaker && (ps->n_speakers || !statement_of(p, number)->speaker.len)) {
         strbuf_add_c(p->out, "<span>");
         speaker_names(p, ps->speakers, ps->n_speakers);
         strbuf_add_c(p->out, "</span>");
@@ -215,9 +216,9 @@ static void group(HtmlPage *p, const PictureGroup *g)
         strbuf_add_c(p->out, "</h3>\n");
     }
     strbuf_add_c(p->out, "<ul class=\"rows\">\n");
-    for (uint32_t i = 0; i < g->n_members; i++)
+    for (uint32_t i = 0; i < rows.n; i++)
         if (!rows.repeats[i].repeats)
-            group_row(p, g, &rows, i);
+            group_row(p, &rows, i);
     strbuf_add_c(p->out, "</ul></div>\n");
     arena_release(&arena);
 }
@@ -240,7 +241,7 @@ static void also_at(HtmlPage *p, uint32_t number)
         return;
     const PictureGroup *g = &p->picture->groups[group];
     for (size_t i = 0; i < g->n_members; i++) {
-        if (g->members[i] == number)
+        if (g->members[i] == number || view_is_within(p->picture, g->members[i]))
             continue;
         place_link(p, p->picture->statements[g->members[i]].article, statement_of(p, g->members[i])->quote.data[0]);
     }

@@ -67,11 +67,17 @@ static void mark_unique(ViewRows *rows, size_t n, Arena *arena)
 
 ViewRows view_group_rows(const Picture *picture, const PictureGroup *group, Arena *arena)
 {
-    size_t n = group->n_members;
-    ViewRows out = {ARENA_NEW(arena, PictureSpan, n), ARENA_NEW(arena, Str, n), NULL, NULL, true};
-    Str *rows = ARENA_NEW(arena, Str, n), first = speakers_in(picture, group->members[0], arena);
+    size_t n = 0;
+    ViewRows out = {.statements = ARENA_NEW(arena, uint32_t, group->n_members), .one_speaker = true};
+    for (size_t i = 0; i < group->n_members; i++)
+        if (!view_is_within(picture, group->members[i]))
+            out.statements[n++] = group->members[i];
+    out.n = n;
+    out.places = ARENA_NEW(arena, PictureSpan, n);
+    out.words = ARENA_NEW(arena, Str, n);
+    Str *rows = ARENA_NEW(arena, Str, n), first = speakers_in(picture, out.statements[0], arena);
     for (size_t i = 0; i < n; i++) {
-        uint32_t number = group->members[i];
+        uint32_t number = out.statements[i];
         const Spans *quote = &statement_of(picture, number)->quote;
         Str speakers = speakers_in(picture, number, arena);
         out.places[i] = (PictureSpan){picture->statements[number].article, quote->data[0], STR_EMPTY};

@@ -1,8 +1,11 @@
+/* speakers.c: who speaks in a picture, and what of it is shown once. */
 #include "view/view.h"
 
 #include "base/vec.h"
 
 #include <stdlib.h>
+
+enum { LOOK_BACK = 16 };
 
 static bool same_entities(const ViewSpeaker *a, const PictureStatement *s)
 {
@@ -47,9 +50,41 @@ ViewSpeakers view_speakers(const Picture *picture, Arena *arena)
     return out;
 }
 
+/* Each part of the one lies in a part of the other, which holds more. */
+static bool is_inside(const Spans *inner, const Spans *outer)
+{
+    bool same = inner->len == outer->len && memcmp(inner->data, outer->data, inner->len * sizeof *inner->data) == 0;
+    for (size_t i = 0, k = 0; i < inner->len; i++) {
+        while (k < outer->len && outer->data[k].end < inner->data[i].end)
+            k++;
+        if (k == outer->len || inner->data[i].begin < outer->data[k].begin)
+            return false;
+    }
+    return !same;
+}
+
+bool view_is_within(const Picture *picture, uint32_t number)
+{
+    const PictureStatement *s = &picture->statements[number];
+    const Statement *all = picture->sources[s->article].statements->data, *inner = &all[s->index];
+    ViewSpeaker speaker = {s->speakers, s->n_speakers, NULL, 0};
+    for (uint32_t back = 1; s->n_speakers && back <= LOOK_BACK && back <= number; back++) {
+        const PictureStatement *o = s - back; /* outer ones begin first */
+        if (o->article != s->article)
+            return false;
+        bool tells_more = inner->type != STATEMENT_DIRECT && inner->act != all[o->index].act;
+        if (!tells_more && (o->group == s->group || s->group == UINT32_MAX) && same_entities(&speaker, o) &&
+            is_inside(&inner->quote, &all[o->index].quote))
+            return true;
+    }
+    return false;
+}
+
 bool view_is_repeated(const Picture *picture, const ViewSpeaker *speaker, size_t index)
 {
     uint32_t group = picture->statements[speaker->statements[index]].group;
+    if (view_is_within(picture, speaker->statements[index]))
+        return true;
     if (group == UINT32_MAX)
         return false;
     const PictureGroup *g = &picture->groups[group];

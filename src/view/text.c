@@ -285,7 +285,7 @@ static void also_at(TextPage *p, uint32_t number)
     const PictureGroup *g = &p->picture->groups[group];
     out_c(&p->out, STYLE_DIM, " = ");
     for (size_t i = 0; i < g->n_members; i++)
-        if (g->members[i] != number) {
+        if (g->members[i] != number && !view_is_within(p->picture, g->members[i])) {
             place(p, p->picture->statements[g->members[i]].article, statement_of(p, g->members[i])->quote.data[0]);
             gap(p);
         }
@@ -335,13 +335,14 @@ static void statements(TextPage *p)
 }
 
 /* A statement of several that say the same, with the places of those that say it to the letter. */
-static void group_row(TextPage *p, const PictureGroup *g, const ViewRows *rows, uint32_t i)
+static void group_row(TextPage *p, const ViewRows *rows, uint32_t i)
 {
-    const PictureStatement *ps = &p->picture->statements[g->members[i]];
+    uint32_t number = rows->statements[i];
+    const PictureStatement *ps = &p->picture->statements[number];
     row_places(p, rows->places, rows->repeats, i);
     words_marked(p, rows->words[i], rows->unique[i]);
-    statement_end(p, g->members[i]);
-    if (!rows->one_speaker && (ps->n_speakers || !statement_of(p, g->members[i])->speaker.len)) {
+    statement_end(p, number);
+    if (!rows->one_speaker && (ps->n_speakers || !statement_of(p, number)->speaker.len)) {
         out_c(&p->out, STYLE_DIM, " (");
         speaker_names(p, STYLE_DIM, ps->speakers, ps->n_speakers);
         out_c(&p->out, STYLE_DIM, ")");
@@ -360,9 +361,9 @@ static void group(TextPage *p, const PictureGroup *g)
     else
         out_c(&p->out, STYLE_NAME, view_word(p->language, WORD_SEVERAL_SPEAKERS));
     out_line(&p->out, 4);
-    for (uint32_t i = 0; i < g->n_members; i++)
+    for (uint32_t i = 0; i < rows.n; i++)
         if (!rows.repeats[i].repeats)
-            group_row(p, g, &rows, i);
+            group_row(p, &rows, i);
     arena_release(&arena);
 }
 

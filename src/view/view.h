@@ -29,7 +29,11 @@ typedef struct ViewSpeakers {
 
 /* Who speaks in a picture: most statements first, those without a recognised speaker last. */
 ViewSpeakers view_speakers(const Picture *picture, Arena *arena);
-/* True when an earlier statement of the same speaker is of the same group as statements[index], so that it says it already. */
+/* True for a statement that tells no more than one of the same speakers within which it stands, and which is shown in its
+ * place: quoted words, or the same act; of the same group, or where it is in none. Sixteen statements back are looked at. */
+bool view_is_within(const Picture *picture, uint32_t number);
+/* True when statements[index] need not be shown: it is within another, or an earlier statement of the same speaker is of the
+ * same group, so that it says it already. */
 bool view_is_repeated(const Picture *picture, const ViewSpeaker *speaker, size_t index);
 /* How a row relates to others that are the same, as those of copies are. */
 typedef struct ViewRepeat {
@@ -41,8 +45,11 @@ ViewRepeat *view_timeline_repeats(const Picture *picture, Arena *arena);
 /* One for each span of a difference; the same are those of the same value within the same words. In `arena`. */
 ViewRepeat *view_difference_repeats(const Picture *picture, const PictureDifference *difference, Arena *arena);
 
-/* The members of a group as rows. The same are those with the same words, act and speakers. */
+/* The members of a group as rows, but for those that stand within another. The same are those with the same words, act and
+ * speakers. */
 typedef struct ViewRows {
+    uint32_t *statements; /* in Picture.statements */
+    size_t n;
     PictureSpan *places; /* where the words begin; without a value */
     Str *words;
     Spans *unique; /* words that no other wording beside it has; of rows that repeat none */

@@ -307,6 +307,33 @@ static void text_says_where(void)
     strbuf_release(&b);
 }
 
+/* Words quoted within a statement of the same speaker stand in its row already; a demand told within it does not. */
+static void words_within_are_one_row(void)
+{
+    Span inside[] = {{31, 50}};
+    Statement said[] = {statements_0[0], statements_0[0]};
+    said[0].type = STATEMENT_INDIRECT;
+    said[1].quote = (Spans){inside, 1};
+    Statements all[] = {{said, 2}, all_statements[1]};
+    PictureSource told[] = {{&articles[0], &analyses[0], &all[0]}, {&articles[1], &analyses[1], &all[1]}};
+    PictureStatement three[] = {picture.statements[0], picture.statements[0], picture.statements[1]};
+    three[1].index = 1;
+    Picture nested = picture;
+    nested.sources = told;
+    nested.statements = three;
+    nested.n_statements = 3;
+    CHECK(view_is_within(&nested, 1));
+    CHECK(!view_is_within(&nested, 0) && !view_is_within(&nested, 2));
+    said[1].type = STATEMENT_INDIRECT;
+    CHECK(view_is_within(&nested, 1));
+    said[1].act = ACT_DEMAND;
+    CHECK(!view_is_within(&nested, 1));
+    said[1].type = STATEMENT_DIRECT;
+    CHECK(view_is_within(&nested, 1));
+    three[1].n_speakers = 0;
+    CHECK(!view_is_within(&nested, 1));
+}
+
 /* A statement that one page says and another copies is a row with two places; its speakers are named where they differ.
  */
 static void same_rows_are_one(void)
@@ -529,6 +556,7 @@ int main(void)
     TEST(text_wraps_by_code_points);
     TEST(terminal_gets_no_controls);
     TEST(text_says_where);
+    TEST(words_within_are_one_row);
     TEST(same_rows_are_one);
     TEST(unique_words_stand_out);
     TEST(json_holds_the_picture);

@@ -1,17 +1,14 @@
-/* clean.c: a page that is an article's own text and nothing else: each line is a block of the body, nothing is dropped.
- */
+/* clean.c: a page that is an article's own text and nothing else: each line is a block of the body, unless a
+ * program broke it; nothing is dropped. */
 #include "article/lines.h"
 #include "article/steps.h"
+#include "article/wrapped.h"
 
 void article_from_clean(Draft *d)
 {
-    Str rest = d->source, line;
-    while (str_split(&rest, '\n', &line)) {
-        uint32_t begin = (uint32_t)(line.data - d->source.data);
-        draft_begin(d);
-        draft_run(d, (Span){begin, begin + (uint32_t)line.len});
+    Str rest = d->source;
+    for (size_t width = wrapped_width(rest); wrapped_next(d, &rest, width);)
         draft_end(d, BLOCK_PARAGRAPH, "clean text");
-    }
     for (size_t i = 1; i + 1 < d->blocks.len; i++) {
         Str text = draft_text(d, i);
         if (text.len <= 100 && !line_ends_sentence(text) && line_is_headline(text) &&

@@ -6,6 +6,7 @@
 #include "article/phrases.h"
 #include "article/lines.h"
 #include "article/steps.h"
+#include "article/wrapped.h"
 
 typedef enum Shape {
     SHAPE_PROSE,
@@ -64,13 +65,9 @@ static void split_lines(Crawl *c, size_t from)
         draft_run(d, (Span){0, (uint32_t)from});
         draft_end(d, BLOCK_BOILERPLATE, "a crawler's date");
     }
-    Str rest = str_slice(d->source, from, d->source.len), line;
-    while (str_split(&rest, '\n', &line)) {
-        uint32_t begin = (uint32_t)(line.data - d->source.data);
-        draft_begin(d);
-        draft_run(d, (Span){begin, begin + (uint32_t)line.len});
+    Str rest = str_slice(d->source, from, d->source.len);
+    for (size_t width = wrapped_width(rest); wrapped_next(d, &rest, width);)
         draft_end(d, BLOCK_PARAGRAPH, "text");
-    }
 }
 
 /* A line that is a date, perhaps with an outlet, an author or a time beside it. */

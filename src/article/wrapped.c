@@ -1,0 +1,105 @@
+/* wrapped.c: paragraphs whose lines were broken at a width, as mail, old editors and some feeds break them.
+ *
+ *     lines ─ those that plainly go on in the next one ─▶ the width ─▶ lines that reach it go on as well */
+#include "article/wrapped.h"
+
+#include "article/lines.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+enum {
+    BREAKS_MIN = 2,   /* plain breaks in a text whose lines are taken for broken ones */
+    LINE_MIN = 30,    /* bytes: a shorter line is broken where its writer wanted it */
+    LINE_MAX = 200,   /* and a longer one at no width */
+    WIDTHS_MAX = 4096 /* plain breaks that are looked at */
+};
+
+static uint32_t first_char(Str line)
+{
+    size_t at = 0;
+    return line.len ? utf8_next(line, &at) : 0;
+}
+
+static bool starts_lower(Str line)
+{
+    uint32_t c = first_char(line);
+    return utf8_is_letter(c) && utf8_lower(c) == c;
+}
+
+/* In the midst of a sentence: nothing ends it here, and what follows cannot begin one. */
+static bool is_plain_break(Str line, Str next)
+{
+    return line.len >= LINE_MIN && line.len <= LINE_MAX && starts_lower(next) && !line_ends_sentence(line) &&
+           !line_has_bullet(line);
+}
+
+static int by_size(const void *pa, const void *pb)
+{
+    uint32_t a = *(const uint32_t *)pa, b = *(const uint32_t *)pb;
+    return a < b ? -1 : a > b;
+}
+
+size_t wrapped_width(Str text)
+{
+    uint32_t widths[WIDTHS_MAX];
+    size_t n = 0;
+    Str line = STR_EMPTY, next;
+    while (n < WIDTHS_MAX && str_split(&text, '\n', &next)) {
+        next = str_trim(next);
+        if (is_plain_break(line, next))
+            widths[n++] = (uint32_t)line.len;
+        line = next;
+    }
+    if (n < BREAKS_MIN)
+        return 0;
+    qsort(widths, n, sizeof *widths, by_size);
+    return widths[n / 2];
+}
+
+static bool goes_on(Str line, Str next, size_t width)
+{
+    if (!next.len || line_has_bullet(next) || line_ends_sentence(line))
+        return false;
+    return is_plain_break(line, next) || (width && line.len * 4 >= width * 3 && line.len <= LINE_MAX);
+}
+
+/* "Außenminis-" before "terium": the hyphen is the break's. "Vor-" before "und" keeps it. */
+static bool is_hyphenated(Str line, Str next)
+{
+    static const char *const JOINING[] = {"und ", "oder ", "bis ", "sowie ", "bzw"};
+    if (line.len < 3 || line.data[line.len - 1] != '-' || !starts_lower(next))
+        return false;
+    for (size_t i = 0; i < sizeof JOINING / sizeof JOINING[0]; i++)
+        if (str_starts(next, str_of(JOINING[i])))
+            return false;
+    size_t at = line.len - 1;
+    uint32_t before = utf8_previous(line, &at);
+    return utf8_is_letter(before) && utf8_lower(before) == before; /* "EU-" is a word's part */
+}
+
+static Span span_in(const Draft *d, Str line)
+{
+    uint32_t begin = (uint32_t)(line.data - d->source.data);
+    return (Span){begin, begin + (uint32_t)line.len};
+}
+
+bool wrapped_next(Draft *d, Str *rest, size_t width)
+{
+    Str line, next;
+    if (!str_split(rest, '\n', &line))
+        return false;
+    draft_begin(d);
+    for (;;) {
+        Str ahead = *rest, whole = str_trim(line);
+        bool more = str_split(&ahead, '\n', &next) && goes_on(whole, str_trim(next), width);
+        bool hyphen = more && is_hyphenated(whole, str_trim(next));
+        draft_run(d, span_in(d, hyphen ? str_slice(whole, 0, whole.len - 1) : line));
+        if (!more)
+            return true;
+        if (!hyphen)
+            draft_blank(d, span_in(d, line).end);
+        line = hyphen ? str_trim(next) : next;
+        *rest = ahead;
+    }
+}

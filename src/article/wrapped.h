@@ -1,0 +1,15 @@
+/* wrapped.h: lines that a program broke at a width, put together again. */
+#ifndef ARTICLE_WRAPPED_H
+#define ARTICLE_WRAPPED_H
+
+#include "article/draft.h"
+
+/* The median width in bytes of lines that break off in the midst of a sentence; 0 where fewer than two do: then the lines
+ * of the text are paragraphs. */
+size_t wrapped_width(Str text);
+
+/* Takes the next line from *rest, which lies in d->source, and those in which it goes on, into a block of their own, to be
+ * closed by draft_end; a hyphen at a break inside a word goes. False when *rest has no more lines. */
+bool wrapped_next(Draft *d, Str *rest, size_t width);
+
+#endif

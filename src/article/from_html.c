@@ -33,14 +33,14 @@ Status article_from_html(Draft *d, Arena *arena, Article *out, Error *err)
         const Str outlets[] = {meta.site, meta.ld.publisher, meta.publisher, out->outlet,
                                host_of(out->url.len ? out->url : meta.canonical)};
         PageFacts facts = {&layout, &meta, arena, container, outlets, sizeof outlets / sizeof outlets[0]};
-        Str title = page_title(&facts, &out->kicker);
+        Str heading, title = page_title(&facts, &out->kicker, &heading);
         out->title = out->title.len ? out->title : title;
         out->canonical = meta.canonical;
         if (!out->lang.len && meta.lang.len >= 2)
             out->lang = str_slice(meta.lang, 0, 2);
         if (!out->url.len)
             out->url = meta.canonical;
-        decide_blocks(&layout, container, out->title, &meta, arena);
+        decide_blocks(&layout, container, heading.len ? heading : out->title, &meta, arena);
         for (size_t b = 0; b < d->blocks.len && !out->kicker.len; b++)
             if (d->blocks.data[b].kind == BLOCK_KICKER)
                 out->kicker = arena_str(arena, draft_text(d, b));

@@ -15,8 +15,8 @@ typedef struct PageFacts {
 } PageFacts;
 
 /* The heading that agrees best with what the head calls the page; else the page's own words for itself. *kicker becomes
- * what was glued before it, or empty. */
-Str page_title(const PageFacts *f, Str *kicker);
+ * what was glued before it, or empty; *heading all of the heading that readers are shown, or empty. */
+Str page_title(const PageFacts *f, Str *kicker, Str *heading);
 /* Fills published and modified with their basis; `out->published` that is there stays. To be asked when blocks have
  * kinds. */
 void page_dates(const PageFacts *f, Article *out);

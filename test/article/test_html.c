@@ -3,7 +3,6 @@
 #include "article/article.h"
 #include "test.h"
 
-
 static Arena arena;
 
 static Article make(Str html, const char *url)
@@ -172,7 +171,8 @@ static void test_dates_by_basis(void)
         {"<ul class=teaser><li>Fangquoten 2.2.2021</li></ul><h1>Die Kutter bleiben im Hafen</h1>"
          "<p class=teaser__caption>14. März 2021 | Küste, Fischerei</p>",
          "2021-03-14"},
-        {"<ul class=teaser><li>Fangquoten 2.2.2021</li></ul><h1>Die Kutter bleiben im Hafen</h1><p>Torsund, (14.3.2021). "
+        {"<ul class=teaser><li>Fangquoten 2.2.2021</li></ul><h1>Die Kutter bleiben im Hafen</h1><p>Torsund, "
+         "(14.3.2021). "
          "Der Verband der Fischer hat die Gespräche mit der Regierung am Sonntag verlassen.</p>",
          "2021-03-14"},
         /* a moment after midnight here, the evening before on the server's clock and on the page */
@@ -191,7 +191,8 @@ static void test_dates_by_basis(void)
          "2021-03-14"},
         /* two sources in the head, one of them shown */
         {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"datePublished\":"
-         "\"2021-03-11\"}</script><meta property=article:published_time content=2021-03-14><h1>Die Kutter bleiben im Hafen</h1>"
+         "\"2021-03-11\"}</script><meta property=article:published_time content=2021-03-14><h1>Die Kutter bleiben im "
+         "Hafen</h1>"
          "<time class=date datetime=2021-03-14>14.03.2021</time>",
          "2021-03-14"},
         {"<h1>Die Kutter bleiben im Hafen</h1><span itemprop=datePublished content=2021-03-14></span>", "2021-03-14"},
@@ -215,6 +216,70 @@ static void repeat(StrBuf *b, const char *piece, size_t times)
         strbuf_add_c(b, piece);
 }
 
+static const char SENTENCE[] =
+    "<p>Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen.</p>";
+
+/* What the heading holds beside the title, and which of several headings is the title. */
+static void test_titles(void)
+{
+    static const struct {
+        const char *head, *body, *title, *kicker;
+    } CASES[] = {
+        /* a kicker in an element of its own, whatever the head puts between */
+        {"<title>Fangquoten: Falk bricht Gespräche ab | Nordbote</title>",
+         "<h1><span>Fangquoten</span><span aria-hidden=true> – </span><span>Falk bricht Gespräche ab</span></h1>",
+         "Falk bricht Gespräche ab", "Fangquoten"},
+        {"<title>Falk bricht Gespräche ab - Streit um die Fangquoten</title>",
+         "<h1><span>Streit um die Fangquoten</span> <span>Falk bricht Gespräche ab</span></h1>",
+         "Falk bricht Gespräche ab", "Streit um die Fangquoten"},
+        /* the head knows neither; the element's name does */
+        {"<title>Ende der Gespräche in Torsund</title>",
+         "<h1><span class=dachzeile>Torsund</span> <span>Falk bricht die Gespräche ab</span></h1>",
+         "Falk bricht die Gespräche ab", "Torsund"},
+        {"<title>Falk bricht Gespräche ab</title>",
+         "<h1>Falk bricht Gespräche ab <small>Warum in Torsund niemand mehr redet</small></h1>",
+         "Falk bricht Gespräche ab", ""},
+        {"<title>Torsund - Falk bricht Gespräche ab</title>",
+         "<h1><span><span class=date>14.03.2021</span></span>Falk bricht Gespräche ab</h1>", "Falk bricht Gespräche ab",
+         ""},
+        /* readers are shown the colon, or the head has it everywhere */
+        {"<title>Fangquoten: Falk bricht Gespräche ab</title>",
+         "<h1><span>Fangquoten:</span> <span>Falk bricht Gespräche ab</span></h1>",
+         "Fangquoten: Falk bricht Gespräche ab", ""},
+        {"<title>Fangquoten: Falk bricht Gespräche ab, Nordbote</title><meta property=og:title "
+         "content='Fangquoten: Falk bricht Gespräche ab'><script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+         "\"headline\":\"Fangquoten: Falk bricht Gespräche ab\"}</script>",
+         "<h1>Falk bricht Gespräche ab</h1>", "Fangquoten: Falk bricht Gespräche ab", ""},
+        /* emphasis is no part of its own */
+        {"<title>Falk bricht Gespräche ab</title>", "<h1>Falk <em>bricht</em> Gespräche ab</h1>",
+         "Falk bricht Gespräche ab", ""},
+        /* an h1 among the crumbs, and the heading that is shown */
+        {"<title>Falk bricht Gespräche in Torsund ab</title>",
+         "<nav><ol><li>Politik<li><h1>Falk bricht Gespräche in Torsund ab</h1></ol></nav><h2>Das Meer und die "
+         "Fischer</h2>",
+         "Falk bricht Gespräche in Torsund ab", ""},
+        {"<title>Falk bricht Gespräche in Torsund ab</title><meta property=og:title content='Drei Stunden, dann war "
+         "Schluss'>",
+         "<nav><ol><li>Politik<li><h1>Falk bricht Gespräche in Torsund ab</h1></ol></nav>"
+         "<h2>Drei Stunden, dann war Schluss</h2>",
+         "Drei Stunden, dann war Schluss", ""},
+        /* the outlet's name is no title, though it stands in every title tag */
+        {"<title>Der Nordbote » Archiv » Falk bricht Gespräche ab</title>",
+         "<h1>Der Nordbote</h1><h2>Falk bricht Gespräche ab</h2>", "Falk bricht Gespräche ab", ""},
+        {"<title>Willkommen</title>", "<h1>Falk bricht Gespräche ab</h1>", "Falk bricht Gespräche ab", ""},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        StrBuf page = STRBUF_INIT;
+        strbuf_add_c(&page, CASES[i].head);
+        strbuf_add_c(&page, CASES[i].body);
+        strbuf_add_c(&page, SENTENCE);
+        Article a = make(strbuf_str(&page), "https://nordbote.example/falk");
+        CHECK_STR(a.title, CASES[i].title);
+        CHECK_STR(a.kicker, CASES[i].kicker);
+        strbuf_release(&page);
+    }
+}
+
 static void test_bylines(void)
 {
     static const char *const CASES[][2] = {
@@ -227,7 +292,7 @@ static void test_bylines(void)
         StrBuf page = STRBUF_INIT;
         strbuf_add_c(&page, "<title>Die Kutter bleiben im Hafen</title><h1>Die Kutter bleiben im Hafen</h1>");
         strbuf_add_c(&page, CASES[i][0]);
-        strbuf_add_c(&page, "<p>Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen.</p>");
+        strbuf_add_c(&page, SENTENCE);
         Article a = make(strbuf_str(&page), "");
         CHECK_INT(a.n_authors, 1);
         CHECK_STR(a.n_authors ? a.authors[0] : STR_EMPTY, CASES[i][1]);
@@ -239,12 +304,14 @@ static void test_bylines(void)
 static void test_own_copy(void)
 {
     StrBuf page = STRBUF_INIT;
-    strbuf_add_c(&page, "<title>Die Kutter bleiben im Hafen</title><script type='application/ld+json'>{\"@type\":"
-                        "\"NewsArticle\",\"headline\":\"Die Kutter\",\"articleBody\":\"Die Kutter von Torsund bleiben "
-                        "im Hafen.\\n\\nDas hat die \\u201eFischerei\\u201c in S\\u00fcdholm <b>am Montag<\\/b> gesagt.\\n");
+    strbuf_add_c(&page,
+                 "<title>Die Kutter bleiben im Hafen</title><script type='application/ld+json'>{\"@type\":"
+                 "\"NewsArticle\",\"headline\":\"Die Kutter\",\"articleBody\":\"Die Kutter von Torsund bleiben "
+                 "im Hafen.\\n\\nDas hat die \\u201eFischerei\\u201c in S\\u00fcdholm <b>am Montag<\\/b> gesagt.\\n");
     repeat(&page, "Der Verband will am Dienstag weiter verhandeln. ", 20);
-    strbuf_add_c(&page, "\"}</script><h1>Die Kutter bleiben im Hafen</h1><p>Die Kutter von Torsund bleiben im Hafen.</p>"
-                        "<p>Bitte melden Sie sich an, wenn Sie hier weiterlesen wollen.</p>");
+    strbuf_add_c(&page,
+                 "\"}</script><h1>Die Kutter bleiben im Hafen</h1><p>Die Kutter von Torsund bleiben im Hafen.</p>"
+                 "<p>Bitte melden Sie sich an, wenn Sie hier weiterlesen wollen.</p>");
     Article a = make(strbuf_str(&page), "");
     Str last = STR_EMPTY, second = STR_EMPTY;
     size_t body = 0;
@@ -337,6 +404,7 @@ int main(void)
     TEST(test_places_lead_back);
     TEST(test_bare_page);
     TEST(test_dates_by_basis);
+    TEST(test_titles);
     TEST(test_bylines);
     TEST(test_own_copy);
     TEST(test_hostile_pages);

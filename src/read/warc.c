@@ -277,12 +277,24 @@ static void read_record(Warc *w)
     stream_skip(s, end);
 }
 
+/* Past the ends of lines between records, a window at a time: a packed file may hold gigabytes of them. */
+static void skip_line_ends(Stream *s)
+{
+    size_t ends = 1;
+    for (size_t there = 1; ends == there && stream_fill(s, 1);) {
+        Str window = stream_window(s);
+        there = window.len;
+        for (ends = 0; ends < there && (window.data[ends] == '\r' || window.data[ends] == '\n');)
+            ends++;
+        stream_skip(s, ends);
+    }
+}
+
 void warc_read(Reader *r, Stream *s)
 {
     Warc w = {.reader = r, .stream = s};
     for (;;) {
-        while (stream_fill(s, 1) && strchr("\r\n", stream_window(s).data[0]) && stream_window(s).data[0])
-            stream_skip(s, 1);
+        skip_line_ends(s);
         if (!stream_fill(s, 1)) {
             if (!stream_resume(s))
                 break;

@@ -18,9 +18,17 @@ static Str joined_lemma(const TaggedSentence *s, Str prefix, Str verb)
     return STR_EMPTY;
 }
 
+/* "räumte die Ministerin ein.": an article has a word behind it. */
+static bool is_stranded_ein(const TaggedSentence *s, size_t i)
+{
+    return str_equal(s->words[i].word, STR("ein")) && (i + 1 == s->n || s->tokens[i + 1].class == CLASS_PUNCT);
+}
+
 /* May token i be the prefix that a clause's verb left at its end? */
 static bool may_be_prefix(const TaggedSentence *s, size_t i)
 {
+    if (is_stranded_ein(s, i))
+        return true;
     if (!(s->words[i].readings & READING_PREFIX) || s->words[i].first)
         return false;
     if (TAG_LABEL[s->labels[i]].form == FORM_PREFIX)
@@ -44,6 +52,10 @@ void separated_verbs_join(TaggedSentence *s)
             if (lemma.len && i + 1 <= UINT16_MAX) {
                 verb->lemma = lemma;
                 verb->separable = (uint16_t)(i + 1);
+                if (s->tokens[i].class == CLASS_DET) {
+                    s->tokens[i].class = CLASS_ADV;
+                    s->tokens[i].features = 0;
+                }
                 break;
             }
         }

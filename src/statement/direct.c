@@ -30,11 +30,20 @@ static bool after_colon(Finder *f, size_t p)
         end = f->pieces.data[k].end;
     Attribution by = {.verb = NO_TOKEN, .why = "a quotation after a colon"};
     size_t main = p - 1;
-    while (main > 0 && f->pieces.data[main].finite == NO_TOKEN)
+    while (main > 0 && (f->pieces.data[main].finite == NO_TOKEN || f->pieces.data[main].kind == PIECE_REL))
         main--;
     const Piece *before = &f->pieces.data[main];
+    TokenSpans quote = {.len = 0};
+    spans_add(&quote, said->first, end);
+    if ((before->mood == MOOD_SUB1 || before->mood == MOOD_SUB2) && free_before_colon(f, said->first)) {
+        by = f->carried;
+        by.why = "a quotation after a colon goes on from speech in Konjunktiv";
+        by.cue.len = by.frame.len = by.addressee.len = 0;
+        return finder_add(f, STATEMENT_DIRECT, quote, &by) != UINT32_MAX;
+    }
     if (before->finite != NO_TOKEN) {
-        by.speaker = roles_subject(f, main, before->finite);
+        if (before->mood != MOOD_SUB1) /* its subject is whom it is about */
+            by.speaker = roles_subject(f, main, before->finite);
         for (uint32_t i = before->first; i < before->end && by.verb == NO_TOKEN; i++) {
             const Cue *cue = finder_cue(f, main, i, CUE_DIRECT | CUE_OBJECT);
             if (cue && !(cue->governs & CUE_NOUN)) {
@@ -51,8 +60,6 @@ static bool after_colon(Finder *f, size_t p)
     if (!by.entry && before->finite != NO_TOKEN && is_label(f, said->first, end))
         return false; /* stellte ihr neues Buch vor: „…“ */
     spans_add(&by.frame, f->unit.first, said->first);
-    TokenSpans quote = {.len = 0};
-    spans_add(&quote, said->first, end);
     return finder_add(f, STATEMENT_DIRECT, quote, &by) != UINT32_MAX;
 }
 

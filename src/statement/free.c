@@ -53,8 +53,8 @@ static TokenSpans subject_of_before(Finder *f)
     return subject;
 }
 
-/* The whole unit as carried-on speech of that type; a run of such units is one statement. */
-static void add_carried(Finder *f, StatementType type)
+/* The unit up to `end` as carried-on speech of that type; a run of such units is one statement. */
+static void add_carried(Finder *f, StatementType type, uint32_t end)
 {
     Attribution by = {.verb = NO_TOKEN};
     bool near = f->active && f->silence == 0;
@@ -69,19 +69,31 @@ static void add_carried(Finder *f, StatementType type)
         by.speaker = before;
     if (near && f->run != STATEMENT_NONE && f->out.data[f->run].type == type) {
         Statement *s = &f->out.data[f->run];
-        s->quote.data[s->quote.len - 1].end = f->tokens[f->unit.end - 1].span.end;
+        s->quote.data[s->quote.len - 1].end = f->tokens[end - 1].span.end;
         f->run_grew = true;
     } else {
         by.why = type == STATEMENT_FREE_INDIRECT
                      ? "\"soll\" after a statement: what was heard of its speaker"
                      : "Konjunktiv without a verb of saying goes on from the statement before";
         TokenSpans quote = {.len = 0};
-        spans_add(&quote, f->unit.first, f->unit.end);
+        spans_add(&quote, f->unit.first, end);
         uint32_t made = finder_add(f, type, quote, &by);
         if (made != UINT32_MAX)
             f->run = made;
     }
-    finder_add_quoted(f, f->unit.first, f->unit.end, &by);
+    finder_add_quoted(f, f->unit.first, end, &by);
+}
+
+bool free_before_colon(Finder *f, uint32_t end)
+{
+    if (!f->active || f->silence > 0 || f->out.len > f->used_from)
+        return false;
+    for (size_t p = 0; p < f->pieces.len && f->pieces.data[p].first < end; p++)
+        for (uint32_t i = f->pieces.data[p].first; i < f->pieces.data[p].end && i < end; i++)
+            if (!f->in_quote[i] && finder_cue(f, p, i, CUE_DIRECT | CUE_SPEECH))
+                return false; /* a speaker of its own */
+    add_carried(f, STATEMENT_INDIRECT_FREE_INDIRECT, end - 1);
+    return true;
 }
 
 void free_begin(Finder *f)
@@ -106,7 +118,7 @@ void free_begin(Finder *f)
     bool himself =
         subject.len && (f->words[subject.at[0].first] == WORD_SUBJECT || f->words[subject.at[0].first] == WORD_SIE);
     if (!(himself && (cue->governs & CUE_THOUGHT))) /* "er hoffe, dass …": that is the speaker's own hope */
-        add_carried(f, STATEMENT_INDIRECT_FREE_INDIRECT);
+        add_carried(f, STATEMENT_INDIRECT_FREE_INDIRECT, f->unit.end);
 }
 
 void free_find(Finder *f)
@@ -125,7 +137,7 @@ void free_find(Finder *f)
     }
     bool near = f->active && f->silence == 0;
     if (certain || (likely && near))
-        add_carried(f, STATEMENT_INDIRECT_FREE_INDIRECT);
+        add_carried(f, STATEMENT_INDIRECT_FREE_INDIRECT, f->unit.end);
     else if (hearsay && near)
-        add_carried(f, STATEMENT_FREE_INDIRECT);
+        add_carried(f, STATEMENT_FREE_INDIRECT, f->unit.end);
 }

@@ -82,6 +82,10 @@ static TokenSpan subject_after(const Finder *f, uint32_t i, uint32_t end, uint32
             i++;
             continue;
         }
+        if (roles_word_in(f, i, "zum") && i + 1 < end && roles_word_in(f, i + 1, "beispiel")) {
+            i += 2;
+            continue;
+        }
         if (c == CLASS_ADP && !(w == WORD_LAUT)) {
             uint32_t e = phrase_end(f, i + 1, end, false);
             i = e > i + 1 ? e : i + 1;

@@ -174,6 +174,10 @@ static bool at_source(Finder *f, uint32_t i)
     if (w == WORD_NACH) {
         e = roles_phrase_end(f, i + 1, end);
         uint32_t noun = e > i + 1 ? source_in(f, i + 1, e) : NO_TOKEN;
+        if (noun + 1 == e && e + 1 < end && roles_word_in(f, e, "von")) { /* von 45 Prozent der Bürger */
+            uint32_t whose = roles_phrase_end(f, e + 1, end);
+            e = whose > e + 1 ? whose : e;
+        }
         size_t p = clauses_at(f, i); /* nach SPIEGEL … seien: a name, in Konjunktiv */
         bool named =
             e > i + 1 && f->classes[i + 1] == CLASS_PROPN && p < f->pieces.len && f->pieces.data[p].mood == MOOD_SUB1;

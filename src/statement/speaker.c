@@ -37,6 +37,15 @@ static bool add_members(const Analysis *an, Found *found, uint32_t pair)
     return true;
 }
 
+/* Whether the mention is the phrase from token `first` on, not one inside it: "40 Kinder der Schule Isen" are not Isen. */
+static bool is_its_head(const Finder *f, const Mention *m, uint32_t first)
+{
+    for (uint32_t i = first; i < m->first; i++)
+        if (f->classes[i] == CLASS_NOUN || f->classes[i] == CLASS_PROPN)
+            return false;
+    return true;
+}
+
 /* Entities of the mentions whose head lies in one of the spans. Only mentions of the phrase itself count: in "der
  * Sprecher der Werft" it is the speaker, so the first decides, and others only when joined to it by "und". */
 static Found find_entities(const Finder *f, Spans spans)
@@ -59,6 +68,9 @@ static Found find_entities(const Finder *f, Spans spans)
             bool joined = m->first > 0 && f->words[m->first - 1] == WORD_UND;
             if (found.n && !joined)
                 continue;
+            if (!found.n && m->entity_kind == ENTITY_PLACE &&
+                !is_its_head(f, m, (uint32_t)analysis_token_at(an, spans.data[i].begin)))
+                continue; /* people of a place are not the place */
             if (!found.n)
                 found.how = m->kind == MENTION_NAME    ? RESOLVED_NAME
                             : m->kind == MENTION_TITLE ? RESOLVED_TITLE
@@ -83,7 +95,7 @@ bool speaker_is_known(const Finder *f, const TokenSpans *speaker)
             high = middle;
     }
     return low < an->n_mentions && an->mentions[low].head.end <= s.end && an->mentions[low].entity != ENTITY_NONE &&
-           an->mentions[low].entity_kind != ENTITY_OTHER;
+           an->mentions[low].entity_kind != ENTITY_OTHER && is_its_head(f, &an->mentions[low], speaker->at[0].first);
 }
 
 /* Who a relative pronoun that speaks stands for: the mention that ends before its comma. */

@@ -99,14 +99,14 @@ int main(int argc, char **argv)
         return 1;
     report("words", now() - start, mb);
     start = now();
-    copy_index_make(&index, &words, 1);
+    copy_index_end(copy_index_begin(&words, 1), &index, 1);
     report("index, furniture", now() - start, mb);
     start = now();
     CopySeeder seeder;
     copy_seeder_init(&seeder, texts.len);
     size_t hits = 0;
     for (uint32_t i = 0; i < texts.len; i++) {
-        copy_seed(&seeder, &index, &words, i);
+        copy_seed(&seeder, &index, &words, NULL, i);
         hits += seeder.hits.len;
     }
     report("seeds", now() - start, mb);

@@ -1,9 +1,12 @@
 /* cluster.c: pairs → clusters, each member beside its root or, where it shares nothing with that, beside the neighbour
  * it shares most with.
  *
- *     texts ─ same words ─▶ one for each wording ─ copy_find ─▶ pairs ─ gather ─▶ clusters ─ root ─▶ members
+ *     texts ─ same words ─▶ one for each wording ─ copy_search ─▶ pairs ─ gather ─▶ clusters ─ root ─▶ members
  *
- * What follows counts wordings until the members are written; a wording is known by the text that stands for it. */
+ * Who follows a leader was compared with that one only, so far as it is the same: where another is the root, it is
+ * aligned with that. What follows counts wordings until the members are written; a wording is known by the text that
+ * stands for it. */
+#include "base/pool.h"
 #include "copy/steps.h"
 
 #define EXCERPT 0.8  /* of a text in another */
@@ -13,14 +16,13 @@
 #define NONE UINT32_MAX
 
 typedef struct Wording {
-    uint32_t text;   /* that stands for it */
-    uint32_t n;      /* texts of these words */
-    uint32_t leader; /* the wording that the cluster is known by until its root is found */
-    uint32_t root;   /* of the cluster */
-    uint32_t pair;   /* its alignment; NONE */
-    double size;     /* bytes that count */
-    double held;     /* bytes of others that it shares, each text counted */
-    double most;     /* shared so far in the pair that was chosen */
+    uint32_t text;        /* that stands for it */
+    uint32_t n;           /* texts of these words */
+    uint32_t root;        /* of the cluster */
+    const CopyPair *pair; /* its alignment; NULL */
+    double size;          /* bytes that count */
+    double held;          /* bytes of others that it shares, each text counted */
+    double most;          /* shared so far in the pair that was chosen */
 } Wording;
 
 typedef struct Clustering {
@@ -28,34 +30,15 @@ typedef struct Clustering {
     Arena *arena;
     Wording *wordings;
     size_t n;
-    CopyPairs pairs; /* of wordings */
+    CopySearch search;
+    CopyPairs pairs;           /* of wordings */
+    uint32_t *copies, *leader; /* by wording: how many there are; the one that leads its cluster */
 } Clustering;
 
 const char *copy_member_kind_name(CopyMemberKind kind)
 {
     static const char *const NAMES[] = {"root", "duplicate", "near-duplicate", "version", "excerpt", "partial"};
     return NAMES[kind];
-}
-
-static double size_of(const CopyText *t)
-{
-    if (!t->body)
-        return (double)t->text.len;
-    double size = 0;
-    for (size_t i = 0; i < t->n_body; i++)
-        size += t->body[i].end - t->body[i].begin;
-    return size;
-}
-
-/* Bytes of one side of a pair that stand on the other. */
-static double shared_of(const CopyPair *pair, bool is_a)
-{
-    double shared = 0;
-    for (size_t i = 0; i < pair->n_passages; i++) {
-        Span s = is_a ? pair->passages[i].a : pair->passages[i].b;
-        shared += s.end - s.begin;
-    }
-    return shared;
 }
 
 static double share(double part, double size) { return part >= size ? 1 : part / size; }
@@ -66,25 +49,24 @@ static double closeness(const Clustering *c, const CopyPair *pair)
     bool prose = false;
     for (size_t i = 0; i < pair->n_passages; i++)
         prose |= !pair->passages[i].quotation;
-    double a = share(shared_of(pair, true), c->wordings[pair->a].size);
-    double b = share(shared_of(pair, false), c->wordings[pair->b].size);
+    double a = share(copy_pair_shared(pair, true), c->wordings[pair->a].size);
+    double b = share(copy_pair_shared(pair, false), c->wordings[pair->b].size);
     return !prose ? 0 : a > b ? a : b;
 }
 
 static void gather(Clustering *c)
 {
     CopyTie *ties = ARENA_NEW(c->arena, CopyTie, c->pairs.len);
-    uint32_t *copies = ARENA_NEW(c->arena, uint32_t, c->n);
-    uint32_t *leader = ARENA_NEW(c->arena, uint32_t, c->n);
+    c->copies = ARENA_NEW(c->arena, uint32_t, c->n);
+    c->leader = ARENA_NEW(c->arena, uint32_t, c->n);
     for (size_t i = 0; i < c->pairs.len; i++) {
         const CopyPair *pair = &c->pairs.data[i];
-        ties[i] = (CopyTie){pair->a, pair->b, closeness(c, pair), shared_of(pair, true), shared_of(pair, false)};
+        ties[i] = (CopyTie){pair->a, pair->b, closeness(c, pair), copy_pair_shared(pair, true),
+                            copy_pair_shared(pair, false)};
     }
     for (size_t i = 0; i < c->n; i++)
-        copies[i] = c->wordings[i].n;
-    copy_gather(ties, c->pairs.len, copies, (uint32_t)c->n, c->arena, leader);
-    for (size_t i = 0; i < c->n; i++)
-        c->wordings[i].leader = leader[i];
+        c->copies[i] = c->wordings[i].n;
+    copy_gather(ties, c->pairs.len, c->copies, (uint32_t)c->n, c->arena, c->leader);
 }
 
 static bool is_better_root(const Clustering *c, uint32_t a, uint32_t b, double enough)
@@ -96,31 +78,39 @@ static bool is_better_root(const Clustering *c, uint32_t a, uint32_t b, double e
     return order ? order < 0 : x->text < y->text;
 }
 
+/* What each wording holds of its cluster's others. */
+static void weigh(Clustering *c)
+{
+    double *held = ARENA_NEW(c->arena, double, c->n);
+    for (size_t i = 0; i < c->pairs.len; i++) {
+        const CopyPair *pair = &c->pairs.data[i];
+        if (c->leader[pair->a] != c->leader[pair->b])
+            continue;
+        held[pair->a] += copy_pair_shared(pair, false) * c->copies[pair->b];
+        held[pair->b] += copy_pair_shared(pair, true) * c->copies[pair->a];
+    }
+    copy_add_held(&c->pairs, c->search.leaders.leader, c->leader, c->copies, held);
+    for (uint32_t i = 0; i < c->n; i++)
+        c->wordings[i].held = held[i] + c->wordings[i].size * (c->wordings[i].n - 1);
+}
+
 /* Finds each cluster's root, told to all its wordings. */
 static void find_roots(Clustering *c)
 {
     Wording *w = c->wordings;
-    for (size_t i = 0; i < c->pairs.len; i++) {
-        const CopyPair *pair = &c->pairs.data[i];
-        if (w[pair->a].leader != w[pair->b].leader)
-            continue;
-        w[pair->a].held += shared_of(pair, false) * w[pair->b].n;
-        w[pair->b].held += shared_of(pair, true) * w[pair->a].n;
-    }
     double *most = ARENA_NEW(c->arena, double, c->n);
     for (uint32_t i = 0; i < c->n; i++) {
-        uint32_t k = w[i].leader;
-        w[i].held += w[i].size * (w[i].n - 1);
+        uint32_t k = c->leader[i];
         w[i].root = NONE;
         most[k] = w[i].held > most[k] ? w[i].held : most[k];
     }
     for (uint32_t i = 0; i < c->n; i++) {
-        uint32_t k = w[i].leader;
+        uint32_t k = c->leader[i];
         if (w[k].root == NONE || is_better_root(c, i, w[k].root, AS_MUCH * most[k]))
             w[k].root = i;
     }
     for (uint32_t i = 0; i < c->n; i++)
-        w[i].root = w[w[i].leader].root;
+        w[i].root = w[c->leader[i]].root;
 }
 
 /* For each wording the pair that aligns it: the one with its root, else the one that shares most. */
@@ -133,37 +123,51 @@ static void choose_pairs(Clustering *c)
         for (int side = 0; side < 2; side++) {
             Wording *mine = &c->wordings[side ? pair->b : pair->a];
             uint32_t other = side ? pair->a : pair->b;
-            double shared = mine->root == other ? (double)UINT32_MAX : shared_of(pair, !side);
+            double shared = mine->root == other ? (double)UINT32_MAX : copy_pair_shared(pair, !side);
             if (mine->root != (side ? pair->b : pair->a) && shared > mine->most) {
                 mine->most = shared;
-                mine->pair = i;
+                mine->pair = pair;
             }
         }
     }
 }
 
+/* Whether i and its root were not compared in full, because one of them follows another. */
+static bool is_unaligned(const Clustering *c, uint32_t i)
+{
+    const uint32_t *leader = c->search.leaders.leader;
+    uint32_t root = c->wordings[i].root;
+    return root != i && leader[i] != root && leader[root] != i && (leader[i] != i || leader[root] != root);
+}
+
+typedef struct Aligning {
+    Clustering *c;
+    CopyPair *pairs; /* a: a wording, b: its root */
+    size_t n;
+} Aligning;
+
+static void align_one(void *ctx, size_t number, unsigned worker)
+{
+    Aligning *x = ctx;
+    CopyPair *p = &x->pairs[number];
+    copy_search_two(&x->c->search, p->a, p->b, worker, p);
+}
+
+static void align_with_roots(Clustering *c)
+{
+    Aligning x = {c, ARENA_NEW(c->arena, CopyPair, c->n), 0};
+    for (uint32_t i = 0; i < c->n; i++)
+        if (is_unaligned(c, i))
+            x.pairs[x.n++] = (CopyPair){i, c->wordings[i].root, NULL, 0};
+    pool_run(c->search.threads, x.n, align_one, &x);
+    for (size_t i = 0; i < x.n; i++)
+        if (x.pairs[i].n_passages) {
+            x.pairs[i] = copy_pair_keep(&x.pairs[i], c->arena);
+            c->wordings[x.pairs[i].a].pair = &x.pairs[i];
+        }
+}
+
 /* ---- members ------------------------------------------------------------------------------------------------- */
-
-static int by_a(const void *pa, const void *pb)
-{
-    const CopyPassage *a = pa, *b = pb;
-    if (a->a.begin != b->a.begin)
-        return a->a.begin < b->a.begin ? -1 : 1;
-    return a->b.begin < b->b.begin ? -1 : a->b.begin > b->b.begin;
-}
-
-static void turn_around(CopyPassage *passages, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        CopyPassage *p = &passages[i];
-        Span a = p->a;
-        p->a = p->b;
-        p->b = a;
-        for (size_t k = 0; k < p->n_swaps; k++)
-            p->swaps[k] = (CopySwap){p->swaps[k].b, p->swaps[k].a};
-    }
-    qsort(passages, n, sizeof *passages, by_a);
-}
 
 static CopyMemberKind kind_of(const CopyMember *m, bool one_source)
 {
@@ -181,18 +185,16 @@ static CopyMember first_member(Clustering *c, uint32_t number)
     const Wording *w = &c->wordings[number];
     if (w->root == number)
         return (CopyMember){.text = w->text, .kind = COPY_ROOT, .beside = w->text, .shared = 1, .shared_beside = 1};
-    const CopyPair *pair = &c->pairs.data[w->pair];
+    const CopyPair *pair = w->pair;
     bool is_a = pair->a == number;
     const Wording *other = &c->wordings[is_a ? pair->b : pair->a];
     CopyMember m = {.text = w->text, .beside = other->text, .n_passages = pair->n_passages};
-    m.shared = share(shared_of(pair, is_a), w->size);
-    m.shared_beside = share(shared_of(pair, !is_a), other->size);
-    m.passages = arena_copy(c->arena, pair->passages, pair->n_passages * sizeof *pair->passages);
-    if (!is_a) {
-        for (size_t i = 0; i < m.n_passages; i++)
-            m.passages[i].swaps = arena_copy(c->arena, m.passages[i].swaps, m.passages[i].n_swaps * sizeof(CopySwap));
-        turn_around(m.passages, m.n_passages);
-    }
+    m.shared = share(copy_pair_shared(pair, is_a), w->size);
+    m.shared_beside = share(copy_pair_shared(pair, !is_a), other->size);
+    CopyPair mine = copy_pair_keep(pair, c->arena);
+    if (!is_a)
+        copy_pair_turn(&mine);
+    m.passages = mine.passages;
     m.kind = kind_of(&m, copy_is_one_source(&c->texts[w->text], &c->texts[other->text]));
     return m;
 }
@@ -271,20 +273,24 @@ Status copy_cluster(const CopyText *texts, size_t n, unsigned threads, Arena *ar
     for (uint32_t i = 0; i < n; i++)
         if (same_as[i] == i) {
             kept[c.n] = texts[i];
-            c.wordings[c.n] = (Wording){.text = i, .pair = NONE, .size = size_of(&texts[i])};
+            c.wordings[c.n] = (Wording){.text = i, .size = copy_text_size(&texts[i])};
             wording_of[i] = (uint32_t)c.n++;
         }
     for (uint32_t i = 0; i < n; i++) {
         wording_of[i] = wording_of[same_as[i]];
         c.wordings[wording_of[i]].n++;
     }
-    Status status = copy_find(kept, c.n, threads, arena, &c.pairs, err);
-    if (status != LAGEBILD_OK)
-        return status;
-    find_shares(&c, wording_of, n, kept, out);
-    gather(&c);
-    find_roots(&c);
-    choose_pairs(&c);
-    write_clusters(&c, wording_of, n, out);
-    return LAGEBILD_OK;
+    Status status = copy_search_init(&c.search, kept, c.n, threads, true, err);
+    if (status == LAGEBILD_OK) {
+        copy_search_all(&c.search, arena, &c.pairs);
+        find_shares(&c, wording_of, n, kept, out);
+        gather(&c);
+        weigh(&c);
+        find_roots(&c);
+        choose_pairs(&c);
+        align_with_roots(&c);
+        write_clusters(&c, wording_of, n, out);
+    }
+    copy_search_release(&c.search);
+    return status;
 }

@@ -18,14 +18,15 @@ typedef struct Shard {
     VEC(uint32_t) ends; /* of the groups */
 } Shard;
 
-typedef struct Build {
+struct CopyIndexing {
     CopyIndex *index;
     CopyWords *words;
     CopyFurniture *furniture;
     uint64_t *keys;
     Shard shard[SHARDS];
-    uint32_t *first_of_shard;
-} Build;
+    uint32_t first_of_shard[SHARDS];
+};
+typedef CopyIndexing Build;
 
 /* 0 when the run would go over an interruption. */
 static uint32_t hash_run(const CopyWord *w, uint32_t n)
@@ -254,26 +255,83 @@ static void link_groups(CopyIndex *x)
     vec_free(group_of);
 }
 
-void copy_index_make(CopyIndex *index, CopyWords *words, unsigned threads)
+CopyIndexing *copy_index_begin(CopyWords *words, unsigned threads)
 {
-    Build b = {.index = index, .words = words, .furniture = copy_furniture_new(words)};
-    uint32_t first_of_shard[SHARDS];
-    b.first_of_shard = first_of_shard;
-    scatter(&b);
-    pool_run(threads, SHARDS, group_shard, &b);
-    copy_furniture_mark(b.furniture, words);
-    pool_run(threads, SHARDS, thin_shard, &b);
+    Build *b = mem_zero(1, sizeof *b);
+    b->words = words;
+    b->furniture = copy_furniture_new(words);
+    scatter(b);
+    pool_run(threads, SHARDS, group_shard, b);
+    copy_furniture_mark(b->furniture, words);
+    pool_run(threads, SHARDS, thin_shard, b);
+    return b;
+}
+
+void copy_index_tell(const CopyIndexing *x, CopyFollowing *following)
+{
+    for (int s = 0; s < SHARDS; s++) {
+        const Shard *shard = &x->shard[s];
+        for (size_t g = 0, i = 0; g < shard->ends.len; i = shard->ends.data[g++])
+            copy_following_see(following, shard->keys + i, shard->ends.data[g] - i);
+    }
+}
+
+typedef struct Dropping {
+    CopyIndexing *x;
+    const uint8_t *held;
+} Dropping;
+
+static bool is_held(const uint8_t *held, uint32_t position)
+{
+    for (uint32_t p = position; p < position + RUN; p++)
+        if (!(held[p / 8] >> p % 8 & 1))
+            return false;
+    return true;
+}
+
+static void drop_from_shard(void *ctx, size_t number, unsigned worker)
+{
+    (void)worker;
+    const Dropping *d = ctx;
+    Shard *s = &d->x->shard[number];
+    size_t kept = 0, groups = 0;
+    for (size_t g = 0, i = 0; g < s->ends.len; g++) {
+        size_t first = kept, end = s->ends.data[g];
+        for (; i < end; i++) {
+            uint32_t p = (uint32_t)s->keys[i];
+            if (!is_held(d->held, p))
+                s->keys[kept++] = s->keys[i];
+        }
+        if (kept - first < 2)
+            kept = first;
+        else
+            s->ends.data[groups++] = (uint32_t)kept;
+    }
+    s->n = kept;
+    s->ends.len = groups;
+}
+
+void copy_index_drop(CopyIndexing *x, const uint8_t *held, unsigned threads)
+{
+    Dropping d = {x, held};
+    pool_run(threads, SHARDS, drop_from_shard, &d);
+}
+
+void copy_index_end(CopyIndexing *b, CopyIndex *index, unsigned threads)
+{
+    b->index = index;
     *index = (CopyIndex){0};
     for (int s = 0; s < SHARDS; s++) {
-        first_of_shard[s] = index->len;
-        index->len += (uint32_t)b.shard[s].n;
+        b->first_of_shard[s] = index->len;
+        index->len += (uint32_t)b->shard[s].n;
     }
     index->entries = mem_alloc((index->len ? index->len : 1) * sizeof *index->entries);
-    index->slot_of = mem_alloc((size_t)words->len * sizeof *index->slot_of);
-    memset(index->slot_of, 0xFF, (size_t)words->len * sizeof *index->slot_of);
-    pool_run(threads, SHARDS, write_shard, &b);
-    vec_free(b.keys);
+    index->slot_of = mem_alloc((size_t)b->words->len * sizeof *index->slot_of);
+    memset(index->slot_of, 0xFF, (size_t)b->words->len * sizeof *index->slot_of);
+    pool_run(threads, SHARDS, write_shard, b);
+    vec_free(b->keys);
     link_groups(index);
+    vec_free(b);
 }
 
 void copy_index_release(CopyIndex *index)

@@ -63,3 +63,48 @@ CopyPassage copy_passage(const CopyDraft *d, const CopyWords *w, Arena *arena)
     p.quotation = quoted * 100 >= (size_t)d->same * QUOTED;
     return p;
 }
+
+double copy_text_size(const CopyText *t)
+{
+    if (!t->body)
+        return (double)t->text.len;
+    double size = 0;
+    for (size_t i = 0; i < t->n_body; i++)
+        size += t->body[i].end - t->body[i].begin;
+    return size;
+}
+
+double copy_pair_shared(const CopyPair *pair, bool is_a)
+{
+    double shared = 0;
+    for (size_t i = 0; i < pair->n_passages; i++) {
+        Span s = is_a ? pair->passages[i].a : pair->passages[i].b;
+        shared += s.end - s.begin;
+    }
+    return shared;
+}
+
+static int by_a(const void *px, const void *py)
+{
+    const CopyPassage *x = px, *y = py;
+    if (x->a.begin != y->a.begin)
+        return x->a.begin < y->a.begin ? -1 : 1;
+    return x->b.begin < y->b.begin ? -1 : x->b.begin > y->b.begin;
+}
+
+void copy_pair_turn(CopyPair *pair)
+{
+    uint32_t text = pair->a;
+    pair->a = pair->b;
+    pair->b = text;
+    for (size_t i = 0; i < pair->n_passages; i++) {
+        CopyPassage *p = &pair->passages[i];
+        Span a = p->a;
+        p->a = p->b;
+        p->b = a;
+        for (size_t k = 0; k < p->n_swaps; k++)
+            p->swaps[k] = (CopySwap){p->swaps[k].b, p->swaps[k].a};
+    }
+    if (pair->n_passages)
+        qsort(pair->passages, pair->n_passages, sizeof *pair->passages, by_a);
+}

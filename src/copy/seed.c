@@ -7,8 +7,9 @@
 #define MOST_IN_TEXT 8     /* matches of one place with one text */
 #define MOST_WORK 512      /* matched words for each word of a text, over all others, ... */
 #define LEAST_WORK                                                                                                     \
-    (1 << 20)    /* ... and so many for any text; a text of ten words repeated would match with itself forever */
-#define AHEAD 12 /* words; entries lie all over the memory and are asked for early */
+    (1 << 20)          /* ... and so many for any text; a text of ten words repeated would match with itself forever */
+#define MOST_LOOKED 64 /* places of one run in the other of two texts */
+#define AHEAD 12       /* words; entries lie all over the memory and are asked for early */
 
 void copy_seeder_init(CopySeeder *s, size_t n_texts)
 {
@@ -22,6 +23,8 @@ void copy_seeder_release(CopySeeder *s)
     vec_release(&s->raw);
     vec_release(&s->hits);
     vec_release(&s->touched);
+    vec_release(&s->head);
+    vec_release(&s->next);
 }
 
 static uint32_t match_length(const CopyWords *w, uint32_t a, uint32_t b)
@@ -32,12 +35,24 @@ static uint32_t match_length(const CopyWords *w, uint32_t a, uint32_t b)
     return n;
 }
 
-static void seed_place(CopySeeder *s, const CopyIndex *x, const CopyWords *w, uint32_t p, uint32_t end_of_text)
+static void add_hit(CopySeeder *s, CopyHit hit)
+{
+    s->work += hit.len;
+    if (!s->weight[hit.text])
+        vec_push(&s->touched, hit.text);
+    s->weight[hit.text] += hit.len;
+    vec_push(&s->raw, hit);
+}
+
+static void seed_place(CopySeeder *s, const CopyIndex *x, const CopyWords *w, const uint32_t *leader, uint32_t a,
+                       uint32_t p)
 {
     uint32_t slot = x->slot_of[p];
     if (slot == NO_SLOT)
         return;
     uint32_t previous = x->entries[slot].previous, after = x->entries[slot].next, text = UINT32_MAX, in_text = 0;
+    uint32_t end_of_text = w->first[a + 1],
+             beside = leader && leader[a] != a ? UINT32_MAX : a; /* who follows as a does */
     for (uint32_t i = 0; i < MOST_FOLLOWED && !x->entries[slot].last; i++) {
         CopyEntry e = x->entries[++slot];
         if (e.position < end_of_text || (e.previous == previous && previous != NO_GROUP))
@@ -47,13 +62,13 @@ static void seed_place(CopySeeder *s, const CopyIndex *x, const CopyWords *w, ui
         text = t;
         if (in_text >= MOST_IN_TEXT)
             continue;
+        if (leader && leader[t] == leader[a]) {
+            if (beside != t && (beside != UINT32_MAX || t == leader[a]))
+                continue;
+            beside = t;
+        }
         /* Most matches are chance and end at once; the index knows, and the words need not be fetched. */
-        CopyHit hit = {t, p, e.position, e.next == after ? match_length(w, p, e.position) : RUN};
-        s->work += hit.len;
-        if (!s->weight[t])
-            vec_push(&s->touched, t);
-        s->weight[t] += hit.len;
-        vec_push(&s->raw, hit);
+        add_hit(s, (CopyHit){t, p, e.position, e.next == after ? match_length(w, p, e.position) : RUN});
     }
 }
 
@@ -63,19 +78,9 @@ static int by_number(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-void copy_seed(CopySeeder *s, const CopyIndex *index, const CopyWords *words, uint32_t a)
+/* Brings together what belongs to one text: weights become places, each hit goes to its text's next place. */
+static void sort_hits(CopySeeder *s)
 {
-    s->raw.len = s->hits.len = s->touched.len = 0;
-    s->work = 0;
-    uint64_t most = LEAST_WORK + (uint64_t)MOST_WORK * (words->first[a + 1] - words->first[a]);
-    for (uint32_t p = words->first[a]; p < words->first[a + 1] && s->work < most; p++) {
-        uint32_t ahead = p + AHEAD < words->len ? index->slot_of[p + AHEAD] : NO_SLOT;
-        if (ahead != NO_SLOT)
-            __builtin_prefetch(&index->entries[ahead]);
-        seed_place(s, index, words, p, words->first[a + 1]);
-    }
-
-    /* Bring together what belongs to one text: weights become places, each hit goes to its text's next place. */
     size_t kept = 0;
     for (size_t i = 0; i < s->touched.len; i++) {
         uint32_t t = s->touched.data[i];
@@ -108,4 +113,67 @@ void copy_seed(CopySeeder *s, const CopyIndex *index, const CopyWords *words, ui
     }
     for (size_t i = 0; i < kept; i++)
         s->weight[s->touched.data[i]] = 0;
+}
+
+void copy_seed(CopySeeder *s, const CopyIndex *index, const CopyWords *words, const uint32_t *leader, uint32_t a)
+{
+    s->raw.len = s->hits.len = s->touched.len = 0;
+    s->work = 0;
+    uint64_t most = LEAST_WORK + (uint64_t)MOST_WORK * (words->first[a + 1] - words->first[a]);
+    for (uint32_t p = words->first[a]; p < words->first[a + 1] && s->work < most; p++) {
+        uint32_t ahead = p + AHEAD < words->len ? index->slot_of[p + AHEAD] : NO_SLOT;
+        if (ahead != NO_SLOT)
+            __builtin_prefetch(&index->entries[ahead]);
+        seed_place(s, index, words, leader, a, p);
+    }
+    sort_hits(s);
+}
+
+/* Whether the index would have the run at p. */
+static bool is_run(const CopyWord *p)
+{
+    return p[0].id && p[1].id && p[2].id && !(p[0].flags & p[1].flags & p[2].flags & WORD_STANDING);
+}
+
+static uint32_t slot_of_run(const CopyWord *p, size_t slots)
+{
+    uint32_t h = (p[0].id * 31 + p[1].id) * 31 + p[2].id;
+    return (h * 0x9e3779b1u >> 7) & (uint32_t)(slots - 1);
+}
+
+static bool is_same_run(const CopyWord *p, const CopyWord *q)
+{
+    return p[0].id == q[0].id && p[1].id == q[1].id && p[2].id == q[2].id;
+}
+
+void copy_seed_two(CopySeeder *s, const CopyWords *words, uint32_t a, uint32_t b)
+{
+    const CopyWord *w = words->data;
+    uint32_t from = words->first[b], end = words->first[b + 1];
+    size_t slots = 64;
+    while (slots < 2 * (size_t)(end - from))
+        slots *= 2;
+    vec_reserve(&s->head, slots);
+    vec_reserve(&s->next, end - from + 1);
+    memset(s->head.data, 0, slots * sizeof *s->head.data);
+    for (uint32_t q = end; q-- > from;)
+        if (is_run(w + q)) {
+            uint32_t *head = &s->head.data[slot_of_run(w + q, slots)];
+            s->next.data[q - from] = *head;
+            *head = q;
+        }
+    s->raw.len = s->hits.len = s->touched.len = 0;
+    s->work = 0;
+    uint64_t most = LEAST_WORK + (uint64_t)MOST_WORK * (words->first[a + 1] - words->first[a]);
+    for (uint32_t p = words->first[a]; p < words->first[a + 1] && s->work < most; p++) {
+        uint32_t looked = 0, in_text = 0;
+        for (uint32_t q = is_run(w + p) ? s->head.data[slot_of_run(w + p, slots)] : 0;
+             q && in_text < MOST_IN_TEXT && looked++ < MOST_LOOKED; q = s->next.data[q - from]) {
+            if (!is_same_run(w + p, w + q) || (w[p - 1].id == w[q - 1].id && is_run(w + p - 1) && is_run(w + q - 1)))
+                continue;
+            add_hit(s, (CopyHit){b, p, q, match_length(words, p, q)});
+            in_text++;
+        }
+    }
+    sort_hits(s);
 }

@@ -5,11 +5,12 @@
  *     chain.c     matches → chains              align.c     chains → passages
  *     sentence.c  passages to whole sentences   reword.c    reworded sentences
  *     judge.c     what of it is copying         passage.c   as the caller gets it
- *     find.c      all of it, in parallel
+ *     find.c      all of it, in parallel        leader.c    texts that nearly are another
  *     same.c      texts of the same words       gather.c    who belongs together
  *     cluster.c   pairs → clusters              published.c which of two texts is older
  *     origin.c    which may have taken from which
  *     share.c     how much of each text stands in others
+ *     held.c      what texts that follow another hold
  *
  * A position is the number of a word among the words of all texts. Before the first text, between texts and where a
  * text's body is interrupted stands a word with id 0, which matches nothing: a match never runs over such a place. */
@@ -82,8 +83,16 @@ typedef struct CopyIndex {
     uint32_t *slot_of; /* position → entry, or NO_SLOT */
 } CopyIndex;
 
-/* Also marks WORD_STANDING in `words`. */
-void copy_index_make(CopyIndex *index, CopyWords *words, unsigned threads);
+/* An index in the making: `begin` groups the runs and marks WORD_STANDING in `words`; `tell` and `drop` are for texts
+ * that follow others; `end` gives back what `begin` made. `words` must outlive it. */
+typedef struct CopyIndexing CopyIndexing;
+typedef struct CopyFollowing CopyFollowing;
+CopyIndexing *copy_index_begin(CopyWords *words, unsigned threads);
+/* Calls copy_following_see for every group, in an order that is the same for all texts. */
+void copy_index_tell(const CopyIndexing *x, CopyFollowing *following);
+/* Leaves out runs all of whose words have their bit set. */
+void copy_index_drop(CopyIndexing *x, const uint8_t *held, unsigned threads);
+void copy_index_end(CopyIndexing *x, CopyIndex *index, unsigned threads);
 void copy_index_release(CopyIndex *index);
 
 /* Runs that one source repeats: see furniture.c. */
@@ -106,12 +115,16 @@ typedef struct CopySeeder {
     uint32_t *weight; /* by text; zero between calls */
     HitVec raw, hits;
     VEC(uint32_t) touched;
-    uint64_t work; /* matched words of the text at hand */
+    uint64_t work;            /* matched words of the text at hand */
+    VEC(uint32_t) head, next; /* of two texts: places of a run */
 } CopySeeder;
 void copy_seeder_init(CopySeeder *s, size_t n_texts);
 void copy_seeder_release(CopySeeder *s);
-/* Fills s->hits with the longest exact matches between text a and all later texts, by (text, a, b). */
-void copy_seed(CopySeeder *s, const CopyIndex *index, const CopyWords *words, uint32_t a);
+/* Fills s->hits with the longest exact matches between text a and all later texts, by (text, a, b). Of texts that have
+ * the same leader (NULL: nobody follows) only the next is matched, and never with the leader itself. */
+void copy_seed(CopySeeder *s, const CopyIndex *index, const CopyWords *words, const uint32_t *leader, uint32_t a);
+/* The same for two texts alone, without an index; a may be the later one. */
+void copy_seed_two(CopySeeder *s, const CopyWords *words, uint32_t a, uint32_t b);
 
 typedef struct CopyChain {
     uint32_t first, n; /* in the chainer's anchors */
@@ -192,6 +205,49 @@ typedef struct CopyJudge {
 void copy_judge_release(CopyJudge *j);
 void copy_judge_pair(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit *hits, size_t n);
 
+/* Who follows whom: see leader.c. */
+typedef struct CopyLeaders {
+    uint32_t *leader;    /* by text: itself, or the text that it nearly is; a leader follows nobody */
+    uint8_t *held;       /* a bit for each position: its leader stands for it */
+    VEC(CopyPair) pairs; /* a: who follows, b: its leader */
+} CopyLeaders;
+void copy_leaders_release(CopyLeaders *leaders);
+
+/* A search among texts, and what it goes over. */
+typedef struct CopyWorker CopyWorker;
+typedef struct CopySearch {
+    CopyWords words;
+    CopySentences sentences;
+    CopyIndex index;
+    CopyLeaders leaders; /* all NULL where every text is compared with every other */
+    CopyWorker *workers; /* one for each thread */
+    unsigned threads;
+} CopySearch;
+/* With `follow` texts that nearly are another are compared with that one only, but for what it does not hold. Release
+ * it even if it fails. Errors: as copy_find. */
+Status copy_search_init(CopySearch *s, const CopyText *texts, size_t n, unsigned threads, bool follow, Error *err);
+void copy_search_release(CopySearch *s);
+/* All pairs, in `arena`; once. */
+void copy_search_all(CopySearch *s, Arena *arena, CopyPairs *out);
+/* Two texts alone; passages by position in a, which may be the later one, and none where they share nothing. They live
+ * until the search is released. `worker` as pool_run gives it. */
+void copy_search_two(CopySearch *s, uint32_t a, uint32_t b, unsigned worker, CopyPair *out);
+
+CopyFollowing *copy_following_new(const CopyWords *words);
+/* Told of one group of equal runs, by position. */
+void copy_following_see(CopyFollowing *f, const uint64_t *group, size_t n);
+/* Fills *out and gives f back. */
+void copy_following_end(CopyFollowing *f, CopySearch *search, CopyLeaders *out);
+
+/* Bytes of a text's body. */
+double copy_text_size(const CopyText *t);
+/* Bytes of one side of a pair that stand on the other. */
+double copy_pair_shared(const CopyPair *pair, bool is_a);
+/* Exchanges a and b, in place. */
+void copy_pair_turn(CopyPair *pair);
+/* A copy, all of it in `arena`. */
+CopyPair copy_pair_keep(const CopyPair *pair, Arena *arena);
+
 /* How close two texts are. */
 typedef struct CopyTie {
     uint32_t a, b;
@@ -202,6 +258,11 @@ typedef struct CopyTie {
  * where it has none. A leader leads itself. `copies` counts how often each text is there. Scratch in `arena`. */
 void copy_gather(const CopyTie *ties, size_t n_ties, const uint32_t *copies, uint32_t n, Arena *arena,
                  uint32_t *leader);
+
+/* Adds to held[t] of each text that follows another the bytes of others that it holds as its leader does; `cluster` by
+ * text: pairs between two of them do not count; `copies` as above. */
+void copy_add_held(const CopyPairs *pairs, const uint32_t *leader, const uint32_t *cluster, const uint32_t *copies,
+                   double *held);
 
 /* For each text the one of the same folded words that stands for it, itself or the earliest of them: texts of a dozen
  * words at least; body interruptions aside. n entries, in `arena`. */

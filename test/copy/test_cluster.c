@@ -241,6 +241,56 @@ static void a_text_of_many_takers_is_one_cluster(void)
     arena_release(&arena);
 }
 
+/* A wire text that each of its takers edited a little: what each of them costs does not grow with their number. */
+static void edited_takers_are_aligned_once_each(void)
+{
+    enum { N = 1200 };
+    Arena arena = ARENA_INIT;
+    CopyText *texts = ARENA_NEW(&arena, CopyText, N + 2);
+    for (unsigned i = 0; i < N; i++)
+        texts[i] = (CopyText){.text = arena_format(&arena, "Hafen%uer Blatt. %s%sDazu meldet Kreis%u nichts. %s%s", i,
+                                                   FIRST, SECOND, i, THIRD, i == 77 ? " " OTHER : ""),
+                              .published = i == 500 ? STR("2031-05-01") : STR("2031-05-02")};
+    texts[N] = text_of(OTHER, NULL);
+    texts[N + 1] = text_of(MORE, NULL);
+    CopyClusters clusters = cluster(texts, N + 2, &arena);
+    CHECK_INT(clusters.len, 1);
+    CHECK_INT(clusters.len ? clusters.data[0].n_members : 0, N + 1);
+    CHECK_INT(clusters.len ? clusters.data[0].members[0].text : 0, 500);
+    size_t beside_root = 0;
+    for (size_t i = 1; clusters.len && i < clusters.data[0].n_members; i++)
+        beside_root += clusters.data[0].members[i].beside == 500;
+    CHECK_INT(beside_root, N - 1);
+    const CopyMember *m = member(&clusters, N);
+    CHECK_INT(m ? m->beside : 0, 77); /* which shares what no other has */
+    CHECK(clusters.shares[N].copied > 0.98 && clusters.shares[N + 1].own == 1);
+    CHECK(clusters.shares[77].copied > clusters.shares[78].copied);
+    arena_release(&arena);
+}
+
+/* The same clusters, whoever of the near-duplicates leads the others. */
+static void the_order_of_texts_changes_no_cluster(void)
+{
+    Arena arena = ARENA_INIT;
+    CopyText texts[] = {text_of(FIRST SECOND THIRD MORE, "2031-05-03"),
+                        text_of("Hier: " FIRST SECOND THIRD MORE, "2031-05-02"),
+                        text_of(FIRST SECOND THIRD MORE " Ende.", "2031-05-01"), text_of(OTHER, "2031-05-04"),
+                        text_of(SECOND THIRD, "2031-05-05")};
+    CopyText turned[5];
+    for (int i = 0; i < 5; i++)
+        turned[i] = texts[4 - i];
+    CopyClusters one = cluster(texts, 5, &arena), two = cluster(turned, 5, &arena);
+    CHECK_INT(one.len, 1);
+    CHECK_INT(two.len, 1);
+    for (uint32_t i = 0; one.len && two.len && i < 5; i++) {
+        const CopyMember *x = member(&one, i), *y = member(&two, 4 - i);
+        CHECK((x != NULL) == (y != NULL));
+        if (x && y)
+            CHECK(x->kind == y->kind && x->beside == 4 - y->beside);
+    }
+    arena_release(&arena);
+}
+
 static void nothing_gives_no_cluster(void)
 {
     Arena arena = ARENA_INIT;
@@ -272,6 +322,8 @@ int main(void)
     TEST(versions_of_one_source_take_nothing_from_each_other);
     TEST(shares_add_up);
     TEST(a_text_of_many_takers_is_one_cluster);
+    TEST(edited_takers_are_aligned_once_each);
+    TEST(the_order_of_texts_changes_no_cluster);
     TEST(nothing_gives_no_cluster);
     TEST(dates_are_compared_as_far_as_known);
     return TEST_END;

@@ -22,6 +22,7 @@ enum {
     CUE_IMPERSONAL = 1 << 11, /* es heißt, verlautet: the speaker hides in "aus …", "in …" */
     CUE_NOUN = 1 << 12,
     CUE_FACTIVE = 1 << 13, /* a dass-clause alone is not enough: needs Konjunktiv or a human subject */
+    CUE_BARE = 1 << 14,    /* follows what it says only with a person for its subject and nothing besides: …, findet X */
     CUE_SPEECH = CUE_DIRECT | CUE_THAT | CUE_MAIN | CUE_AFTER
 };
 

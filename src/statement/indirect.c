@@ -267,6 +267,15 @@ static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     return true;
 }
 
+/* A person, and nothing behind it. */
+static bool is_bare(const Finder *f, const Piece *p, const TokenSpans *subject)
+{
+    if (!subject->len || subject->at[0].first != p->finite + 1 || subject->at[0].end < p->end)
+        return false;
+    uint8_t w = f->words[subject->at[0].first];
+    return w == WORD_SUBJECT || w == WORD_SIE || speaker_is_known(f, subject);
+}
+
 /* …, sagte X | „…“, sagte X, „…“ */
 static bool find_before(Finder *f, size_t p, uint32_t verb, const Cue *cue)
 {
@@ -302,6 +311,8 @@ static bool find_before(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     }
     TokenSpans speaker = speaker_of(f, p, cue);
     bool behind = speaker.len && speaker.at[0].first > piece->finite;
+    if (cue->governs & CUE_BARE && !is_bare(f, piece, &speaker))
+        return false;
     if (!says && !(leads && behind && from + 1 == p && f->pieces.data[from].kind == PIECE_PHRASE))
         return false;
     if (!says && p + 1 < f->pieces.len && begins_content(f, p, cue, &f->pieces.data[p + 1]))
@@ -446,6 +457,25 @@ static bool find_back(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     return true;
 }
 
+/* „…“, ächzt die Ministerin: behind a quotation any verb whose subject is a person says it. */
+static bool find_any(Finder *f, size_t p)
+{
+    static const Cue ANY = {"", CUE_DIRECT | CUE_AFTER, ACT_REPORT, NULL, NULL};
+    const Piece *piece = &f->pieces.data[p];
+    if (p == 0 || piece->frame || piece->kind != PIECE_VERB_FIRST || piece->before != WORD_COMMA ||
+        piece->mood != MOOD_IND || f->classes[piece->finite] != CLASS_VERB)
+        return false;
+    uint32_t begin = f->pieces.data[p - 1].first, end = f->pieces.data[p - 1].end;
+    if (!quotes_cover(f, begin, end) || !(f->tokens[begin + 1].flags & TOKEN_UPPER))
+        return false;
+    TokenSpans subject = roles_subject(f, p, piece->finite);
+    if (!subject.len || subject.at[0].first <= piece->finite)
+        return false;
+    uint32_t who = subject.at[0].first;
+    bool pronoun = f->words[who] == WORD_SUBJECT || f->words[who] == WORD_SIE;
+    return (pronoun || speaker_is_known(f, &subject)) && find_before(f, p, piece->finite, &ANY);
+}
+
 static void each_cue(Finder *f, bool frames_only)
 {
     for (size_t p = 0; p < f->pieces.len; p++) {
@@ -464,6 +494,8 @@ static void each_cue(Finder *f, bool frames_only)
                 done = cue->governs & CUE_NOUN ? find_noun(f, p, i, cue)
                                                : find_after(f, p, i, cue) || find_back(f, p, i, cue);
         }
+        if (frames_only && !done)
+            find_any(f, p);
     }
 }
 

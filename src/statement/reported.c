@@ -81,6 +81,7 @@ static bool means_else(const Finder *f, const Piece *p, const Cue *cue, uint32_t
     } ELSE[] = {
         {"verurteilen", "zu zur zum", NULL},                                 /* a court's sentence */
         {"fordern", "menschenleben todesopfer tote opfer verletzte", NULL}, /* the storm forderte drei Tote */
+        {"einräumen", "priorität vorrang chance chancen möglichkeit recht rechte frist platz", NULL},
         {"sehen", "gelb rot tor", "sah sahen gesehen"},                     /* with one's eyes */
         {"wollen", NULL, "wollte wollten"},                                 /* came to nothing, as a rule */
     };

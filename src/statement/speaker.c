@@ -95,7 +95,9 @@ bool speaker_is_known(const Finder *f, const TokenSpans *speaker)
             high = middle;
     }
     return low < an->n_mentions && an->mentions[low].head.end <= s.end && an->mentions[low].entity != ENTITY_NONE &&
-           an->mentions[low].entity_kind != ENTITY_OTHER && is_its_head(f, &an->mentions[low], speaker->at[0].first);
+           an->mentions[low].entity_kind != ENTITY_OTHER &&
+           (an->mentions[low].entity_kind != ENTITY_PLACE ||
+            is_its_head(f, &an->mentions[low], speaker->at[0].first));
 }
 
 /* Who a relative pronoun that speaks stands for: the mention that ends before its comma. */

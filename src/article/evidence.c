@@ -26,6 +26,7 @@ static const Word WORDS[] = {
     {"aside", IS_ASIDE},
     {"author", IS_AUTHOR},
     {"authorbox", IS_BIO},
+    {"authorname", IS_AUTHOR},
     {"authors", IS_AUTHOR},
     {"autor", IS_AUTHOR},
     {"autoren", IS_AUTHOR},

@@ -36,6 +36,7 @@ static const struct {
     {"citation_title", F_TITLE, 1},
     {"cre", F_PUBLISHER, 3},
     {"creator", F_AUTHOR, 2},
+    {"cxenseparse:author", F_AUTHOR, 1},
     {"date", F_PUBLISHED, 1},
     {"datemodified", F_MODIFIED, 1},
     {"datepublished", F_PUBLISHED, 0},

@@ -7,7 +7,7 @@
 
 typedef VEC(Str) Strs;
 
-enum { MOST_AUTHORS = 12, LONGEST_NAME = 60, MOST_NODES = 80 };
+enum { MOST_AUTHORS = 12, LONGEST_NAME = 60, MOST_NODES = 80, LEAST_INTRODUCTION = 10 };
 
 static bool starts_upper(Str s)
 {
@@ -57,6 +57,7 @@ static Str without_introduction(Str name)
                                  STR_INIT("ein interview von"),
                                  STR_INIT("interview von"),
                                  STR_INIT("eine reportage von"),
+                                 STR_INIT("rezept von"),
                                  STR_INIT("verfasst von"),
                                  STR_INIT("posted by"),
                                  STR_INIT("written by"),
@@ -83,23 +84,47 @@ static Str without_introduction(Str name)
     return name;
 }
 
-static void add_name(Str name, Arena *arena, Strs *authors)
+static void push_name(Str name, Arena *arena, Strs *authors)
+{
+    for (size_t i = 0; i < authors->len; i++)
+        if (str_starts_nocase(name, authors->data[i]))
+            return;
+    if (authors->len < MOST_AUTHORS)
+        vec_push(authors, arena_str(arena, name));
+}
+
+/* A name as it stands, of a desk or an outlet: "nordbote.example Redaktion", "Küste24". */
+static void add_desk(Str name, Arena *arena, Strs *authors)
+{
+    name = without_introduction(str_trim(name));
+    if (name.len >= 2 && name.len <= LONGEST_NAME && str_find(name, STR("://"), 0) == SIZE_MAX)
+        push_name(name, arena, authors);
+}
+
+/* A person's name, if it reads like one. `marked`: the element says that it is one, and it may be "die alte Fischerin".
+ */
+static void add_name(Str name, bool marked, Arena *arena, Strs *authors)
 {
     Span date;
     if (date_visible(name, arena, &date).len)
         name = str_slice(name, 0, date.begin);
-    name = without_introduction(str_trim(name));
+    Str bare = without_introduction(str_trim(name));
+    marked = marked || name.len - bare.len > LEAST_INTRODUCTION;
+    name = bare;
     size_t paren = str_find(name, STR(" ("), 0);
     if (paren != SIZE_MAX && paren > 0)
         name = str_trim(str_slice(name, 0, paren));
     while (name.len && strchr(",;:|-/*", name.data[name.len - 1]))
         name = str_trim(str_slice(name, 0, name.len - 1));
     if (name.len < 2 || name.len > LONGEST_NAME || str_find(name, STR("://"), 0) != SIZE_MAX ||
-        str_find_char(name, '@', 0) != SIZE_MAX)
+        str_find_char(name, '@', 0) != SIZE_MAX || str_find(name, STR("[at]"), 0) != SIZE_MAX)
         return;
     static const Str BEHIND[] = {STR_INIT(" am"),           STR_INIT(" on"),           STR_INIT(" vor"),
                                  STR_INIT(" in"),           STR_INIT(" um"),           STR_INIT(" –"),
                                  STR_INIT(" Alle Artikel"), STR_INIT(" Alle Beiträge")};
+    static const Str WORKS[] = {STR_INIT(" Illustration"), STR_INIT(" Foto"), STR_INIT(" Bild"), STR_INIT(" Grafik")};
+    for (size_t k = 0; k < sizeof WORKS / sizeof WORKS[0]; k++) /* "Ada Falk Fotos: Jon Brede" */
+        name = str_slice(name, 0, str_find(name, WORKS[k], 0));
     for (size_t k = 0; k < sizeof BEHIND / sizeof BEHIND[0]; k++)
         if (str_ends(name, BEHIND[k]))
             name = str_trim(str_slice(name, 0, name.len - BEHIND[k].len));
@@ -121,18 +146,13 @@ static void add_name(Str name, Arena *arena, Strs *authors)
         digits += name.data[i] >= '0' && name.data[i] <= '9';
     if (digits && (words > 1 || colon != SIZE_MAX || digits == name.len))
         return;
-    if (words > 5 ||
-        (words > 1 && !starts_upper(name) && !str_starts(name, STR("von ")) && !str_starts(name, STR("de "))))
-        return;
-    for (size_t i = 0; i < authors->len; i++)
-        if (str_starts_nocase(name, authors->data[i]))
-            return;
-    if (authors->len < MOST_AUTHORS)
-        vec_push(authors, arena_str(arena, name));
+    bool lower = words > 1 && !starts_upper(name) && !str_starts(name, STR("von ")) && !str_starts(name, STR("de "));
+    if (words <= 5 && !(lower && (words > 3 || !marked)))
+        push_name(name, arena, authors);
 }
 
 /* Splits "Von Ada Falk und Jon Brede" into names. */
-static void add_names(Str text, Arena *arena, Strs *authors)
+static void add_names(Str text, bool marked, Arena *arena, Strs *authors)
 {
     static const Str PARTS[] = {STR_INIT(" und "),   STR_INIT(" and "), STR_INIT(", "),  STR_INIT(" & "),
                                 STR_INIT(";"),       STR_INIT(" / "),   STR_INIT("/"),   STR_INIT(" | "),
@@ -147,7 +167,7 @@ static void add_names(Str text, Arena *arena, Strs *authors)
                 behind = at + PARTS[k].len;
             }
         }
-        add_name(str_slice(text, 0, cut), arena, authors);
+        add_name(str_slice(text, 0, cut), marked, arena, authors);
         text = str_slice(text, behind, text.len);
     }
 }
@@ -161,21 +181,45 @@ static bool is_outlet(const PageFacts *f, Str name)
            str_find_nocase(name, STR("editor"), 0) != SIZE_MAX || str_equal_nocase(name, STR("admin"));
 }
 
+/* Sorts the names in `text` into people and others: the outlet, its desks. A text without a single name that is the
+ * outlet's is one whole. */
+static void sort_names_of(const PageFacts *f, Str text, bool marked, Strs *people, Strs *others)
+{
+    static const Str NOBODY[] = {STR_INIT("red"), STR_INIT("agenturen"), STR_INIT("agentur"),
+                                 STR_INIT("mit agenturen")};
+    Strs names = {0};
+    add_names(text, marked, f->arena, &names);
+    for (size_t i = 0; i < names.len; i++) {
+        bool nobody = false;
+        for (size_t k = 0; k < sizeof NOBODY / sizeof NOBODY[0]; k++)
+            nobody = nobody || str_equal_nocase(names.data[i], NOBODY[k]);
+        if (!nobody)
+            push_name(names.data[i], f->arena, is_outlet(f, names.data[i]) ? others : people);
+    }
+    if (!names.len && is_outlet(f, text))
+        add_desk(text, f->arena, others);
+    vec_release(&names);
+}
+
 /* Takes those of `said` that are people's names into *people, the rest into *others. */
 static void sort_names(const PageFacts *f, const Str *said, size_t n, Strs *people, Strs *others)
 {
     for (size_t i = 0; i < n; i++) {
-        if (is_outlet(f, said[i]))
-            add_name(said[i], f->arena, others);
+        if (line_words(said[i]) > 1 && line_words(said[i]) <= 4 && str_find(said[i], STR(", "), 0) == SIZE_MAX &&
+            is_outlet(f, said[i]))
+            add_desk(said[i], f->arena, others);
         else
-            add_names(said[i], f->arena, people);
+            sort_names_of(f, said[i], false, people, others);
     }
 }
 
-/* The text of an element, parted by blanks; short elements only. */
+/* The text of an element; short elements only. Elements side by side that hold two words and more each are parted by a
+ * bar: <span>Ada Falk</span><span>Jon Brede</span>. */
 static Str element_text(const PageFacts *f, uint32_t node, StrBuf *out)
 {
     const Html *html = f->layout->html;
+    uint32_t before = 0;
+    size_t words = 0;
     Evidence not_name =
         IS_SKIPPED | IS_HIDDEN | (IS_DATE & ~f->layout->all[node]); /* a date within it, not around it */
     strbuf_clear(out);
@@ -185,56 +229,129 @@ static Str element_text(const PageFacts *f, uint32_t node, StrBuf *out)
             continue;
         if (out->len > 400)
             return STR_EMPTY;
-        strbuf_add_char(out, ' ');
-        strbuf_add(out, str_span(html->source, html->nodes.data[i].source));
+        Str text = str_trim(str_span(html->source, html->nodes.data[i].source));
+        uint32_t parent = html->nodes.data[i].parent;
+        size_t here = line_words(text);
+        bool beside = words > 1 && here > 1 && before != node && parent != node && parent != before;
+        strbuf_add_c(out, beside ? " | " : " ");
+        strbuf_add(out, text);
+        before = here ? parent : before;
+        words = here ? here : words;
     }
     return draft_string(strbuf_str(out), true, f->arena);
 }
 
-/* The byline a reader sees: the element named so that stands best, else a line that begins with "Von". */
-static void add_visible(const PageFacts *f, Strs *people, Strs *others)
+/* The element named as a byline that stands best; *score says how well. */
+static Str marked_byline(const PageFacts *f, Evidence not, int *best_score)
 {
     const Layout *l = f->layout;
-    const Evidence NOT =
-        IS_SKIPPED | IS_HIDDEN | IS_COMMENTS | IS_FORM | IS_NAVIGATION | IS_CAPTION | IS_FIGURE | IS_CREDIT;
     StrBuf scratch = STRBUF_INIT;
     Str best = STR_EMPTY;
-    int best_score = 0;
     for (uint32_t i = 1; i < l->html->nodes.len; i++) {
         const HtmlNode *node = &l->html->nodes.data[i];
-        if (node->tag == TAG_TEXT || !(l->own[i] & IS_AUTHOR) || l->all[i] & NOT)
+        if (node->tag == TAG_TEXT || !(l->own[i] & IS_AUTHOR) || l->all[i] & not )
             continue;
         Str text = element_text(f, i, &scratch);
         if (text.len < 3 || text.len > 120 || line_words(text) > 14)
             continue;
         Str rel = html_attr(l->html, node, ATTR_REL, NULL), prop = html_attr(l->html, node, ATTR_ITEMPROP, NULL);
-        int score = 5 + 3 * (rel.len > 0) + 3 * (prop.len > 0) + 2 * (line_words(text) <= 4) +
+        int score = 5 + 3 * (rel.len > 0) + 3 * (prop.len > 0) + 2 * (line_words(text) <= 5) +
                     (l->all[i] & (IS_BIO | IS_RELATED) ? -4 : 0) + (l->all[i] & (IS_FOOTER | IS_ASIDE) ? -2 : 0) +
                     (l->all[i] & IS_ARTICLE ? 1 : 0);
         Strs probe = {0};
-        add_names(text, f->arena, &probe);
-        if (probe.len && score > best_score) {
+        add_names(text, rel.len || prop.len, f->arena, &probe);
+        if ((probe.len || is_outlet(f, text)) && score > *best_score) {
             best = text;
-            best_score = score;
+            *best_score = score;
         }
         vec_release(&probe);
     }
     strbuf_release(&scratch);
-    for (size_t b = 0; b < l->blocks.len && best_score < 6; b++) {
-        Str text = draft_text(l->draft, b);
-        bool says_von = str_starts(text, STR("Von ")) || str_starts(text, STR("von ")) ||
-                        str_starts(text, STR("VON ")) || str_starts(text, STR("Autor: ")) ||
-                        str_starts(text, STR("Autorin: ")) || str_starts(text, STR("Text: ")) ||
-                        str_starts(text, STR("Text von ")) || str_starts(text, STR("Ein Artikel von ")) ||
-                        str_starts(text, STR("Autoren "));
-        if (says_von && text.len < 90 && line_words(text) <= 12 && !line_ends_sentence(text) &&
-            !(l->blocks.data[b].evidence & NOT & ~(str_starts(text, STR("Text: ")) ? IS_CREDIT : 0))) {
-            best = text;
-            best_score = 6;
-        }
+    return best;
+}
+
+/* A label above or before a name: "Autorin/Autor", "Autor:". */
+static bool is_author_label(Str text)
+{
+    static const Str LABELS[] = {STR_INIT("autor"),    STR_INIT("autorin"),       STR_INIT("autoren"),
+                                 STR_INIT("autor/in"), STR_INIT("autorin/autor"), STR_INIT("autor:in"),
+                                 STR_INIT("autor*in"), STR_INIT("autorinnen"),    STR_INIT("verfasser"),
+                                 STR_INIT("author"),   STR_INIT("authors")};
+    text = str_trim(str_slice(text, 0, text.len - (text.len && text.data[text.len - 1] == ':')));
+    for (size_t k = 0; k < sizeof LABELS / sizeof LABELS[0]; k++)
+        if (str_equal_nocase(text, LABELS[k]))
+            return true;
+    return false;
+}
+
+/* The begin of a byline in a line: "Von …", "Autor: …", "Ein Reisebericht von …", "14.03.2021 | Von …". The line from
+ * there on, or empty. */
+static Str byline_in(Str line)
+{
+    static const Str BEGINS[] = {STR_INIT("Von "),    STR_INIT("von "),      STR_INIT("VON "),
+                                 STR_INIT("Autor: "), STR_INIT("Autorin: "), STR_INIT("Autorin/Autor "),
+                                 STR_INIT("Text: "),  STR_INIT("Text von "), STR_INIT("Autoren ")};
+    static const Str BARS[] = {STR_INIT(" | Von "), STR_INIT(" • Von "), STR_INIT(" · Von ")};
+    static const Str KINDS[] = {STR_INIT("beitrag"), STR_INIT("artikel"), STR_INIT("bericht"), STR_INIT("interview"),
+                                STR_INIT("essay")};
+    for (size_t k = 0; k < sizeof BEGINS / sizeof BEGINS[0]; k++)
+        if (str_starts(line, BEGINS[k]))
+            return line;
+    for (size_t k = 0; k < sizeof BARS / sizeof BARS[0]; k++) {
+        size_t at = str_find(line, BARS[k], 0);
+        if (at != SIZE_MAX)
+            return str_slice(line, at + BARS[k].len - 4, line.len);
     }
-    if (best.len)
-        add_names(best, f->arena, is_outlet(f, best) ? others : people);
+    size_t von = str_find(line, STR(" von "), 0);
+    Str before = str_slice(line, 0, von);
+    for (size_t k = 0; k < sizeof KINDS / sizeof KINDS[0] && von != SIZE_MAX && line_words(before) <= 3; k++)
+        if (before.len >= KINDS[k].len &&
+            str_equal_nocase(str_slice(before, before.len - KINDS[k].len, before.len), KINDS[k]))
+            return str_slice(line, von + 1, line.len);
+    return STR_EMPTY;
+}
+
+/* "14.03.2021 - Ada Falk", which is nothing but a date and a name. */
+static Str name_behind_date(Str line, Arena *arena)
+{
+    Span at;
+    if (line.len > 60 || !date_visible(line, arena, &at).len || at.begin > 0)
+        return STR_EMPTY;
+    Str rest = str_slice(line, at.end, line.len), word;
+    if (!str_starts(rest, STR(" - ")) && !str_starts(rest, STR(" | ")) && !str_starts(rest, STR(" – ")))
+        return STR_EMPTY;
+    Str name = rest = str_trim(str_slice(rest, str_starts(rest, STR(" – ")) ? 5 : 3, rest.len));
+    size_t words = 0;
+    while (str_split(&rest, ' ', &word))
+        words += starts_upper(word) ? 1 : 9;
+    return words == 2 || words == 3 ? name : STR_EMPTY;
+}
+
+static bool is_below_title(const Layout *l, size_t b)
+{
+    for (size_t i = 1; i <= 3 && i <= b; i++)
+        if (l->draft->blocks.data[b - i].kind == BLOCK_TITLE)
+            return true;
+    return false;
+}
+
+/* A line that reads like a byline, whatever its element is called. */
+static Str written_byline(const PageFacts *f, Evidence not )
+{
+    const Layout *l = f->layout;
+    for (size_t b = 0; b < l->blocks.len; b++) {
+        Str text = draft_text(l->draft, b);
+        if (text.len >= 90 || line_words(text) > 12 || line_ends_sentence(text))
+            continue;
+        bool labelled = b > 0 && line_words(text) <= 8 && is_author_label(draft_text(l->draft, b - 1));
+        Str byline = labelled ? text : byline_in(text);
+        if (!byline.len && is_below_title(l, b))
+            byline = name_behind_date(text, f->arena);
+        Evidence against = str_starts(text, STR("Text: ")) ? not &~(Evidence)IS_CREDIT : not ;
+        if (byline.len && !(l->blocks.data[b].evidence & against))
+            return byline;
+    }
+    return STR_EMPTY;
 }
 
 /* Names that are logins ("adafalk") where a byline may say more. */
@@ -244,6 +361,26 @@ static bool only_logins(const Strs *people)
         if (str_find_char(people->data[i], ' ', 0) != SIZE_MAX || starts_upper(people->data[i]))
             return false;
     return true;
+}
+
+/* The byline a reader sees: the element named so that stands best, else a line that reads like one. */
+static void add_visible(const PageFacts *f, Strs *people, Strs *others)
+{
+    const Evidence NOT =
+        IS_SKIPPED | IS_HIDDEN | IS_COMMENTS | IS_FORM | IS_NAVIGATION | IS_CAPTION | IS_FIGURE | IS_CREDIT;
+    int score = 0;
+    Strs written = {0};
+    Str best = marked_byline(f, NOT, &score);
+    if (score >= 6)
+        sort_names_of(f, best, true, people, others);
+    if (only_logins(people))
+        sort_names_of(f, written_byline(f, NOT), false, &written, others);
+    if (written.len) {
+        vec_release(people);
+        *people = written;
+    } else if (score < 6) {
+        sort_names_of(f, best, true, people, others);
+    }
 }
 
 /* Agencies among people are the text's origin, not its authors. */
@@ -258,29 +395,48 @@ static void drop_agencies(Strs *people)
     vec_release(&unused.names);
 }
 
+/* Where JSON-LD lists people and their desk: both, in its order. A desk named beside a person ("Ada Falk, Nordbote") or
+ * by the outlet's address is none. */
+static void add_people_and_desks(const PageFacts *f, Strs *all)
+{
+    for (size_t i = 0; i < f->meta->ld.authors.len; i++) {
+        Strs people = {0}, others = {0};
+        sort_names(f, &f->meta->ld.authors.data[i], 1, &people, &others);
+        const Strs *one = people.len ? &people : &others;
+        for (size_t k = 0; k < one->len; k++) {
+            size_t dot = str_find_char(one->data[k], '.', 0);
+            if (people.len || dot == SIZE_MAX || str_find_char(one->data[k], ' ', 0) != SIZE_MAX)
+                push_name(one->data[k], f->arena, all);
+        }
+        vec_release(&people);
+        vec_release(&others);
+    }
+}
+
 void page_authors(const PageFacts *f, Article *out)
 {
-    Strs people = {0}, others = {0}, all = {0};
-    const Str *said = f->meta->ld.authors.data;
-    sort_names(f, said, f->meta->ld.authors.len, &people, &others);
-    if (people.len && others.len) /* the page lists its people and their desk: both, in its order */
-        for (size_t i = 0; i < f->meta->ld.authors.len; i++)
-            add_names(said[i], f->arena, &all);
-    if (!people.len)
+    Strs people = {0}, others = {0}, seen = {0}, seen_others = {0}, all = {0};
+    sort_names(f, f->meta->ld.authors.data, f->meta->ld.authors.len, &people, &others);
+    if (people.len && others.len)
+        add_people_and_desks(f, &all);
+    if (!people.len && !others.len)
         sort_names(f, f->meta->authors.data, f->meta->authors.len, &people, &others);
-    if (only_logins(&people)) { /* or none */
-        Strs seen = {0};
-        add_visible(f, &seen, &others);
+    bool logins = only_logins(&people); /* or none */
+    if (logins) {
+        add_visible(f, &seen, &seen_others);
         drop_agencies(&seen);
-        if (seen.len) {
-            vec_release(&people);
-            people = seen;
-        }
     }
-    Strs *best = all.len ? &all : people.len ? &people : &others;
+    bool better = !only_logins(&seen) || (!people.len && !others.len);
+    Strs *best = logins && seen.len && better ? &seen
+                 : all.len                    ? &all
+                 : people.len                 ? &people
+                 : others.len                 ? &others
+                                              : &seen_others;
     out->n_authors = best->len;
     out->authors = arena_copy(f->arena, best->data, best->len * sizeof(Str));
     vec_release(&people);
     vec_release(&others);
+    vec_release(&seen);
+    vec_release(&seen_others);
     vec_release(&all);
 }

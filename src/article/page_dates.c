@@ -4,7 +4,8 @@
 #include "article/lines.h"
 
 /* Words beside a date that say what it is the date of. */
-static int words_beside(Str text) {
+static int words_beside(Str text)
+{
     static const struct {
         Str word;
         int score;
@@ -25,19 +26,21 @@ static int words_beside(Str text) {
 }
 
 /* How well a place in the page suits the article's date; below 0 not at all. */
-static int place_score(const PageFacts *f, uint32_t node, uint32_t title_node) {
+static int place_score(const PageFacts *f, uint32_t node, uint32_t title_node)
+{
     Evidence e = f->layout->all[node];
     if (e & (IS_SKIPPED | IS_COMMENTS))
         return -1;
     int score = 4 - 4 * ((e & (IS_NAVIGATION | IS_RELATED | IS_FORM)) != 0) + 3 * ((e & IS_DATE) != 0) -
-                3 * ((e & (IS_ASIDE | IS_FOOTER | IS_HIDDEN | IS_CAPTION | IS_FIGURE)) != 0);
+                3 * ((e & (IS_ASIDE | IS_FOOTER | IS_HIDDEN)) != 0) - 5 * ((e & (IS_CAPTION | IS_FIGURE)) != 0);
     uint32_t away = node > title_node ? node - title_node : title_node - node;
     score += title_node == 0 ? 0 : away < 60 ? 4 : away < 200 ? 2 : 0;
     return score + layout_is_within(f->layout, node, f->container);
 }
 
 /* The block of the title, or one that reads as it does; SIZE_MAX where the page shows none. */
-static size_t title_block(const PageFacts *f, Str title) {
+static size_t title_block(const PageFacts *f, Str title)
+{
     const Draft *d = f->layout->draft;
     size_t alike = SIZE_MAX;
     for (size_t b = 0; b < f->layout->blocks.len; b++) {
@@ -58,7 +61,8 @@ typedef struct Found {
 enum { TIME_TAG_LEAST = 3, SURE = 9 };
 
 /* Of `time` elements, and of others that carry a date as an attribute: <span itemprop="datePublished" content="…">. */
-static Found date_of_time_tag(const PageFacts *f, uint32_t title) {
+static Found date_of_time_tag(const PageFacts *f, uint32_t title)
+{
     const Html *html = f->layout->html;
     Found best = {.score = TIME_TAG_LEAST};
     for (uint32_t i = 1; i < html->nodes.len; i++) {
@@ -80,8 +84,24 @@ static Found date_of_time_tag(const PageFacts *f, uint32_t title) {
     return best;
 }
 
+/* "Datum 14.03.2021", "Veröffentlicht am: 14. März 2021": a label and its value. (What is "erschienen" may be a book.)
+ */
+static bool is_labelled(Str before)
+{
+    static const Str LABELS[] = {
+        STR_INIT("datum"),         STR_INIT("veröffentlicht"), STR_INIT("veröffentlicht am"), STR_INIT("publiziert"),
+        STR_INIT("publiziert am"), STR_INIT("published"),      STR_INIT("published on"),      STR_INIT("date")};
+    before = str_trim(before);
+    before = str_trim(str_slice(before, 0, before.len - str_ends(before, STR(":"))));
+    for (size_t k = 0; k < sizeof LABELS / sizeof LABELS[0]; k++)
+        if (str_equal_nocase(before, LABELS[k]))
+            return true;
+    return false;
+}
+
 /* Weighs each date in a line by its place and the words around it. */
-static void weigh_line(const PageFacts *f, Str text, int place, Found *best) {
+static void weigh_line(const PageFacts *f, Str text, int place, Found *best)
+{
     Span at;
     size_t words = line_words(text);
     for (size_t from = 0; from < text.len;) {
@@ -94,7 +114,8 @@ static void weigh_line(const PageFacts *f, Str text, int place, Found *best) {
                     (others <= 3   ? 2
                      : others <= 8 ? 0
                                    : -2) -
-                    2 * (line_ends_sentence(text) && others > 3);
+                    2 * (line_ends_sentence(text) && others > 3) +
+                    4 * (from == 0 && is_labelled(str_slice(text, 0, begin)));
         if (date.len >= 10 && score > best->score)
             *best = (Found){date, score};
         from = end;
@@ -104,7 +125,8 @@ static void weigh_line(const PageFacts *f, Str text, int place, Found *best) {
 /* A short line with a date just below the title is its date line, whatever its element is called. */
 enum { DATE_LINES = 3, DATE_LINE_SCORE = 7, DATELINE_SCORE = 8 };
 
-static Found visible_date(const PageFacts *f, size_t title) {
+static Found visible_date(const PageFacts *f, size_t title)
+{
     const Layout *l = f->layout;
     Found best = {.score = 0};
     bool begun = false; /* the article's running text */
@@ -131,7 +153,8 @@ static Found visible_date(const PageFacts *f, size_t title) {
     return best;
 }
 
-static void take(Article *out, Str date, DateBasis basis) {
+static void take(Article *out, Str date, DateBasis basis)
+{
     if (out->published.len || !date.len)
         return;
     out->published = date;
@@ -139,7 +162,8 @@ static void take(Article *out, Str date, DateBasis basis) {
 }
 
 /* Do two dates lie less than a day apart, and yet on different days? Then they are one moment in two time zones. */
-static bool zones_apart(Str head, Str shown) {
+static bool zones_apart(Str head, Str shown)
+{
     if (head.len < 16 || shown.len < 16 || str_equal(str_slice(head, 0, 10), str_slice(shown, 0, 10)))
         return false;
     bool utc = str_ends(head, STR("Z")) || str_ends(head, STR("+00:00")) || str_ends(head, STR("+0000"));
@@ -147,13 +171,12 @@ static bool zones_apart(Str head, Str shown) {
     return utc && apart <= 14 * 60 && apart >= -14 * 60 && apart % 15 == 0;
 }
 
-static bool same_day(Str a, Str b) {
-    return a.len >= 10 && b.len >= 10 && memcmp(a.data, b.data, 10) == 0;
-}
+static bool same_day(Str a, Str b) { return a.len >= 10 && b.len >= 10 && memcmp(a.data, b.data, 10) == 0; }
 
 /* A date of the head, in the light of what readers are shown: the day beside the title is the day it was published,
  * wherever the server keeps its clock, and a head that says a later one means the last change. */
-static Str head_date(const PageFacts *f, Str head, const Found *tag, const Found *visible, bool german) {
+static Str head_date(const PageFacts *f, Str head, const Found *tag, const Found *visible, bool german)
+{
     bool earlier = head.len >= 10 && tag->date.len >= 10 && memcmp(tag->date.data, head.data, 10) < 0;
     if (tag->score >= SURE && (earlier || zones_apart(head, tag->date)))
         head = tag->date;
@@ -163,7 +186,8 @@ static Str head_date(const PageFacts *f, Str head, const Found *tag, const Found
     return shown && !midnight && !same_day(head, local) ? head : local;
 }
 
-void page_dates(const PageFacts *f, Article *out) {
+void page_dates(const PageFacts *f, Article *out)
+{
     const Metadata *meta = f->meta;
     size_t title = title_block(f, out->title);
     bool german = str_equal(out->lang, STR("de"));

@@ -196,6 +196,11 @@ static void test_dates_by_basis(void)
          "<time class=date datetime=2021-03-14>14.03.2021</time>",
          "2021-03-14"},
         {"<h1>Die Kutter bleiben im Hafen</h1><span itemprop=datePublished content=2021-03-14></span>", "2021-03-14"},
+        /* a label and its value, far from the title, and a picture's date beside it */
+        {"<h1>Die Kutter bleiben im Hafen</h1><figure><figcaption>Der Hafen, 2. Februar 2021</figcaption></figure>"
+         "<p>Der Verband der Fischer hat die Gespräche mit der Regierung am Sonntag verlassen.</p>"
+         "<ul class=related><li><strong>Datum</strong> 14.03.2021</li></ul>",
+         "2021-03-14"},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
         strbuf_clear(&page);
@@ -287,17 +292,39 @@ static void test_bylines(void)
         {"<p class=author>Auteur : Ada Falk</p>", "Ada Falk"},
         {"<p class=author>Ada Falk, PhD</p>", "Ada Falk"},
         {"<section class=credits><p>Text: Ada Falk</p></section>", "Ada Falk"},
+        {"<p>14.03.21 | 14:07 Uhr | Von Ada Falk</p>", "Ada Falk"},
+        {"<p>14.03.2021 - Ada Falk</p>", "Ada Falk"},
+        {"<p>Ein Reisebericht von Ada Falk</p>", "Ada Falk"},
+        {"<p><em>Text von Ada Falk Illustration von Jon Brede</em></p>", "Ada Falk"},
+        {"<h4>Autor</h4><p>Ada Falk</p>", "Ada Falk"},
+        {"<ul><li><b>Autorin/Autor</b> Ada Falk</li></ul>", "Ada Falk"},
+        {"<p class=author>Eingestellt von die Fischerin</p>", "die Fischerin"},
+        {"<p class=author>nordbote.example Redaktion</p>", "nordbote.example Redaktion"},
+        {"<meta name=author content=admin7><p class=author>Gespeichert von admin7</p><p>Beitrag von Ada Falk</p>",
+         "Ada Falk"},
+        {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"author\":[{\"name\":"
+         "\"nordbote.example\"},{\"name\":\"Ada Falk, Nordbote\"}]}</script>",
+         "Ada Falk"},
+        {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"author\":{\"name\":"
+         "\"Nordbote24\"}}</script><p class=author>afk</p>",
+         "Nordbote24"},
     };
     for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
         StrBuf page = STRBUF_INIT;
         strbuf_add_c(&page, "<title>Die Kutter bleiben im Hafen</title><h1>Die Kutter bleiben im Hafen</h1>");
         strbuf_add_c(&page, CASES[i][0]);
         strbuf_add_c(&page, SENTENCE);
-        Article a = make(strbuf_str(&page), "");
+        Article a = make(strbuf_str(&page), "https://www.nordbote.example/kutter");
         CHECK_INT(a.n_authors, 1);
         CHECK_STR(a.n_authors ? a.authors[0] : STR_EMPTY, CASES[i][1]);
         strbuf_release(&page);
     }
+    Article a =
+        make(STR("<h1>Die Kutter bleiben im Hafen</h1><div class=byline><span>Ada Falk</span><span>Jon Brede</span>"
+                 "</div><p>Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen.</p>"),
+             "");
+    CHECK_INT(a.n_authors, 2);
+    CHECK_STR(a.n_authors == 2 ? a.authors[1] : STR_EMPTY, "Jon Brede");
 }
 
 /* A page that shows its first sentence and keeps the rest in its head. */

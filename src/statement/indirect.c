@@ -418,6 +418,8 @@ static bool find_noun(Finder *f, size_t p, uint32_t noun, const Cue *cue)
         spans_add(&by.speaker, from, phrase);
     } else {
         by.speaker = roles_subject(f, p, piece->finite);
+        if (by.speaker.len && by.speaker.at[0].first <= noun && noun < by.speaker.at[0].end)
+            by.speaker.len = 0; /* "es wächst die Hoffnung, dass": nobody's */
     }
     uint32_t head = noun;
     while (head > piece->first && (f->classes[head - 1] == CLASS_DET || f->classes[head - 1] == CLASS_ADJ))

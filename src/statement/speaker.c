@@ -137,9 +137,29 @@ static bool refers_back(const Finder *f, const Attribution *by)
     return source && roles_word_in(f, first, "seinen seiner ihren ihrer den diesen dieser dem diesem");
 }
 
+/* Nach eigenen Angaben hat X …: it is the subject of that clause who says it. */
+static Found named_by_own(Finder *f, const Attribution *by)
+{
+    Found found = {.how = RESOLVED_NOT};
+    if (by->speaker.len != 1 || !roles_word_in(f, by->speaker.at[0].first, "eigenen eigener eigenem"))
+        return found;
+    size_t p = clauses_at(f, by->speaker.at[0].first);
+    while (p < f->pieces.len && f->pieces.data[p].finite == NO_TOKEN)
+        p++;
+    if (p == f->pieces.len)
+        return found;
+    TokenSpans subject = roles_subject(f, p, f->pieces.data[p].finite);
+    if (!subject.len)
+        return found;
+    Span span = {f->tokens[subject.at[0].first].span.begin, f->tokens[subject.at[subject.len - 1].end - 1].span.end};
+    return find_entities(f, (Spans){&span, 1});
+}
+
 void speaker_resolve(Finder *f, Statement *s, const Attribution *by)
 {
     Found found = find_entities(f, s->speaker);
+    if (!found.n)
+        found = named_by_own(f, by);
     bool carried = s->type == STATEMENT_INDIRECT_FREE_INDIRECT || s->type == STATEMENT_FREE_INDIRECT;
     if (!found.n)
         found = before_relative(f, by);

@@ -119,16 +119,26 @@ static LagebildStatus all_stories(Lagebild *lb, const char *what, const Lagebild
 static int run_stories(const Options *o) { return print_one(o, all_stories, NULL); }
 static int run_diff(const Options *o) { return print_one(o, lagebild_print_differences, o->args[0]); }
 
+static LagebildStatus clusters_of_story(Lagebild *lb, const char *story, const LagebildPrint *how, LagebildWriter out, LagebildError *err)
+{
+    return lagebild_print_copies(lb, story, false, how, out, err);
+}
+
+static LagebildStatus pairs_of_story(Lagebild *lb, const char *story, const LagebildPrint *how, LagebildWriter out, LagebildError *err)
+{
+    return lagebild_print_copies(lb, story, true, how, out, err);
+}
+
 /* Pages are named: several, or one that is there. Else it is a story of the database. */
 static bool names_pages(const Options *o)
 {
-    return o->pairs || o->n_args > 1 || strcmp(o->args[0], "-") == 0 || access(o->args[0], F_OK) == 0;
+    return o->n_args > 1 || strcmp(o->args[0], "-") == 0 || access(o->args[0], F_OK) == 0;
 }
 
 static int run_copies(const Options *o)
 {
     if (!names_pages(o))
-        return print_one(o, lagebild_print_copies, o->args[0]);
+        return print_one(o, o->pairs ? pairs_of_story : clusters_of_story, o->args[0]);
     Progress progress;
     progress_begin(&progress);
     LagebildAddOptions options = {.threads = o->threads, .progress = progress_show, .skipped = progress_skipped, .ctx = &progress};

@@ -120,7 +120,8 @@ typedef struct LagebildSaidFilter {
 LAGEBILD_API LagebildStatus lagebild_print_said(Lagebild *lb, const LagebildSaidFilter *filter, const LagebildPrint *how, LagebildWriter out, LagebildError *err);
 
 LAGEBILD_API LagebildStatus lagebild_print_differences(Lagebild *lb, const char *story, const LagebildPrint *how, LagebildWriter out, LagebildError *err);
-LAGEBILD_API LagebildStatus lagebild_print_copies(Lagebild *lb, const char *story, const LagebildPrint *how, LagebildWriter out, LagebildError *err);
+/* Compares the pages of a story with each other, as lagebild_print_copies_of does: clusters, or with `pairs` every two. */
+LAGEBILD_API LagebildStatus lagebild_print_copies(Lagebild *lb, const char *story, bool pairs, const LagebildPrint *how, LagebildWriter out, LagebildError *err);
 
 typedef enum LagebildParts {
     LAGEBILD_PART_ARTICLE = 1,    /* title, date, authors, lead, text */

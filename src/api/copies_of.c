@@ -1,17 +1,86 @@
 /* copies_of.c: pages read and compared with each other, without a database.
  *
- *     read_paths ─▶ articles ─ sorted by file and place in it ─▶ bodies ─▶ clusters or pairs ─▶ view */
+ *     read_paths ─ copy ─▶ batch ─ every core: article, what is needed of it kept ─ sorted by file and place in it ─▶
+ * compare */
+#include "api/compare.h"
+#include "base/pool.h"
 #include "base/vec.h"
-#include "view/view.h"
 
 #include <stdlib.h>
+
+#define BATCH_PAGES 256
+#define BATCH_BYTES ((size_t)32 << 20)
+#define THREADS_MAX 256
+
+/* One page and what became of it. */
+typedef struct Job {
+    Page page;
+    Article *article; /* NULL where it is none */
+    Error error;
+} Job;
+
+/* What one thread keeps. */
+typedef struct Keeper {
+    Arena scratch, articles;
+} Keeper;
 
 typedef struct Comparing {
     const LagebildAddOptions *options;
     LagebildAddSummary summary;
-    Arena arena;
-    VEC(Article *) articles;
+    Job jobs[BATCH_PAGES];
+    size_t n_jobs, bytes;
+    Arena pages; /* of the batch */
+    Keeper *keepers;
+    unsigned threads;
+    VEC(const Article *) articles;
 } Comparing;
+
+/* ---- one page: runs on any thread ---------------------------------------------------------------------------- */
+
+/* A copy without what only the making needed. */
+static Article *keep_article(const Article *a, Arena *arena)
+{
+    Article *kept = ARENA_NEW(arena, Article, 1);
+    *kept = (Article){.offset = a->offset,
+                      .published_basis = a->published_basis,
+                      .type = a->type,
+                      .n_credits = a->n_credits,
+                      .n_blocks = a->n_blocks,
+                      .n_places = a->n_places};
+    const Str *const from[] = {&a->id, &a->file, &a->url, &a->outlet, &a->title, &a->published, &a->text, &a->source};
+    Str *const to[] = {&kept->id,    &kept->file,      &kept->url,  &kept->outlet,
+                       &kept->title, &kept->published, &kept->text, &kept->source};
+    for (size_t i = 0; i < sizeof to / sizeof to[0]; i++)
+        *to[i] = arena_str(arena, *from[i]);
+    kept->credits = ARENA_NEW(arena, Str, a->n_credits);
+    for (size_t i = 0; i < a->n_credits; i++)
+        kept->credits[i] = arena_str(arena, a->credits[i]);
+    kept->blocks = arena_copy(arena, a->blocks, a->n_blocks * sizeof *a->blocks);
+    for (size_t i = 0; i < a->n_blocks; i++)
+        kept->blocks[i].reason = NULL; /* nobody asks */
+    kept->places = arena_copy(arena, a->places, a->n_places * sizeof *a->places);
+    return kept;
+}
+
+static void run_job(void *ctx, size_t number, unsigned worker)
+{
+    Comparing *c = ctx;
+    Job *job = &c->jobs[number];
+    Keeper *keeper = &c->keepers[worker];
+    Article article = {0};
+    Error error;
+    Status status = article_make(&job->page, &keeper->scratch, &article, &error);
+    if (status == LAGEBILD_OK) {
+        job->article = keep_article(&article, &keeper->articles);
+    } else {
+        const char *file = arena_str(&keeper->scratch, job->page.file).data;
+        error_set(&job->error, status, file, job->page.offset ? job->page.offset : ERROR_NO_OFFSET, "%s",
+                  error.message);
+    }
+    arena_reset(&keeper->scratch);
+}
+
+/* ---- batches: the caller's thread ---------------------------------------------------------------------------- */
 
 static void tell_skipped(void *ctx, const Error *why)
 {
@@ -29,29 +98,42 @@ static void tell_progress(void *ctx, uint64_t bytes_read, uint64_t bytes_total)
         c->options->progress(c->options->ctx, &now);
 }
 
+static void finish_batch(Comparing *c)
+{
+    pool_run(c->threads, c->n_jobs, run_job, c);
+    for (size_t i = 0; i < c->n_jobs; i++) {
+        if (c->jobs[i].article)
+            vec_push(&c->articles, c->jobs[i].article);
+        else
+            tell_skipped(c, &c->jobs[i].error);
+    }
+    arena_reset(&c->pages);
+    c->n_jobs = c->bytes = 0;
+}
+
 static Status take_page(void *ctx, const Page *page, Error *err)
 {
     (void)err;
     Comparing *c = ctx;
-    Article *article = ARENA_NEW(&c->arena, Article, 1);
-    Error error;
     c->summary.pages++;
     c->summary.bytes += page->bytes.len;
-    Status status = article_make(page, &c->arena, article, &error);
-    if (status == LAGEBILD_OK) {
-        vec_push(&c->articles, article);
-        return LAGEBILD_OK;
-    }
-    Error why;
-    const char *file = arena_str(&c->arena, page->file).data;
-    error_set(&why, status, file, page->offset ? page->offset : ERROR_NO_OFFSET, "%s", error.message);
-    tell_skipped(c, &why);
+    Job *job = &c->jobs[c->n_jobs++];
+    *job = (Job){.page = *page};
+    Page *copy = &job->page;
+    Str *const fields[] = {&copy->file,       &copy->id,      &copy->url,   &copy->outlet,
+                           &copy->published,  &copy->lang,    &copy->title, &copy->captured,
+                           &copy->media_type, &copy->charset, &copy->bytes};
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        *fields[i] = arena_str(&c->pages, *fields[i]);
+    c->bytes += page->bytes.len;
+    if (c->n_jobs == BATCH_PAGES || c->bytes >= BATCH_BYTES)
+        finish_batch(c);
     return LAGEBILD_OK;
 }
 
 static int by_file(const void *pa, const void *pb)
 {
-    const Article *a = *(Article *const *)pa, *b = *(Article *const *)pb;
+    const Article *a = *(const Article *const *)pa, *b = *(const Article *const *)pb;
     int c = str_compare(a->file, b->file);
     return c ? c : a->offset < b->offset ? -1 : a->offset > b->offset;
 }
@@ -70,73 +152,16 @@ static void sort_articles(Comparing *c)
     c->articles.len = n;
 }
 
-static CopyText text_of(const Article *a, Arena *arena)
+static void release(Comparing *c)
 {
-    Span *body = ARENA_NEW(arena, Span, a->n_blocks);
-    size_t n = 0;
-    for (size_t i = 0; i < a->n_blocks; i++)
-        if (block_is_body(a->blocks[i].kind))
-            body[n++] = a->blocks[i].span;
-    return (CopyText){.text = a->text,
-                      .body = body,
-                      .n_body = n,
-                      .source = a->outlet,
-                      .published = a->published,
-                      .credits = a->credits,
-                      .n_credits = a->n_credits};
-}
-
-static Status write_out(LagebildWriter out, StrBuf *text, Error *err)
-{
-    bool good = text->len == 0 || out.write(out.ctx, text->data, text->len);
-    strbuf_clear(text);
-    return good ? LAGEBILD_OK : error_set(err, LAGEBILD_ERR_IO, NULL, ERROR_NO_OFFSET, "the output cannot be written");
-}
-
-static Status print(const ViewCopies *view, const LagebildPrint *how, LagebildWriter out, Error *err)
-{
-    StrBuf text = STRBUF_INIT;
-    size_t n = view->clusters ? view->clusters->len : view->pairs->len;
-    view_compared_begin(&text, view, how);
-    Status status = write_out(out, &text, err);
-    for (size_t i = 0; status == LAGEBILD_OK && i < n; i++) {
-        (view->clusters ? view_compared_cluster : view_compared_pair)(&text, view, i, how);
-        status = write_out(out, &text, err);
+    for (unsigned i = 0; i < c->threads; i++) {
+        arena_release(&c->keepers[i].scratch);
+        arena_release(&c->keepers[i].articles);
     }
-    view_compared_end(&text, view, how);
-    if (status == LAGEBILD_OK)
-        status = write_out(out, &text, err);
-    strbuf_release(&text);
-    return status;
-}
-
-static Status compare(Comparing *c, bool pairs, const LagebildPrint *how, LagebildWriter out, Error *err)
-{
-    size_t n = c->articles.len;
-    CopyText *texts = ARENA_NEW(&c->arena, CopyText, n);
-    for (size_t i = 0; i < n; i++)
-        texts[i] = text_of(c->articles.data[i], &c->arena);
-    CopyClusters clusters = {0};
-    CopyPairs all = {0};
-    CopyShare *shares = ARENA_NEW(&c->arena, CopyShare, n);
-    Status status = pairs ? copy_find(texts, n, c->options->threads, &c->arena, &all, err)
-                          : copy_cluster(texts, n, c->options->threads, &c->arena, &clusters, err);
-    if (status == LAGEBILD_OK && all.len == 0 && clusters.len == 0)
-        return error_set(err, LAGEBILD_NOT_FOUND, NULL, ERROR_NO_OFFSET, "nothing found");
-    if (status != LAGEBILD_OK)
-        return status;
-    if (pairs)
-        copy_shares(texts, n, &all, shares);
-    PlaceIndex *places = ARENA_NEW(&c->arena, PlaceIndex, n);
-    for (size_t i = 0; i < n; i++)
-        place_index_init(&places[i], c->articles.data[i]);
-    ViewCopies view = {.articles = (const Article *const *)c->articles.data, .places = places, .n = n, .pairs = &all};
-    view.clusters = pairs ? NULL : &clusters;
-    view.shares = pairs ? shares : clusters.shares;
-    status = print(&view, how, out, err);
-    for (size_t i = 0; i < n; i++)
-        place_index_release(&places[i]);
-    return status;
+    vec_free(c->keepers);
+    arena_release(&c->pages);
+    vec_release(&c->articles);
+    vec_free(c);
 }
 
 LagebildStatus lagebild_print_copies_of(const char *const *paths, size_t n_paths, bool pairs,
@@ -145,19 +170,21 @@ LagebildStatus lagebild_print_copies_of(const char *const *paths, size_t n_paths
 {
     static const LagebildAddOptions DEFAULTS = {0};
     static const LagebildPrint PLAIN = {0};
-    Comparing c = {.options = options ? options : &DEFAULTS, .arena = ARENA_INIT};
-    how = how ? how : &PLAIN;
-    if (how->format == LAGEBILD_HTML)
-        return error_set(err, LAGEBILD_ERR_USAGE, NULL, ERROR_NO_OFFSET, "copies are not printed as HTML");
-    ReadHandler handler = {take_page, tell_skipped, tell_progress, &c};
+    Comparing *c = mem_zero(1, sizeof *c);
+    c->options = options ? options : &DEFAULTS;
+    c->threads = c->options->threads ? c->options->threads : pool_cores();
+    c->threads = c->threads > THREADS_MAX ? THREADS_MAX : c->threads;
+    c->keepers = mem_zero(c->threads, sizeof *c->keepers);
+    ReadHandler handler = {take_page, tell_skipped, tell_progress, c};
     Status status = read_paths(paths, n_paths, &handler, err);
     if (status == LAGEBILD_OK) {
-        sort_articles(&c);
-        status = compare(&c, pairs, how, out, err);
+        finish_batch(c);
+        sort_articles(c);
+        Compare what = {.articles = c->articles.data, .n = c->articles.len, .pairs = pairs, .threads = c->threads};
+        status = compare_articles(&what, how ? how : &PLAIN, out, err);
     }
     if (summary)
-        *summary = c.summary;
-    vec_release(&c.articles);
-    arena_release(&c.arena);
+        *summary = c->summary;
+    release(c);
     return status;
 }

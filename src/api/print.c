@@ -99,20 +99,18 @@ static void release_story(LoadedStory *story)
     arena_release(&story->arena);
 }
 
-typedef enum Part { PART_PICTURE, PART_DIFFERENCES, PART_COPIES } Part;
+typedef enum Part { PART_PICTURE, PART_DIFFERENCES } Part;
 
 static bool part_is_empty(const Picture *picture, Part part)
 {
-    return (part == PART_DIFFERENCES && !picture->n_differences && !picture->n_spun) ||
-           (part == PART_COPIES && !picture->n_passages);
+    return part == PART_DIFFERENCES && !picture->n_differences && !picture->n_spun;
 }
 
 static void print_part(StrBuf *text, const ViewPicture *view, Part part, const LagebildPrint *how)
 {
     static void (*const TEXT[])(StrBuf *, const ViewPicture *,
-                                const LagebildPrint *) = {view_picture_text, view_differences_text, view_copies_text};
-    static void (*const JSON[])(StrBuf *, const ViewPicture *) = {view_picture_json, view_differences_json,
-                                                                  view_copies_json};
+                                const LagebildPrint *) = {view_picture_text, view_differences_text};
+    static void (*const JSON[])(StrBuf *, const ViewPicture *) = {view_picture_json, view_differences_json};
     if (how->format == LAGEBILD_JSON)
         JSON[part](text, view);
     else
@@ -168,12 +166,6 @@ LagebildStatus lagebild_print_differences(Lagebild *lb, const char *story, const
                                           LagebildError *err)
 {
     return print_story(lb, story, PART_DIFFERENCES, how, out, err);
-}
-
-LagebildStatus lagebild_print_copies(Lagebild *lb, const char *story, const LagebildPrint *how, LagebildWriter out,
-                                     LagebildError *err)
-{
-    return print_story(lb, story, PART_COPIES, how, out, err);
 }
 
 static void report_begin(StrBuf *text, const StoreStories *stories, const LagebildPrint *how)

@@ -126,7 +126,8 @@ void copy_chain(CopyChainer *c, const CopyHit *hits, size_t n, const CopyWords *
     vec_reserve(&ranked, n);
     for (size_t i = 0; i < n; i++)
         vec_push(&ranked, (Ranked){c->score.data[i], (uint32_t)i});
-    qsort(ranked.data, n, sizeof *ranked.data, by_score);
+    if (n)
+        qsort(ranked.data, n, sizeof *ranked.data, by_score);
     for (size_t i = 0; i < n; i++) {
         size_t mark = c->order.len;
         for (int32_t h = (int32_t)ranked.data[i].hit; h >= 0 && c->score.data[h] >= 0; h = c->from.data[h]) {

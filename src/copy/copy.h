@@ -124,7 +124,8 @@ typedef struct CopyClusters {
 /* Puts texts in clusters around those that hold most of others: a text goes where it shares most with the one at the
  * centre, half of one of the two at least; a text that shares less (15 in 100) goes beside the one it shares most with.
  * Each text is in one cluster at most. A speaker's words alone bring no texts together. Texts of the same folded words
- * are compared once, so that n of them cost n. Results live in `arena`; `threads` and errors as copy_find. */
+ * are compared once, and near-duplicates with one of them only, but for what that one does not hold: n of them cost n.
+ * Results live in `arena`; `threads` and errors as copy_find. */
 Status copy_cluster(const CopyText *texts, size_t n, unsigned threads, Arena *arena, CopyClusters *out, Error *err);
 
 /* <0 when the date a lies before b, >0 behind, 0 where that cannot be told: unknown, or the same as far as both go.

@@ -170,6 +170,14 @@ void view_compared_begin(StrBuf *out, const ViewCopies *view, const LagebildPrin
         return;
     }
     Compared p = start(out, view, how);
+    if (view->title.len) {
+        out_text(&p.out, STYLE_HEAD, view->title);
+        out_line(&p.out, 0);
+    }
+    if (view->story.len) {
+        out_text(&p.out, STYLE_PLACE, view->story);
+        dot(&p);
+    }
     count_pages(&p, STYLE_PLAIN, view->n);
     if (view->clusters)
         out_format(&p.out, STYLE_PLAIN, ", %zu %s", count_members(view), view_word(p.language, WORD_WITH_SHARED));

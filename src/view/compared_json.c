@@ -14,6 +14,7 @@ static void print_article(Json *j, const ViewCopies *view, size_t number)
     const CopyShare *share = &view->shares[number];
     json_begin_object(j);
     json_field_uint(j, "number", number + 1);
+    json_field_str(j, "id", view->ids ? view->ids[number] : STR_EMPTY);
     json_field_str(j, "file", a->file);
     json_field_uint(j, "offset", a->offset);
     json_field_str(j, "page", a->id);
@@ -82,6 +83,8 @@ void compared_json_begin(StrBuf *out, const ViewCopies *view)
 {
     Json j = json_start(out);
     json_begin_object(&j);
+    json_field_str(&j, "id", view->story);
+    json_field_str(&j, "title", view->title);
     json_key(&j, "articles");
     json_begin_array(&j);
     for (size_t i = 0; i < view->n; i++)

@@ -346,12 +346,3 @@ void view_differences_json(StrBuf *out, const ViewPicture *view)
     print_spun(&p);
     json_end_object(&p.json);
 }
-
-void view_copies_json(StrBuf *out, const ViewPicture *view)
-{
-    Printer p = start(out, view);
-    json_begin_object(&p.json);
-    print_head(&p);
-    print_passages(&p);
-    json_end_object(&p.json);
-}

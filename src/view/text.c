@@ -492,12 +492,3 @@ void view_differences_text(StrBuf *out, const ViewPicture *view, const LagebildP
     spun(&p);
     strbuf_release(&p.line);
 }
-
-void view_copies_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how)
-{
-    TextPage p = start(out, view, how);
-    head(&p);
-    articles(&p);
-    passages(&p);
-    strbuf_release(&p.line);
-}

@@ -71,8 +71,6 @@ void view_picture_text(StrBuf *out, const ViewPicture *view, const LagebildPrint
 void view_picture_json(StrBuf *out, const ViewPicture *view); /* one object, without a line end */
 void view_differences_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how);
 void view_differences_json(StrBuf *out, const ViewPicture *view);
-void view_copies_text(StrBuf *out, const ViewPicture *view, const LagebildPrint *how);
-void view_copies_json(StrBuf *out, const ViewPicture *view);
 
 /* ---- HTML: begin, a picture for each story, end. `number` (from 1) keeps the anchors of several stories apart. ---- */
 void view_html_begin(StrBuf *out, const StoreStories *stories, const LagebildPrint *how);
@@ -86,6 +84,8 @@ typedef struct ViewCopies {
     const Article *const *articles; /* by number of the text */
     const PlaceIndex *places;       /* each article's */
     size_t n;
+    const Str *ids;   /* each article's in a database, as users see them; NULL without one */
+    Str story, title; /* of a database's story; empty without one */
     const CopyClusters *clusters; /* NULL where pairs are shown */
     const CopyPairs *pairs;
     const CopyShare *shares; /* each article's */

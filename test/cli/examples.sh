@@ -35,6 +35,11 @@ fact "nobody said nothing" ends 1 lagebild said --by Nachtigall
 fact "diff shows differences" ends 0 lagebild diff "$story" --json
 fact "the two spellings of a name among them" json 'any(x["class"] == "spelling" for x in d["differences"])'
 fact "copies shows shared passages" ends 0 lagebild copies "$story"
+fact "as clusters" says "Cluster 1"
+fact "with pairs on demand" ends 0 lagebild copies --pairs --json "$story"
+fact "in which every two name their passages" json 'd["id"].startswith("'"$story"'") and all(p["a"] < p["b"] and p["passages"] for p in d["pairs"]) and all(len(a["id"]) == 10 for a in d["articles"])'
+fact "and as JSON" ends 0 lagebild copies --json "$story"
+fact "as those of files, by the story's id and the articles'" json '[m["kind"] for m in d["clusters"][0]["members"]] == ["root", "excerpt", "excerpt"] and all(a["own"] <= 1 for a in d["articles"])'
 fact "search finds another form of the word" ends 0 lagebild search Bauer
 fact "search finds umlauts written out" ends 0 lagebild search Gespraech
 fact "search without a hit" ends 1 lagebild search Nachtigall

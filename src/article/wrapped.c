@@ -57,11 +57,55 @@ size_t wrapped_width(Str text)
     return widths[n / 2];
 }
 
-static bool goes_on(Str line, Str next, size_t width)
+/* Quotation marks that open and do not close: what is quoted goes on. */
+static bool is_quote_open(Str line)
 {
-    if (!next.len || line_has_bullet(next) || line_ends_sentence(line))
+    int open = 0;
+    bool straight = false;
+    for (size_t at = 0; at < line.len;) {
+        uint32_t c = utf8_next(line, &at);
+        open += c == 0x201E ? 1 : c == 0x201C && open ? -1 : 0;
+        straight ^= c == '"';
+    }
+    return open > 0 || straight;
+}
+
+static bool ends_in_function_word(Str line)
+{
+    static const char *const WORDS[] = {"der", "die",  "das",  "den",  "dem", "des", "ein", "eine", "einen", "einem",
+                                        "und", "oder", "in",   "im",   "an",  "am",  "auf", "aus",  "bei",   "beim",
+                                        "mit", "nach", "von",  "vom",  "vor", "zu",  "zum", "zur",  "für",   "über",
+                                        "als", "wie",  "dass", "sich", "the", "of",  "and", "to",   "a"};
+    size_t begin = line.len;
+    while (begin > 0 && line.data[begin - 1] != ' ')
+        begin--;
+    Str last = str_slice(line, begin, line.len);
+    for (size_t i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++)
+        if (str_equal(last, str_of(WORDS[i])))
+            return true;
+    return last.len > 0 && (last.data[last.len - 1] == ',' || last.data[last.len - 1] == '-');
+}
+
+/* A line of its own over a paragraph: short, from a capital letter, without a full stop in it. */
+static bool may_be_headline(Str raw, size_t width)
+{
+    Str line = str_trim(raw);
+    bool blank_behind = raw.len && raw.data[raw.len - 1] == ' '; /* where the next word stood */
+    return !blank_behind && !starts_lower(line) && line.len * 4 < width * 3 && !is_quote_open(line) &&
+           !ends_in_function_word(line) && str_find(line, STR(". "), 0) == SIZE_MAX;
+}
+
+/* Does the paragraph, of which `raw` is the last line so far, go on in `next`? `first`: it is its only line. */
+static bool goes_on(Str raw, Str next, size_t width, bool first)
+{
+    Str line = str_trim(raw);
+    if (!next.len || !line.len || line.len > LINE_MAX || line_has_bullet(next))
         return false;
-    return is_plain_break(line, next) || (width && line.len * 4 >= width * 3 && line.len <= LINE_MAX);
+    if (!width)
+        return is_plain_break(line, next);
+    if (line_ends_sentence(line))
+        return starts_lower(next) || is_quote_open(line);
+    return is_plain_break(line, next) || !first || !may_be_headline(raw, width);
 }
 
 /* "Außenminis-" before "terium": the hyphen is the break's. "Vor-" before "und" keeps it. */
@@ -90,9 +134,9 @@ bool wrapped_next(Draft *d, Str *rest, size_t width)
     if (!str_split(rest, '\n', &line))
         return false;
     draft_begin(d);
-    for (;;) {
+    for (bool first = true;; first = false) {
         Str ahead = *rest, whole = str_trim(line);
-        bool more = str_split(&ahead, '\n', &next) && goes_on(whole, str_trim(next), width);
+        bool more = str_split(&ahead, '\n', &next) && goes_on(line, str_trim(next), width, first);
         bool hyphen = more && is_hyphenated(whole, str_trim(next));
         draft_run(d, span_in(d, hyphen ? str_slice(whole, 0, whole.len - 1) : line));
         if (!more)

@@ -22,6 +22,8 @@ Str finder_lemma(const Finder *f, uint32_t token)
         {"vereinbarten", "vereinbaren"},
     };
     Str lemma = f->tokens[token].lemma, more = STR("weiter");
+    if (str_equal(lemma, STR("geloben")) && roles_word_in(f, token, "gelobt"))
+        return STR("loben"); /* seldom an oath */
     if (lemma.len > 7 && lemma.len < 13 && strchr("besv", lemma.data[0]))
         for (size_t i = 0; i < sizeof FORMS / sizeof FORMS[0]; i++)
             if (str_equal(lemma, str_of(FORMS[i].read)))

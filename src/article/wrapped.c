@@ -12,6 +12,7 @@ enum {
     BREAKS_MIN = 2,   /* plain breaks in a text whose lines are taken for broken ones */
     LINE_MIN = 30,    /* bytes: a shorter line is broken where its writer wanted it */
     LINE_MAX = 200,   /* and a longer one at no width */
+    OPEN_MAX = 12,    /* lines over which a quotation may stay open: then its mark was forgotten */
     WIDTHS_MAX = 4096 /* plain breaks that are looked at */
 };
 
@@ -57,17 +58,19 @@ size_t wrapped_width(Str text)
     return widths[n / 2];
 }
 
-/* Quotation marks that open and do not close: what is quoted goes on. */
-static bool is_quote_open(Str line)
+/* Whether a quotation is open behind the line, when one was or was not before it. */
+static bool is_quote_open(Str line, bool open)
 {
-    int open = 0;
-    bool straight = false;
     for (size_t at = 0; at < line.len;) {
         uint32_t c = utf8_next(line, &at);
-        open += c == 0x201E ? 1 : c == 0x201C && open ? -1 : 0;
-        straight ^= c == '"';
+        if (c == 0x201E)
+            open = true;
+        else if (c == 0x201C || c == 0x201D)
+            open = false;
+        else if (c == '"')
+            open = !open;
     }
-    return open > 0 || straight;
+    return open;
 }
 
 static bool ends_in_function_word(Str line)
@@ -91,12 +94,13 @@ static bool may_be_headline(Str raw, size_t width)
 {
     Str line = str_trim(raw);
     bool blank_behind = raw.len && raw.data[raw.len - 1] == ' '; /* where the next word stood */
-    return !blank_behind && !starts_lower(line) && line.len * 4 < width * 3 && !is_quote_open(line) &&
-           !ends_in_function_word(line) && str_find(line, STR(". "), 0) == SIZE_MAX;
+    return !blank_behind && !starts_lower(line) && line.len * 4 < width * 3 && !ends_in_function_word(line) &&
+           str_find(line, STR(". "), 0) == SIZE_MAX;
 }
 
-/* Does the paragraph, of which `raw` is the last line so far, go on in `next`? `first`: it is its only line. */
-static bool goes_on(Str raw, Str next, size_t width, bool first)
+/* Does the paragraph, of which `raw` is the last line so far, go on in `next`? `first`: it is its only line; `open`: a
+ * quotation is open behind it. */
+static bool goes_on(Str raw, Str next, size_t width, bool first, bool open)
 {
     Str line = str_trim(raw);
     if (!next.len || !line.len || line.len > LINE_MAX || line_has_bullet(next))
@@ -104,8 +108,8 @@ static bool goes_on(Str raw, Str next, size_t width, bool first)
     if (!width)
         return is_plain_break(line, next);
     if (line_ends_sentence(line))
-        return starts_lower(next) || is_quote_open(line);
-    return is_plain_break(line, next) || !first || !may_be_headline(raw, width);
+        return starts_lower(next) || open;
+    return is_plain_break(line, next) || !first || open || !may_be_headline(raw, width);
 }
 
 /* "Außenminis-" before "terium": the hyphen is the break's. "Vor-" before "und" keeps it. */
@@ -134,9 +138,12 @@ bool wrapped_next(Draft *d, Str *rest, size_t width)
     if (!str_split(rest, '\n', &line))
         return false;
     draft_begin(d);
-    for (bool first = true;; first = false) {
+    bool open = false;
+    for (size_t n = 0;; n++) {
         Str ahead = *rest, whole = str_trim(line);
-        bool more = str_split(&ahead, '\n', &next) && goes_on(line, str_trim(next), width, first);
+        open = is_quote_open(whole, open);
+        bool more =
+            str_split(&ahead, '\n', &next) && goes_on(line, str_trim(next), width, n == 0, open && n < OPEN_MAX);
         bool hyphen = more && is_hyphenated(whole, str_trim(next));
         draft_run(d, span_in(d, hyphen ? str_slice(whole, 0, whole.len - 1) : line));
         if (!more)

@@ -249,7 +249,12 @@ void direct_find_rest(Finder *f)
         if (!(alone && is_sentence(f, q)) && !(near && !(f->tokens[q->open + 1].flags & TOKEN_UPPER)))
             continue;
         Attribution by = {.verb = NO_TOKEN};
-        if (near)
+        size_t p = alone ? f->pieces.len : clauses_at(f, q->open);
+        if (p < f->pieces.len && f->pieces.data[p].finite != NO_TOKEN)
+            by.speaker = roles_subject(f, p, f->pieces.data[p].finite);
+        if (by.speaker.len && (!speaker_is_known(f, &by.speaker) || by.speaker.at[0].end > q->open))
+            by.speaker.len = 0;
+        if (near && !by.speaker.len)
             by.speaker = f->carried.speaker;
         by.why = "words in quotation marks with nobody named beside them";
         TokenSpans quote = {.len = 0};

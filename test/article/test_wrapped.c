@@ -50,6 +50,23 @@ static void broken_lines_are_one_paragraph(void)
            "mit dem Bau des Damms im oberen Seetal begonnen.");
 }
 
+static void what_a_quotation_opens_goes_on(void)
+{
+    BLOCKS("Aus Silberau schrieb \n"
+           "Ministerin Kolvat, der ganze Damm sei ein \n"
+           "Werk des Friedens. Ihr Gegner sagte: \"Wir haben\n"
+           "Zeit. Der See wartet nicht.\n"
+           "Niemand wartet.\" Mehr sagte\n"
+           "er nicht und fuhr noch am Abend nach Hause in\n"
+           "die Berge, die im Schnee lagen und auf ihn\n"
+           "warteten.\n"
+           "Am Tag danach\n"
+           "Es regnete.\n",
+           "Aus Silberau schrieb Ministerin Kolvat, der ganze Damm sei ein Werk des Friedens. Ihr Gegner sagte: \"Wir "
+           "haben Zeit. Der See wartet nicht. Niemand wartet.\" Mehr sagte er nicht und fuhr noch am Abend nach Hause "
+           "in die Berge, die im Schnee lagen und auf ihn warteten.|Am Tag danach|Es regnete.");
+}
+
 static void a_hyphen_at_the_break_goes(void)
 {
     BLOCKS("In Silberau sprach am Mittwochabend die tarsische Außenminis-\n"
@@ -92,6 +109,7 @@ static void a_crawled_page_is_put_together_too(void)
 int main(void)
 {
     TEST(broken_lines_are_one_paragraph);
+    TEST(what_a_quotation_opens_goes_on);
     TEST(a_hyphen_at_the_break_goes);
     TEST(paragraphs_a_line_stay);
     TEST(a_crawled_page_is_put_together_too);

@@ -12,7 +12,7 @@ typedef struct EvalTask {
     int (*run)(const char *gold); /* writes to stdout; returns the exit code */
 } EvalTask;
 
-extern const EvalTask eval_article, eval_times, eval_statements, eval_segments, eval_words, eval_copies, eval_stories, eval_picture;
+extern const EvalTask eval_article, eval_times, eval_statements, eval_segments, eval_words, eval_copies, eval_copies_archive, eval_stories, eval_picture;
 
 /* Calls each(ctx, object) for every line of a .jsonl or .jsonl.xz file. Returns 0, or 1 after telling stderr what failed. */
 int eval_each_line(const char *path, int (*each)(void *ctx, json_t *line), void *ctx);

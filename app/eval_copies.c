@@ -73,7 +73,11 @@ static void write_pair(void *ctx, size_t a, size_t b, const LagebildPassage *pas
     eval_write(json_pack("{s:s,s:s,s:o}", "a", d->texts[a].id, "b", d->texts[b].id, "passages", list));
 }
 
-static int run(const char *gold)
+typedef LagebildStatus Find(const LagebildText *texts, size_t n, unsigned threads,
+                            void (*found)(void *ctx, size_t a, size_t b, const LagebildPassage *passages, size_t n_passages),
+                            void *ctx, LagebildError *err);
+
+static int run(const char *gold, Find *find)
 {
     char path[4096];
     snprintf(path, sizeof path, "%s/docs.jsonl.xz", gold);
@@ -81,7 +85,7 @@ static int run(const char *gold)
     int bad = eval_each_line(path, read_doc, &d);
     d.chars = calloc(d.n + 1, sizeof *d.chars);
     LagebildError err;
-    if (!bad && lagebild_find_copies(d.texts, d.n, 0, write_pair, &d, &err) != LAGEBILD_OK)
+    if (!bad && find(d.texts, d.n, 0, write_pair, &d, &err) != LAGEBILD_OK)
         bad = fprintf(stderr, "%s\n", err.message) != 0;
     for (size_t i = 0; i < d.n; i++) {
         free((void *)d.texts[i].id);
@@ -95,4 +99,8 @@ static int run(const char *gold)
     return bad;
 }
 
-const EvalTask eval_copies = {"copies", "a folder with docs.jsonl.xz", run};
+static int run_all(const char *gold) { return run(gold, lagebild_find_copies); }
+static int run_in_order(const char *gold) { return run(gold, lagebild_find_copies_in_order); }
+
+const EvalTask eval_copies = {"copies", "a folder with docs.jsonl.xz", run_all};
+const EvalTask eval_copies_archive = {"copies-archive", "the same, by the index that a database keeps", run_in_order};

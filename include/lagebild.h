@@ -185,6 +185,11 @@ typedef struct LagebildPassage {
 LAGEBILD_API LagebildStatus lagebild_find_copies(const LagebildText *texts, size_t n, unsigned threads,
                                                  void (*found)(void *ctx, size_t a, size_t b, const LagebildPassage *passages, size_t n_passages),
                                                  void *ctx, LagebildError *err);
+/* The same for texts that come one after the other: each is looked up in an index of all, as a database keeps it, and compared
+ * with those before it that the index names. What lagebild_print_archive finds can so be measured against the above. */
+LAGEBILD_API LagebildStatus lagebild_find_copies_in_order(const LagebildText *texts, size_t n, unsigned threads,
+                                                          void (*found)(void *ctx, size_t a, size_t b, const LagebildPassage *passages, size_t n_passages),
+                                                          void *ctx, LagebildError *err);
 
 /* Compares all pages that lagebild_add would read from `paths`, without a database, and prints clusters of those that share
  * copied text, or with `pairs` every two that do. HTML is no format here. `options` and `summary` may be NULL; in the summary

@@ -169,7 +169,7 @@ static void align_with_roots(Clustering *c)
 
 /* ---- members ------------------------------------------------------------------------------------------------- */
 
-static CopyMemberKind kind_of(const CopyMember *m, bool one_source)
+CopyMemberKind copy_member_kind(const CopyMember *m, bool one_source)
 {
     bool half = m->shared >= HALF && m->shared_beside >= HALF;
     if (one_source && (half || m->shared >= EXCERPT || m->shared_beside >= EXCERPT))
@@ -195,7 +195,7 @@ static CopyMember first_member(Clustering *c, uint32_t number)
     if (!is_a)
         copy_pair_turn(&mine);
     m.passages = mine.passages;
-    m.kind = kind_of(&m, copy_is_one_source(&c->texts[w->text], &c->texts[other->text]));
+    m.kind = copy_member_kind(&m, copy_is_one_source(&c->texts[w->text], &c->texts[other->text]));
     return m;
 }
 

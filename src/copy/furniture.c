@@ -8,10 +8,10 @@
 
 #include <stdatomic.h>
 
-#define LEAST_TEXTS 6      /* of a source that hold the run ... */
-#define LEAST_SHARE 40     /* ... and one in this many of its texts, or ... */
-#define MANY_TEXTS 15      /* ... so many of them */
-#define SHORTEST_STRETCH 5 /* words; single furniture runs are chance */
+#define LEAST_TEXTS COPY_FURNITURE_TEXTS /* of a source that hold the run ... */
+#define LEAST_SHARE 40                   /* ... and one in this many of its texts, or ... */
+#define MANY_TEXTS 15                    /* ... so many of them */
+#define SHORTEST_STRETCH 5               /* words; single furniture runs are chance */
 #define LONGEST_STRETCH 200
 
 struct CopyFurniture {
@@ -43,6 +43,12 @@ CopyFurniture *copy_furniture_new(const CopyWords *words)
     return f;
 }
 
+bool copy_is_furniture(uint32_t held, uint32_t texts, uint32_t of_source)
+{
+    bool often = held >= MANY_TEXTS || (held >= LEAST_TEXTS && held * LEAST_SHARE >= of_source);
+    return often && held * 2 >= texts;
+}
+
 void copy_furniture_see(CopyFurniture *f, const uint64_t *group, size_t n)
 {
     if (n < LEAST_TEXTS || f->n_sources == 1)
@@ -61,8 +67,7 @@ void copy_furniture_see(CopyFurniture *f, const uint64_t *group, size_t n)
         held += t != text && f->source_of[t] == source;
         text = t;
     }
-    bool often = held >= MANY_TEXTS || (held >= LEAST_TEXTS && held * LEAST_SHARE >= f->n_texts[source]);
-    if (!source || !often || held * 2 < texts)
+    if (!source || !copy_is_furniture(held, texts, f->n_texts[source]))
         return;
     for (size_t i = 0; i < n; i++) {
         uint32_t p = (uint32_t)group[i];
@@ -71,16 +76,21 @@ void copy_furniture_see(CopyFurniture *f, const uint64_t *group, size_t n)
     }
 }
 
-void copy_furniture_mark(CopyFurniture *f, CopyWords *words)
+void copy_mark_stretches(const uint8_t *starts, CopyWord *words, uint32_t len)
 {
-    for (uint32_t p = 0, end; p < words->len; p = end + 1) {
-        for (end = p; end < words->len && f->starts[end]; end++)
+    for (uint32_t p = 0, end; p < len; p = end + 1) {
+        for (end = p; end < len && starts[end]; end++)
             ;
         uint32_t n = end - p + RUN - 1;
         if (end > p && n >= SHORTEST_STRETCH && n <= LONGEST_STRETCH)
             for (uint32_t i = p; i < p + n; i++)
-                words->data[i].flags |= WORD_STANDING;
+                words[i].flags |= WORD_STANDING;
     }
+}
+
+void copy_furniture_mark(CopyFurniture *f, CopyWords *words)
+{
+    copy_mark_stretches((const uint8_t *)f->starts, words->data, words->len); /* all threads are done */
     vec_free(f->source_of);
     vec_free(f->n_texts);
     vec_free((void *)f->starts);

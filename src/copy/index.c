@@ -7,8 +7,6 @@
 #include "copy/steps.h"
 
 #define SHARDS 256
-#define POPULAR 24 /* entries of a group above which its longer runs are looked at */
-#define LONG_RUN 6
 #define MOST_RUNS 4     /* of one hash */
 #define MOST_IN_TEXT 16 /* places of one run in one text; who stammers more is not asked for the rest */
 
@@ -28,8 +26,7 @@ struct CopyIndexing {
 };
 typedef CopyIndexing Build;
 
-/* 0 when the run would go over an interruption. */
-static uint32_t hash_run(const CopyWord *w, uint32_t n)
+uint32_t copy_hash_run(const CopyWord *w, uint32_t n)
 {
     uint64_t h = 0;
     for (uint32_t i = 0; i < n; i++) {
@@ -49,7 +46,7 @@ static void scatter(Build *b)
     size_t count[SHARDS] = {0};
     uint32_t *hashes = mem_alloc((size_t)words->len * sizeof *hashes);
     for (uint32_t p = 0; p < words->len; p++) {
-        hashes[p] = p + RUN <= words->len ? hash_run(words->data + p, RUN) : 0;
+        hashes[p] = p + RUN <= words->len ? copy_hash_run(words->data + p, RUN) : 0;
         if (hashes[p])
             count[hashes[p] >> 24]++;
     }
@@ -167,7 +164,7 @@ static size_t split_group(const CopyWords *words, uint64_t *group, size_t n, siz
     uint64_t *longer = mem_alloc(n * sizeof *longer);
     for (size_t i = 0; i < n; i++) {
         uint32_t p = (uint32_t)group[i];
-        longer[i] = (uint64_t)(p + LONG_RUN <= words->len ? hash_run(words->data + p, LONG_RUN) : 0) << 32 | p;
+        longer[i] = (uint64_t)(p + COPY_LONG_RUN <= words->len ? copy_hash_run(words->data + p, COPY_LONG_RUN) : 0) << 32 | p;
     }
     qsort(longer, n, sizeof *longer, by_key);
     for (size_t i = 0, end; i < n; i = end) {
@@ -212,7 +209,7 @@ static void thin_shard(void *ctx, size_t number, unsigned worker)
             if (in_text < MOST_IN_TEXT && !is_standing(b->words, p))
                 group[n++] = s->keys[e];
         }
-        if (n > POPULAR) {
+        if (n > COPY_POPULAR) {
             thin.n += split_group(b->words, group, n, thin.n, &thin);
         } else if (n >= 2) {
             thin.n += n;

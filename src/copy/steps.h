@@ -11,6 +11,9 @@
  *     origin.c    which may have taken from which
  *     share.c     how much of each text stands in others
  *     held.c      what texts that follow another hold
+ *     around.c    what stands beside one text
+ *     segment.c   which texts have a run, on disk     archive.c   one text and all that were seen before
+ *     beside.c    one text and another
  *
  * A position is the number of a word among the words of all texts. Before the first text, between texts and where a
  * text's body is interrupted stands a word with id 0, which matches nothing: a match never runs over such a place. */
@@ -65,8 +68,14 @@ static inline uint32_t copy_text_at(const CopyWords *w, uint32_t position)
     return t;
 }
 
+/* The hash of n words, never 0; 0 where they go over an interruption. Segments keep it: another hash is another version of
+ * theirs. */
+uint32_t copy_hash_run(const CopyWord *w, uint32_t n);
+
 /* Positions where an equal run of RUN words begins stand side by side, ascending; runs that occur once are left out. */
 enum { RUN = 3 };
+/* More entries than COPY_POPULAR of one run are looked at again as runs of COPY_LONG_RUN. */
+enum { COPY_POPULAR = 24, COPY_LONG_RUN = 6 };
 #define NO_SLOT UINT32_MAX
 
 typedef struct CopyEntry {
@@ -102,6 +111,14 @@ CopyFurniture *copy_furniture_new(const CopyWords *words);
 void copy_furniture_see(CopyFurniture *f, const uint64_t *group, size_t n);
 /* Marks the words and gives everything back. */
 void copy_furniture_mark(CopyFurniture *f, CopyWords *words);
+
+/* Is a run that `held` of the `of_source` texts of one source hold, among `texts` in all, that source's furniture? Fewer than
+ * COPY_FURNITURE_TEXTS never are. */
+enum { COPY_FURNITURE_TEXTS = 6 };
+bool copy_is_furniture(uint32_t held, uint32_t texts, uint32_t of_source);
+/* Marks WORD_STANDING in stretches of runs that are furniture: starts[i] says whether one begins at words[i]. The last RUN - 1
+ * words begin none. */
+void copy_mark_stretches(const uint8_t *starts, CopyWord *words, uint32_t len);
 
 /* Equal words at a.. and b.., `len` of them. */
 typedef struct CopyHit {
@@ -267,6 +284,8 @@ void copy_add_held(const CopyPairs *pairs, const uint32_t *leader, const uint32_
 /* For each text the one of the same folded words that stands for it, itself or the earliest of them: texts of a dozen
  * words at least; body interruptions aside. n entries, in `arena`. */
 uint32_t *copy_same_words(const CopyText *texts, size_t n, unsigned threads, Arena *arena);
+/* By the shares of a member that is no root and not of the same words; `one_source`: as the text beside it. */
+CopyMemberKind copy_member_kind(const CopyMember *m, bool one_source);
 /* True when a date says the minute too. */
 bool copy_has_time(Str published);
 /* True when both are known to come from the same source. */

@@ -14,14 +14,14 @@ enum { EXIT_GOOD = 0, EXIT_NOTHING = 1, EXIT_USAGE = 2, EXIT_UNREADABLE = 3, EXI
 /* Which options a command takes, as bits. */
 enum {
     OPTION_DATABASE = 1, OPTION_JSON = 2, OPTION_HTML = 4, OPTION_BY = 8, OPTION_ACT = 16, OPTION_STORY = 32, OPTION_WHY = 64,
-    OPTION_ANALYSIS = 128, OPTION_THREADS = 256, OPTION_PAIRS = 512
+    OPTION_ANALYSIS = 128, OPTION_THREADS = 256, OPTION_PAIRS = 512, OPTION_ARCHIVE = 1024
 };
 
 typedef struct Options {
     const char *database; /* never NULL */
     const char *html;     /* file, "-" or NULL */
     const char *by, *act, *story;
-    bool json, why, analysis, pairs;
+    bool json, why, analysis, pairs, archive;
     unsigned threads;
     char **args; /* what is no option, in argv's memory */
     int n_args;

@@ -135,21 +135,38 @@ static bool names_pages(const Options *o)
     return o->n_args > 1 || strcmp(o->args[0], "-") == 0 || access(o->args[0], F_OK) == 0;
 }
 
-static int run_copies(const Options *o)
+/* Pages beside each other, or each beside those of a database where one is given. */
+static int compare_pages(const Options *o, Lagebild *lb)
 {
-    if (!names_pages(o))
-        return print_one(o, o->pairs ? pairs_of_story : clusters_of_story, o->args[0]);
     Progress progress;
     progress_begin(&progress);
     LagebildAddOptions options = {.threads = o->threads, .progress = progress_show, .skipped = progress_skipped, .ctx = &progress};
     LagebildAddSummary summary = {0};
     LagebildError err;
-    LagebildStatus status = lagebild_print_copies_of((const char *const *)o->args, (size_t)o->n_args, o->pairs, &options, &o->print,
-                                                     (LagebildWriter){write_to_file, stdout}, &summary, &err);
+    LagebildWriter out = {write_to_file, stdout};
+    const char *const *paths = (const char *const *)o->args;
+    size_t n = (size_t)o->n_args;
+    LagebildStatus status = lb ? lagebild_print_archive_of(lb, paths, n, &options, &o->print, out, &summary, &err)
+                               : lagebild_print_copies_of(paths, n, o->pairs, &options, &o->print, out, &summary, &err);
     int code = exit_code(status, &err);
     if (summary.skipped)
         progress_end(&progress, &summary);
     return summary.skipped && code != EXIT_FAILED ? EXIT_UNREADABLE : code;
+}
+
+static int run_copies(const Options *o)
+{
+    if (!names_pages(o))
+        return print_one(o, o->archive ? lagebild_print_archive : o->pairs ? pairs_of_story : clusters_of_story, o->args[0]);
+    if (!o->archive)
+        return compare_pages(o, NULL);
+    Lagebild *lb;
+    int code = open_existing(o, &lb);
+    if (code != EXIT_GOOD)
+        return code;
+    code = compare_pages(o, lb);
+    lagebild_close(lb);
+    return code;
 }
 
 static int run_story(const Options *o)
@@ -258,18 +275,23 @@ const Command COMMANDS[] = {
      {"[-d DB] [--json] GESCHICHTE", "[-d DB] [--json] STORY"},
      {"zeigt, worin die Berichte sich unterscheiden", "shows where the reports differ"},
      {"Arten: conflict, wording, precision, spelling, same, state, single, spun.\n", "Classes: conflict, wording, precision, spelling, same, state, single, spun.\n"}},
-    {"copies", OPTION_DATABASE | OPTION_JSON | OPTION_PAIRS | OPTION_THREADS, 1, -1, run_copies,
-     {"[-d DB] [--json] GESCHICHTE | [--pairs] [--json] PFAD…", "[-d DB] [--json] STORY | [--pairs] [--json] PATH…"},
+    {"copies", OPTION_DATABASE | OPTION_JSON | OPTION_PAIRS | OPTION_ARCHIVE | OPTION_THREADS, 1, -1, run_copies,
+     {"[-d DB] [--json] GESCHICHTE | --archive [-d DB] [--json] ARTIKEL|PFAD… | [--pairs] [--json] PFAD…",
+      "[-d DB] [--json] STORY | --archive [-d DB] [--json] ARTICLE|PATH… | [--pairs] [--json] PATH…"},
      {"zeigt, was wo abgeschrieben ist", "shows what is copied between the pages"},
      {"Von einer Geschichte der Datenbank: jede gemeinsame Stelle mit allen Seiten, auf denen sie steht. Von Dateien, Ordnern und -\n"
       "(Standardeingabe), die wie bei add gelesen werden, ohne Datenbank: Gruppen von Seiten, die viel gemeinsam haben, jede Seite\n"
       "neben dem Bezugstext ihrer Gruppe (der am meisten vom Gemeinsamen enthält) oder neben der, mit der sie am meisten teilt,\n"
       "und was Zeit, Agenturangabe und Umfang darüber sagen, welche von welcher stammen kann. Ein Pfad, den es gibt, geht einer\n"
-      "Geschichte gleichen Namens vor.\n",
+      "Geschichte gleichen Namens vor.\n"
+      "--archive: von einem Artikel der Datenbank, oder von Seiten, die nicht in ihr sind, alles, was sie mit irgendeinem Artikel\n"
+      "darin gemeinsam haben, gleich in welcher Geschichte.\n",
       "Of a story in the database: each shared passage with every page it stands on. Of files, folders and - (stdin), read as add\n"
       "does, without a database: clusters of pages that share much, each page beside the reference text of its cluster (which\n"
       "holds most of what is shared) or beside the one it shares most with, and what time, agency credit and containment say of\n"
-      "which may come from which. A path that exists goes before a story of that name.\n"}},
+      "which may come from which. A path that exists goes before a story of that name.\n"
+      "--archive: of an article in the database, or of pages that are not in it, all that they share with any article there, of\n"
+      "whatever story.\n"}},
     {"article", OPTION_DATABASE | OPTION_JSON | OPTION_WHY | OPTION_ANALYSIS, 1, 1, run_article,
      {"[-d DB] [--why | --analysis] [--json] ARTIKEL", "[-d DB] [--why | --analysis] [--json] ARTICLE"},
      {"zeigt den Text eines Artikels", "shows an article's text"},

@@ -16,7 +16,7 @@ static const OptionRule RULES[] = {
     {"-d", OPTION_DATABASE, true},   {"--json", OPTION_JSON, false},       {"--html", OPTION_HTML, true},
     {"--by", OPTION_BY, true},       {"--act", OPTION_ACT, true},          {"--story", OPTION_STORY, true},
     {"--why", OPTION_WHY, false},    {"--analysis", OPTION_ANALYSIS, false}, {"--threads", OPTION_THREADS, true},
-    {"--pairs", OPTION_PAIRS, false},
+    {"--pairs", OPTION_PAIRS, false}, {"--archive", OPTION_ARCHIVE, false},
 };
 
 LagebildLanguage options_language(void)
@@ -76,6 +76,7 @@ static int set_option(Options *out, const OptionRule *rule, const char *value)
     case OPTION_WHY: out->why = true; break;
     case OPTION_ANALYSIS: out->analysis = true; break;
     case OPTION_PAIRS: out->pairs = true; break;
+    case OPTION_ARCHIVE: out->archive = true; break;
     default:
         if (!set_threads(out, value)) {
             fprintf(stderr, message(MSG_BAD_NUMBER), rule->name, value);

@@ -123,6 +123,16 @@ LAGEBILD_API LagebildStatus lagebild_print_differences(Lagebild *lb, const char 
 /* Compares the pages of a story with each other, as lagebild_print_copies_of does: clusters, or with `pairs` every two. */
 LAGEBILD_API LagebildStatus lagebild_print_copies(Lagebild *lb, const char *story, bool pairs, const LagebildPrint *how, LagebildWriter out, LagebildError *err);
 
+/* What an article shares with all others of the database, of whatever story; `id` as listings show it. The index that tells is
+ * kept up to date by lagebild_add, in a folder "PATH-copies" beside the database: ERR_FORMAT where a file of it is missing or
+ * damaged, until the next lagebild_add makes it anew. ERR_USAGE for a database in memory, which has none. */
+LAGEBILD_API LagebildStatus lagebild_print_archive(Lagebild *lb, const char *id, const LagebildPrint *how, LagebildWriter out, LagebildError *err);
+/* The same for pages that lagebild_add would read from `paths`, each by itself, without adding them. `options` and `summary` as
+ * lagebild_print_copies_of has them. */
+LAGEBILD_API LagebildStatus lagebild_print_archive_of(Lagebild *lb, const char *const *paths, size_t n_paths,
+                                                      const LagebildAddOptions *options, const LagebildPrint *how, LagebildWriter out,
+                                                      LagebildAddSummary *summary, LagebildError *err);
+
 typedef enum LagebildParts {
     LAGEBILD_PART_ARTICLE = 1,    /* title, date, authors, lead, text */
     LAGEBILD_PART_WHY = 2,        /* every block, dropped ones too, with the reason */

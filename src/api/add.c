@@ -1,10 +1,11 @@
 /* add.c: pages on their way into the database.
  *
  *     read_paths ─ copy ─▶ batch ─ every core: article, language, statements, vector, packed ─ one writer, in page
- * order at the end: lines that recur on an outlet's pages (recurring.c), stories
+ * order at the end: lines that recur on an outlet's pages (recurring.c), the index of copies (archive.c), stories
  *
  * A batch is one transaction and bounds the memory: whoever is stopped in between has lost that batch and nothing else.
  */
+#include "api/archive.h"
 #include "api/database.h"
 #include "api/recurring.h"
 #include "api/stored.h"
@@ -178,6 +179,8 @@ LagebildStatus lagebild_add(Lagebild *lb, const char *const *paths, size_t n_pat
             status = finish_batch(adding, err);
         if (status == LAGEBILD_OK)
             status = recurring_apply(lb, adding->threads, err);
+        if (status == LAGEBILD_OK)
+            status = archive_update(lb, adding->threads, err);
         if (status == LAGEBILD_OK)
             status = store_give_stories(lb->store, err);
         clear_batch(adding);

@@ -1,21 +1,7 @@
 /* compare.c: articles ─▶ bodies ─▶ clusters or pairs ─▶ view */
 #include "api/compare.h"
 
-static CopyText text_of(const Article *a, Arena *arena)
-{
-    Span *body = ARENA_NEW(arena, Span, a->n_blocks);
-    size_t n = 0;
-    for (size_t i = 0; i < a->n_blocks; i++)
-        if (block_is_body(a->blocks[i].kind))
-            body[n++] = a->blocks[i].span;
-    return (CopyText){.text = a->text,
-                      .body = body,
-                      .n_body = n,
-                      .source = a->outlet,
-                      .published = a->published,
-                      .credits = a->credits,
-                      .n_credits = a->n_credits};
-}
+#include "api/stored.h"
 
 static Status write_out(LagebildWriter out, StrBuf *text, Error *err)
 {
@@ -24,7 +10,7 @@ static Status write_out(LagebildWriter out, StrBuf *text, Error *err)
     return good ? LAGEBILD_OK : error_set(err, LAGEBILD_ERR_IO, NULL, ERROR_NO_OFFSET, "the output cannot be written");
 }
 
-static Status print(const ViewCopies *view, const LagebildPrint *how, LagebildWriter out, Error *err)
+Status compare_print(const ViewCopies *view, const LagebildPrint *how, LagebildWriter out, Error *err)
 {
     StrBuf text = STRBUF_INIT;
     size_t n = view->clusters ? view->clusters->len : view->pairs->len;
@@ -47,7 +33,7 @@ static Status find(const Compare *what, Arena *arena, ViewCopies *view, Error *e
     CopyClusters *clusters = ARENA_NEW(arena, CopyClusters, 1);
     CopyPairs *pairs = ARENA_NEW(arena, CopyPairs, 1);
     for (size_t i = 0; i < what->n; i++)
-        texts[i] = text_of(what->articles[i], arena);
+        texts[i] = stored_copy_text(what->articles[i], arena);
     Status status = what->pairs ? copy_find(texts, what->n, what->threads, arena, pairs, err)
                                 : copy_cluster(texts, what->n, what->threads, arena, clusters, err);
     if (status == LAGEBILD_OK && pairs->len == 0 && clusters->len == 0)
@@ -75,7 +61,7 @@ Status compare_articles(const Compare *what, const LagebildPrint *how, LagebildW
         for (size_t i = 0; i < what->n; i++)
             place_index_init(&places[i], what->articles[i]);
         view.places = places;
-        status = print(&view, how, out, err);
+        status = compare_print(&view, how, out, err);
         for (size_t i = 0; i < what->n; i++)
             place_index_release(&places[i]);
     }

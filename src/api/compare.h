@@ -16,4 +16,7 @@ typedef struct Compare {
 /* Errors: ERR_USAGE for HTML, NOT_FOUND when no two share anything, ERR_LIMIT as copy_find, ERR_IO. */
 Status compare_articles(const Compare *what, const LagebildPrint *how, LagebildWriter out, Error *err);
 
+/* Writes what was found, text or JSON. ERR_IO. */
+Status compare_print(const ViewCopies *view, const LagebildPrint *how, LagebildWriter out, Error *err);
+
 #endif

@@ -35,6 +35,22 @@ Str stored_body(const Article *a, Arena *arena)
     return out;
 }
 
+CopyText stored_copy_text(const Article *a, Arena *arena)
+{
+    Span *body = ARENA_NEW(arena, Span, a->n_blocks);
+    size_t n = 0;
+    for (size_t i = 0; i < a->n_blocks; i++)
+        if (block_is_body(a->blocks[i].kind))
+            body[n++] = a->blocks[i].span;
+    return (CopyText){.text = a->text,
+                      .body = body,
+                      .n_body = n,
+                      .source = a->outlet,
+                      .published = a->published,
+                      .credits = a->credits,
+                      .n_credits = a->n_credits};
+}
+
 /* Every form of the name of everybody who speaks, else the words that name the speaker. */
 static Str speakers_of(const Statement *s, const Article *a, const Analysis *analysis, Arena *arena)
 {

@@ -140,7 +140,9 @@ Status store_replace(Store *s, int64_t article, Str old_body, const StoreArticle
 {
     static const char *const GONE[] = {"DELETE FROM content WHERE article = ?1",
                                        "DELETE FROM vector WHERE article = ?1",
-                                       "DELETE FROM statement WHERE article = ?1"};
+                                       "DELETE FROM statement WHERE article = ?1",
+                                       /* the index of copies has its old words, and lacks what others had of them */
+                                       "UPDATE article SET wording = NULL WHERE id = ?1 OR wording = ?1"};
     Status status = change(s, "UPDATE article SET heading = ?2 WHERE id = ?1", article, now->heading, STR_EMPTY, err);
     for (size_t i = 0; status == LAGEBILD_OK && i < sizeof GONE / sizeof GONE[0]; i++)
         status = change(s, GONE[i], article, STR_EMPTY, STR_EMPTY, err);

@@ -15,9 +15,11 @@ CREATE TABLE article (
     published TEXT NOT NULL,
     heading TEXT NOT NULL,              -- the title, or the beginning of the text
     titled INTEGER NOT NULL,            -- 1: heading is the title
-    lined INTEGER NOT NULL              -- 1: a page, whose lines teach what its outlet's furniture is
+    lined INTEGER NOT NULL,             -- 1: a page, whose lines teach what its outlet's furniture is
+    wording INTEGER REFERENCES article  -- itself, or the article of which it has nine tenths; NULL until the index of copies has it
 ) STRICT;
 CREATE INDEX article_story ON article (story);
+CREATE INDEX article_wording ON article (wording);
 CREATE INDEX article_lined ON article (outlet) WHERE lined;
 
 CREATE TABLE content (
@@ -54,6 +56,12 @@ CREATE TABLE furniture (
     line INTEGER NOT NULL,
     PRIMARY KEY (outlet, line)
 ) STRICT, WITHOUT ROWID;
+
+-- The index of copies: one file each in the folder beside the database, see archive.c and copy/segment.h.
+CREATE TABLE segment (
+    id INTEGER PRIMARY KEY,             -- the file's name; later ones hold later articles
+    hash INTEGER NOT NULL               -- of what is in it
+) STRICT;
 
 -- Words only; the text to show comes from content.
 CREATE VIRTUAL TABLE search USING fts5 (title, body, content = '', tokenize = 'lagebild');

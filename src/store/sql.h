@@ -7,7 +7,7 @@
 #include <sqlite3.h>
 
 enum { SQL_KNOWS, SQL_PUT_ARTICLE, SQL_PUT_CONTENT, SQL_PUT_VECTOR, SQL_PUT_STATEMENT, SQL_PUT_SEARCH, SQL_PUT_LINE, SQL_LINE_ARTICLES,
-       SQL_KEPT };
+       SQL_SET_WORDING, SQL_KEPT };
 
 struct Store {
     sqlite3 *db;

@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #define APPLICATION_ID 0x4C474244 /* "LGBD" */
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 #define BUSY_MS 10000
 
 static const char SCHEMA[] =
@@ -138,6 +138,8 @@ void store_close(Store *s)
     free(s->path);
     vec_free(s);
 }
+
+bool store_in_memory(const Store *s) { return s->in_memory; }
 
 /* ---- the writer's lock --------------------------------------------------------------------------------------- */
 

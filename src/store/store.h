@@ -8,6 +8,7 @@
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
 
+#include "copy/archive.h"
 #include "store/pack.h"
 
 typedef struct Store Store;
@@ -16,6 +17,7 @@ typedef struct Store Store;
  * ERR_FORMAT where it is not ours or of a newer version, ERR_DATABASE. */
 Status store_open(Store **out, const char *path, Error *err);
 void store_close(Store *s); /* NULL is fine */
+bool store_in_memory(const Store *s);
 
 /* ---- identity ------------------------------------------------------------------------------------------------ */
 
@@ -126,5 +128,30 @@ Status store_said(Store *s, Str by, Str act, int64_t story, Arena *arena, StoreH
 /* Articles that hold every word of `words`, in any form, best first, at most `max`. Words in "…" must follow each other;
  * a word's beginning with * at its end stands for all that start with it. ERR_USAGE when there is no word in it. */
 Status store_search(Store *s, Str words, size_t max, Arena *arena, StoreHits *out, Error *err);
+
+/* ---- the index of copies, in files beside the database ------------------------------------------------------- */
+
+/* What is committed, opened; readers keep what they have opened while a writer replaces it. */
+typedef struct StoreArchive StoreArchive;
+/* ERR_FORMAT where a file is missing, cut off, damaged or another database's: *err names it. */
+Status store_archive_open(Store *s, StoreArchive **out, Error *err);
+void store_archive_close(StoreArchive *a); /* NULL is fine */
+/* Older first; the archive's. Texts in them are known by their article's id. */
+const CopySegment *store_archive_segments(const StoreArchive *a, size_t *n);
+
+/* Articles that are not in the index yet, by (published, page, key), those without a date last; in `arena`. */
+Status store_archive_waiting(Store *s, Arena *arena, int64_t **articles, size_t *n, Error *err);
+/* Notes that an article is in the index: with its own runs (wording is itself), or as one that has nine tenths of another's, of
+ * which the index has only those that the other lacks. */
+Status store_set_wording(Store *s, int64_t article, int64_t wording, Error *err);
+/* All that belong to one wording with an article, itself too, by (published, page, key); in `arena`. */
+Status store_same_wording(Store *s, int64_t article, Arena *arena, int64_t **articles, size_t *n, Error *err);
+
+/* Adds a segment to the index, merged with as many of the live ones as it is time for. In a transaction, with the lock. */
+Status store_archive_write(Store *s, const StoreArchive *live, Str segment, Error *err);
+/* Forgets the whole index, so that all articles wait for it anew. In a transaction. */
+Status store_archive_forget(Store *s, Error *err);
+/* Removes files that the committed index does not name. With the lock. */
+void store_archive_sweep(Store *s);
 
 #endif

@@ -66,6 +66,10 @@ static void article_lines(Compared *p, uint32_t number)
     out_text(&p->out, STYLE_DIM, a->file);
     if (a->offset)
         out_format(&p->out, STYLE_DIM, ":%llu", (unsigned long long)a->offset);
+    if (p->view->ids && p->view->ids[number].len) {
+        dot(p);
+        out_text(&p->out, STYLE_PLACE, p->view->ids[number]);
+    }
     out_line(&p->out, 2);
 }
 

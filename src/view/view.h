@@ -84,7 +84,7 @@ typedef struct ViewCopies {
     const Article *const *articles; /* by number of the text */
     const PlaceIndex *places;       /* each article's */
     size_t n;
-    const Str *ids;   /* each article's in a database, as users see them; NULL without one */
+    const Str *ids;   /* each article's in a database, as users see them, or empty; NULL without one */
     Str story, title; /* of a database's story; empty without one */
     const CopyClusters *clusters; /* NULL where pairs are shown */
     const CopyPairs *pairs;

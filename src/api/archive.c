@@ -32,7 +32,7 @@ typedef struct Batch {
     size_t n_runs;
     const CopyArchive *all; /* what is on disk, and the batch */
     uint32_t first;         /* number of the batch's first text in it */
-    CopySearch **searches;  /* one for each thread */
+    CopyLookup **searches;  /* one for each thread */
     bool *damaged;          /* likewise */
 } Batch;
 
@@ -125,7 +125,7 @@ static void find_alike(void *ctx, size_t number, unsigned worker)
 {
     Batch *b = ctx;
     Entry *e = &b->entries.data[number];
-    if (!copy_search_alike(b->searches[worker], e->runs.data, e->runs.len, b->first + (uint32_t)number, &e->alike))
+    if (!copy_lookup_alike(b->searches[worker], e->runs.data, e->runs.len, b->first + (uint32_t)number, &e->alike))
         b->damaged[worker] = true;
 }
 
@@ -134,7 +134,7 @@ static void leave_out(void *ctx, size_t number, unsigned worker)
     Batch *b = ctx;
     Entry *e = &b->entries.data[number];
     if (e->leader != b->first + number)
-        e->runs.len = copy_search_without(b->searches[worker], e->runs.data, e->runs.len, e->leader);
+        e->runs.len = copy_lookup_without(b->searches[worker], e->runs.data, e->runs.len, e->leader);
 }
 
 /* The earliest of those that it is like and that have their own wording, else its own. Of those on the disk only these
@@ -157,14 +157,14 @@ static void start_searches(Batch *b)
     b->searches = mem_zero(b->threads, sizeof *b->searches);
     b->damaged = mem_zero(b->threads, sizeof *b->damaged);
     for (unsigned i = 0; i < b->threads; i++)
-        b->searches[i] = copy_search_new(b->all);
+        b->searches[i] = copy_lookup_new(b->all);
 }
 
 static Status end_searches(Batch *b, Error *err)
 {
     bool damaged = false;
     for (unsigned i = 0; i < b->threads; i++) {
-        copy_search_free(b->searches[i]);
+        copy_lookup_free(b->searches[i]);
         damaged |= b->damaged[i];
     }
     vec_free(b->searches);

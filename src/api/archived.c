@@ -24,7 +24,7 @@ typedef struct Asking {
     Lagebild *lb;
     StoreArchive *files;
     CopyArchive *archive;
-    CopySearch *search;
+    CopyLookup *search;
     Arena arena;
     VEC(Loaded *) loaded; /* for the page at hand */
     /* What is printed, all pages asked about together. */
@@ -46,7 +46,7 @@ static Status begin(Asking *x, Lagebild *lb, Error *err)
     size_t n;
     const CopySegment *segments = store_archive_segments(x->files, &n);
     x->archive = copy_archive_new(segments, n);
-    x->search = copy_search_new(x->archive);
+    x->search = copy_lookup_new(x->archive);
     return LAGEBILD_OK;
 }
 
@@ -68,7 +68,7 @@ static void end(Asking *x)
     vec_release(&x->ids);
     vec_release(&x->clusters);
     vec_release(&x->shares);
-    copy_search_free(x->search);
+    copy_lookup_free(x->search);
     copy_archive_free(x->archive);
     store_archive_close(x->files);
     arena_release(&x->arena);
@@ -113,7 +113,7 @@ static Status add_wording(Asking *x, int64_t article, int64_t except, Shared *sh
         if (status != LAGEBILD_OK)
             break;
         CopyShared s = {.id = (uint64_t)others[i]};
-        s.passages = copy_search_beside(x->search, &text, &x->arena, &s.n_passages);
+        s.passages = copy_lookup_beside(x->search, &text, &x->arena, &s.n_passages);
         if (s.n_passages)
             vec_push(shared, s);
     }
@@ -182,7 +182,7 @@ static Status ask(Asking *x, const Article *page, int64_t id, Str key, Error *er
     CopySharedTexts found;
     Shared shared = {0};
     Status status =
-        copy_search_all(x->search, &text, (uint64_t)id, MOST_FOUND, (CopySource){load, x}, &x->arena, &found, err);
+        copy_lookup_all(x->search, &text, (uint64_t)id, MOST_FOUND, (CopySource){load, x}, &x->arena, &found, err);
     if (status == LAGEBILD_OK && found.damaged)
         status = error_set(err, LAGEBILD_ERR_FORMAT, NULL, ERROR_NO_OFFSET,
                            "the index of copies is damaged; the next add makes it anew");

@@ -76,8 +76,8 @@ typedef struct CopySource {
 Status copy_lookup_all(CopyLookup *s, const CopyText *text, uint64_t except, size_t most, CopySource source,
                        Arena *arena, CopySharedTexts *out, Error *err);
 
-/* What was found, as one cluster around the new text, texts[0]; shared[i] is texts[i + 1]'s, n of them. No cluster when n is 0.
- * Shares are those of what stands here. Results live in `arena`. */
+/* What was found, as one cluster around the new text, texts[0]; shared[i] is texts[i + 1]'s, n of them. No cluster when
+ * n is 0. Shares are those of what stands here. Results live in `arena`. */
 void copy_around(const CopyText *texts, const CopyShared *shared, size_t n, Arena *arena, CopyClusters *out);
 
 /* As copy_find, by the way above: each text is looked up in an index of all and put beside those of its candidates that

@@ -17,7 +17,7 @@ static bool is_same(const CopyText *a, const CopyText *b)
 
 static CopyMember member_of(const CopyText *texts, uint32_t number, const CopyShared *shared, Arena *arena)
 {
-    CopyPair shown = {number, 0, shared->passages, shared->n_passages}, pair = copy_pair_keep(&shown, arena);
+    CopyPair shown = {0, number, shared->passages, shared->n_passages}, pair = copy_pair_keep(&shown, arena);
     copy_pair_turn(&pair);
     CopyMember m = {.text = number, .passages = pair.passages, .n_passages = pair.n_passages};
     m.shared = share(copy_pair_shared(&pair, true), copy_text_size(&texts[number]));

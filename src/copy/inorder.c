@@ -46,7 +46,7 @@ static void search_text(void *ctx, size_t number, unsigned worker)
     f->pairs = ARENA_NEW(arena, CopyPair, shared.len);
     for (; f->n < shared.len; f->n++) {
         const CopyShared *s = &shared.data[f->n];
-        f->pairs[f->n] = (CopyPair){(uint32_t)s->id, (uint32_t)number, s->passages, s->n_passages};
+        f->pairs[f->n] = (CopyPair){(uint32_t)number, (uint32_t)s->id, s->passages, s->n_passages};
         copy_pair_turn(&f->pairs[f->n]);
     }
 }

@@ -45,7 +45,7 @@ static int article_line(void *ctx, json_t *line)
     LagebildPage page = {.kind = LAGEBILD_PAGE_HTML, .bytes = html, .len = len, .url = eval_field(line, "url")};
     json_t *got = eval_page(NULL, &page, LAGEBILD_PART_ARTICLE), *out = json_object();
     copy_field(out, "id", line);
-    static const char *const FIELDS[] = {"title", "published", "authors", "lead", "text"};
+    static const char *const FIELDS[] = {"title", "published", "authors", "lead", "text", "type"};
     for (size_t i = 0; got && i < sizeof FIELDS / sizeof FIELDS[0]; i++)
         copy_field(out, FIELDS[i], got);
     eval_write(out);

@@ -8,8 +8,6 @@ typedef struct Word {
 /* Whole words of class names and ids, lower case. Sorted. */
 static const Word WORDS[] = {
     {"abbinder", IS_RELATED},
-    {"abo", IS_PAYWALL},
-    {"abonnement", IS_PAYWALL},
     {"abstract", IS_LEAD},
     {"ad", IS_AD},
     {"addthis", IS_SHARE},
@@ -90,7 +88,6 @@ static const Word WORDS[] = {
     {"leadtext", IS_LEAD},
     {"legend", IS_CAPTION},
     {"lesermeinung", IS_COMMENTS},
-    {"login", IS_PAYWALL},
     {"masthead", IS_NAVIGATION},
     {"menu", IS_NAVIGATION},
     {"modal", IS_CONSENT},
@@ -145,7 +142,6 @@ static const Word WORDS[] = {
     {"subheadline", IS_LEAD},
     {"subline", IS_LEAD},
     {"subscribe", IS_NEWSLETTER},
-    {"subscription", IS_PAYWALL},
     {"subtitle", IS_LEAD},
     {"summary", IS_LEAD},
     {"taboola", IS_RELATED},

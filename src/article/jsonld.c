@@ -44,7 +44,7 @@ static int rank_of(const json_t *object)
         return 3;
     if (has_type(object, "VideoObject") || has_type(object, "ImageGallery"))
         return 2;
-    return has_type(object, "WebPage") ? 1 : 0;
+    return has_type(object, "WebPage") || has_type(object, "CollectionPage") || has_type(object, "SearchResults");
 }
 
 /* An object that is only named ({"@id": …}) is looked up among the others of its graph. */
@@ -100,7 +100,8 @@ static PageType type_of(const json_t *object)
         return PAGE_TYPE_VIDEO;
     if (has_type(object, "ImageGallery"))
         return PAGE_TYPE_GALLERY;
-    return has_type(object, "CollectionPage") ? PAGE_TYPE_LISTING : PAGE_TYPE_ARTICLE;
+    return has_type(object, "CollectionPage") || has_type(object, "SearchResults") ? PAGE_TYPE_LISTING
+                                                                                   : PAGE_TYPE_ARTICLE;
 }
 
 static void take_article(Reader *r, const json_t *object, int rank)

@@ -1,30 +1,7 @@
 /* Plain text: as a crawler leaves it, and clean. The event, its countries and people are invented. */
-#include "article/article.h"
-#include "test.h"
+#include "probe.h"
 
-static Arena arena;
-
-static Article make(PageKind kind, const char *text)
-{
-    Article a;
-    Page page = {.kind = kind, .bytes = str_of(text), .file = STR("probe.txt"), .id = STR("probe.txt")};
-    Error err = {0};
-    CHECK_INT(article_make(&page, &arena, &a, &err), LAGEBILD_OK);
-    return a;
-}
-
-static const Block *block_with(const Article *a, const char *words)
-{
-    for (size_t i = 0; i < a->n_blocks; i++)
-        if (str_find(str_span(a->text, a->blocks[i].span), str_of(words), 0) != SIZE_MAX)
-            return &a->blocks[i];
-    static const Block NONE = {{0, 0}, BLOCK_KINDS, "missing"};
-    printf("no block with \"%s\"\n", words);
-    return &NONE;
-}
-
-#define CHECK_KIND(a, words, want) CHECK_STR(str_of(block_kind_name(block_with(a, words)->kind)), want)
-#define CHECK_REASON(a, words, want) CHECK_STR(str_of(block_with(a, words)->reason), want)
+static Article make(PageKind kind, const char *text) { return make_article(kind, str_of(text), ""); }
 
 static const char CRAWLED[] =
     "Ministerin Falk beendet Gespräche in Torsund\n"

@@ -1,31 +1,6 @@
 /* HTML pages: what is kept, what is dropped and why, what the page says of itself; and pages made to hurt. The event,
  * its countries, people and outlets are invented. */
-#include "article/article.h"
-#include "test.h"
-
-static Arena arena;
-
-static Article make(Str html, const char *url)
-{
-    Article a;
-    Page page = {.kind = PAGE_HTML, .bytes = html, .file = STR("probe.html"), .url = str_of(url)};
-    Error err = {0};
-    CHECK_INT(article_make(&page, &arena, &a, &err), LAGEBILD_OK);
-    return a;
-}
-
-static const Block *block_with(const Article *a, const char *words)
-{
-    for (size_t i = 0; i < a->n_blocks; i++)
-        if (str_find(str_span(a->text, a->blocks[i].span), str_of(words), 0) != SIZE_MAX)
-            return &a->blocks[i];
-    static const Block NONE = {{0, 0}, BLOCK_KINDS - 1, "missing"};
-    printf("no block with \"%s\"\n", words);
-    return &NONE;
-}
-
-#define CHECK_KIND(a, words, want) CHECK_STR(str_of(block_kind_name(block_with(a, words)->kind)), want)
-#define CHECK_REASON(a, words, want) CHECK_STR(str_of(block_with(a, words)->reason), want)
+#include "probe.h"
 
 static const char NEWS[] =
     "<!DOCTYPE html><html lang=\"de-DE\"><head><title>Falk bricht Gespr&auml;che ab - Nordbote</title>\n"
@@ -77,7 +52,7 @@ static const char NEWS[] =
 
 static void test_news_page(void)
 {
-    Article a = make(STR(NEWS), "https://www.nordbote.example/politik/falk-1?utm=x");
+    Article a = make_html(STR(NEWS), "https://www.nordbote.example/politik/falk-1?utm=x");
     CHECK_STR(a.title, "Falk bricht Gespräche ab");
     CHECK_STR(a.kicker, "Fischereistreit");
     CHECK_STR(a.outlet, "Nordbote");
@@ -119,7 +94,7 @@ static void test_news_page(void)
 /* Each word of the article's text stands in the source where its place says. */
 static void test_places_lead_back(void)
 {
-    Article a = make(STR(NEWS), "");
+    Article a = make_html(STR(NEWS), "");
     uint32_t before = 0;
     for (size_t i = 0; i < a.n_places; i++) {
         CHECK(i == 0 || a.places[i].text_at > a.places[i - 1].text_at);
@@ -138,11 +113,12 @@ static void test_places_lead_back(void)
 /* No markup that says anything: text in a div, parted by breaks. */
 static void test_bare_page(void)
 {
-    Article a = make(STR("<title>Die Kutter bleiben</title><div>Torsund, 14.03.2021<br><br>Die Kutter von Torsund "
-                         "bleiben nach dem Ende der Gespr&#228;che "
-                         "weiter im Hafen liegen, sagten die Fischer.<br><br>&#132;Wir warten&#147;, hie&szlig; es am "
-                         "Abend aus dem Rathaus der kleinen Stadt am Meer.</div>"),
-                     "");
+    Article a =
+        make_html(STR("<title>Die Kutter bleiben</title><div>Torsund, 14.03.2021<br><br>Die Kutter von Torsund "
+                      "bleiben nach dem Ende der Gespr&#228;che "
+                      "weiter im Hafen liegen, sagten die Fischer.<br><br>&#132;Wir warten&#147;, hie&szlig; es am "
+                      "Abend aus dem Rathaus der kleinen Stadt am Meer.</div>"),
+                  "");
     CHECK_STR(a.title, "Die Kutter bleiben");
     CHECK_STR(a.published, "2021-03-14");
     CHECK_STR(str_of(date_basis_name(a.published_basis)), "visible");
@@ -157,12 +133,13 @@ static void test_dates_by_basis(void)
     StrBuf page = STRBUF_INIT;
     strbuf_add_format(
         &page, "<html lang=de><meta property=\"article:published_time\" content=\"2021-03-14T23:30:00Z\">%s", BODY);
-    Article a = make(strbuf_str(&page), "https://nordbote.example/2020/01/02/kutter");
+    Article a = make_html(strbuf_str(&page), "https://nordbote.example/2020/01/02/kutter");
     CHECK_STR(a.published, "2021-03-15T00:30:00+01:00"); /* in Berlin it was the next day */
     CHECK_STR(str_of(date_basis_name(a.published_basis)), "meta");
-    a = make(STR("<h1>Die Kutter bleiben im Hafen</h1><time datetime=2021-03-14T09:00>gestern</time><p>Die Kutter von "
-                 "Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen.</p>"),
-             "https://nordbote.example/2020/01/02/kutter");
+    a = make_html(
+        STR("<h1>Die Kutter bleiben im Hafen</h1><time datetime=2021-03-14T09:00>gestern</time><p>Die Kutter von "
+            "Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen.</p>"),
+        "https://nordbote.example/2020/01/02/kutter");
     CHECK_STR(a.published, "2021-03-14T09:00");
     CHECK_STR(str_of(date_basis_name(a.published_basis)), "time");
     const char *TAIL = "<p>Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen.</p>";
@@ -207,9 +184,9 @@ static void test_dates_by_basis(void)
         strbuf_add_c(&page, "<title>Die Kutter bleiben im Hafen</title>");
         strbuf_add_c(&page, CASES[i][0]);
         strbuf_add_c(&page, TAIL);
-        CHECK_STR(make(strbuf_str(&page), "https://nordbote.example/kutter").published, CASES[i][1]);
+        CHECK_STR(make_html(strbuf_str(&page), "https://nordbote.example/kutter").published, CASES[i][1]);
     }
-    a = make(str_of(BODY), "https://nordbote.example/2020/01/02/kutter");
+    a = make_html(str_of(BODY), "https://nordbote.example/2020/01/02/kutter");
     CHECK_STR(a.published, "2020-01-02");
     CHECK_STR(str_of(date_basis_name(a.published_basis)), "url");
     strbuf_release(&page);
@@ -278,7 +255,7 @@ static void test_titles(void)
         strbuf_add_c(&page, CASES[i].head);
         strbuf_add_c(&page, CASES[i].body);
         strbuf_add_c(&page, SENTENCE);
-        Article a = make(strbuf_str(&page), "https://nordbote.example/falk");
+        Article a = make_html(strbuf_str(&page), "https://nordbote.example/falk");
         CHECK_STR(a.title, CASES[i].title);
         CHECK_STR(a.kicker, CASES[i].kicker);
         strbuf_release(&page);
@@ -314,15 +291,15 @@ static void test_bylines(void)
         strbuf_add_c(&page, "<title>Die Kutter bleiben im Hafen</title><h1>Die Kutter bleiben im Hafen</h1>");
         strbuf_add_c(&page, CASES[i][0]);
         strbuf_add_c(&page, SENTENCE);
-        Article a = make(strbuf_str(&page), "https://www.nordbote.example/kutter");
+        Article a = make_html(strbuf_str(&page), "https://www.nordbote.example/kutter");
         CHECK_INT(a.n_authors, 1);
         CHECK_STR(a.n_authors ? a.authors[0] : STR_EMPTY, CASES[i][1]);
         strbuf_release(&page);
     }
-    Article a =
-        make(STR("<h1>Die Kutter bleiben im Hafen</h1><div class=byline><span>Ada Falk</span><span>Jon Brede</span>"
-                 "</div><p>Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen.</p>"),
-             "");
+    Article a = make_html(
+        STR("<h1>Die Kutter bleiben im Hafen</h1><div class=byline><span>Ada Falk</span><span>Jon Brede</span>"
+            "</div><p>Die Kutter von Torsund bleiben nach dem Ende der Gespräche weiter im Hafen liegen.</p>"),
+        "");
     CHECK_INT(a.n_authors, 2);
     CHECK_STR(a.n_authors == 2 ? a.authors[1] : STR_EMPTY, "Jon Brede");
 }
@@ -339,7 +316,7 @@ static void test_own_copy(void)
     strbuf_add_c(&page,
                  "\"}</script><h1>Die Kutter bleiben im Hafen</h1><p>Die Kutter von Torsund bleiben im Hafen.</p>"
                  "<p>Bitte melden Sie sich an, wenn Sie hier weiterlesen wollen.</p>");
-    Article a = make(strbuf_str(&page), "");
+    Article a = make_html(strbuf_str(&page), "");
     Str last = STR_EMPTY, second = STR_EMPTY;
     size_t body = 0;
     for (size_t i = 0; i < a.n_blocks; i++) {
@@ -413,7 +390,7 @@ static void test_hostile_pages(void)
 
 static void test_nuls_and_halves(void)
 {
-    Article a = make(
+    Article a = make_html(
         STR("<meta charset=utf-8><p>Die Kutter\0 von Tor\0sund bleiben nach dem Ende der Gespräche weiter im Hafen "
             "liegen, hieß es. „Äußerst schöne Grüße“ übermittelte für Südholm später Müller.</p>\xC3<a href=\"/"),
         "");

@@ -65,14 +65,13 @@ static void print_text(Json *j, const Article *a)
 
 static void print_article(Json *j, const Article *a)
 {
-    static const char *const TYPES[] = {"article", "paywall", "live", "gallery", "video", "listing"};
     json_field_str(j, "id", a->id);
     json_field_str(j, "file", a->file);
     json_field_str(j, "url", a->url);
     json_field_str(j, "canonical", a->canonical);
     json_field_str(j, "outlet", a->outlet);
     json_field_str(j, "lang", a->lang);
-    json_field_name(j, "type", TYPES[a->type]);
+    json_field_name(j, "type", page_type_name(a->type));
     json_field_str(j, "title", a->title);
     json_field_str(j, "kicker", a->kicker);
     json_field_str(j, "published", a->published);

@@ -20,6 +20,12 @@ const char *block_kind_name(BlockKind kind)
     return NAMES[kind];
 }
 
+const char *page_type_name(PageType type)
+{
+    static const char *const NAMES[] = {"article", "paywall", "live", "gallery", "video", "listing"};
+    return NAMES[type];
+}
+
 const char *date_basis_name(DateBasis basis)
 {
     static const char *const NAMES[] = {"none", "given",   "json-ld", "meta",    "time",

@@ -64,8 +64,9 @@ typedef enum PageType {
     PAGE_TYPE_LIVE,
     PAGE_TYPE_GALLERY,
     PAGE_TYPE_VIDEO,
-    PAGE_TYPE_LISTING
+    PAGE_TYPE_LISTING /* of articles; none itself: lagebild_add passes it over, with a word */
 } PageType;
+const char *page_type_name(PageType type); /* "paywall" …, stable, used in JSON */
 
 /* Everything lives in the arena given to article_make. Str fields are empty where unknown. */
 typedef struct Article {

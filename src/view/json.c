@@ -107,6 +107,7 @@ static void print_article(Printer *p, size_t number)
     json_field_str(j, "url", a->canonical.len ? a->canonical : a->url);
     json_field_str(j, "outlet", a->outlet);
     json_field_str(j, "lang", a->lang);
+    json_field_name(j, "type", page_type_name(a->type));
     json_field_str(j, "title", a->title);
     json_field_str(j, "kicker", a->kicker);
     json_field_str(j, "published", in->published);

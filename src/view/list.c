@@ -155,6 +155,8 @@ static void article_head(Out *o, const StoreRow *row, const Article *a)
         out_c(o, STYLE_DIM, i ? ", " : " · ");
         out_text(o, STYLE_PLAIN, a->credits[i]);
     }
+    if (a->type != PAGE_TYPE_ARTICLE)
+        out_format(o, STYLE_PLAIN, " · %s", view_page_type(o->how->language, a->type));
     out_line(o, 0);
     out_text(o, STYLE_DIM, a->canonical.len ? a->canonical : a->url.len ? a->url : a->file);
     out_c(o, STYLE_DIM, " · ");

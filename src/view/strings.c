@@ -203,6 +203,19 @@ const char *view_block(LagebildLanguage language, BlockKind kind)
     return KINDS[kind][language];
 }
 
+const char *view_page_type(LagebildLanguage language, PageType type)
+{
+    static Pair TYPES[] = {
+        [PAGE_TYPE_ARTICLE] = {"", ""},
+        [PAGE_TYPE_PAYWALL] = {"hinter einer Bezahlschranke", "behind a paywall"},
+        [PAGE_TYPE_LIVE] = {"Liveblog", "live blog"},
+        [PAGE_TYPE_GALLERY] = {"Bildergalerie", "gallery"},
+        [PAGE_TYPE_VIDEO] = {"Video", "video"},
+        [PAGE_TYPE_LISTING] = {"Übersichtsseite", "listing"},
+    };
+    return TYPES[type][language];
+}
+
 const char *view_time_unit(LagebildLanguage language, char unit, bool one)
 {
     static const struct {

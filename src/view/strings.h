@@ -29,6 +29,7 @@ const char *view_copy_member(LagebildLanguage language, CopyMemberKind kind);
 const char *view_copy_clue(LagebildLanguage language, CopyClue clue); /* "" for none */
 const char *view_date_basis(LagebildLanguage language, DateBasis basis);
 const char *view_block(LagebildLanguage language, BlockKind kind);
+const char *view_page_type(LagebildLanguage language, PageType type); /* "" for an article */
 
 /* The name of a unit of TIMEX3 durations ('Y', 'M', 'W', 'D'; of hours and less: 'h', 'm', 's'), or NULL. */
 const char *view_time_unit(LagebildLanguage language, char unit, bool one);

@@ -201,6 +201,10 @@ static void article(TextPage *p, size_t number)
         dot(p);
         strings(p, a->credits, a->n_credits);
     }
+    if (a->type != PAGE_TYPE_ARTICLE) {
+        dot(p);
+        out_c(&p->out, STYLE_PLAIN, view_page_type(p->language, a->type));
+    }
     article_source(p, (uint32_t)number);
     out_line(&p->out, 6);
     out_text(&p->out, STYLE_PLAIN, a->title.len ? a->title : str_of(view_word(p->language, WORD_NO_TITLE)));

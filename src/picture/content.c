@@ -39,11 +39,12 @@ static void drop_umlauts(StrBuf *s)
     s->len = to;
 }
 
-static Str stem_of(struct sb_stemmer *stemmer, Str word, StrBuf *scratch, Arena *arena)
+static Str stem_of(struct sb_stemmer *stemmer, Str word, bool lemma, StrBuf *scratch, Arena *arena)
 {
     strbuf_clear(scratch);
     utf8_append_folded(scratch, word);
-    drop_umlauts(scratch);
+    if (!lemma)
+        drop_umlauts(scratch);
     Str stem = strbuf_str(scratch);
     if (stemmer && stem.len < 64) {
         const sb_symbol *s = sb_stemmer_stem(stemmer, (const sb_symbol *)stem.data, (int)stem.len);
@@ -64,7 +65,7 @@ static void open_synonyms(Synonyms *s, struct sb_stemmer *stemmer, StrBuf *scrat
     for (size_t i = 0; SYNONYM_SETS[i]; i++) {
         Str rest = str_of(SYNONYM_SETS[i]), word;
         for (bool first = true; str_split(&rest, ' ', &word); first = false) {
-            Str stem = stem_of(stemmer, word, scratch, arena);
+            Str stem = stem_of(stemmer, word, true, scratch, arena);
             if (first)
                 vec_push(&s->firsts, stem);
             strmap_put(&s->set_of, stem, (uint32_t)i, NULL);
@@ -108,7 +109,7 @@ void build_content(Build *b)
             if (level >= COMMON_LEVEL)
                 continue;
             ContentWord *w = &b->content[i][t];
-            w->stem = stem_of(stemmer, a->tokens[t].lemma.len ? a->tokens[t].lemma : form, &scratch, b->arena);
+            w->stem = stem_of(stemmer, a->tokens[t].lemma.len ? a->tokens[t].lemma : form, a->tokens[t].lemma.len > 0, &scratch, b->arena);
             w->meaning = represent(&synonyms, w->stem);
             w->weight = level ? 0.35f * (float)(15 - level) : 5.5f;
         }

@@ -4,7 +4,7 @@
  *     100.000 russische Soldaten      ┘
  *     etwa anderthalb Stunden         ┐ same value in other words                    same
  *     nach rund eineinhalb Stunden    ┘
- *     2.500 Soldaten am Oberlauf        same unit, another number, same setting      conflict */
+ *     2.500 Soldaten am Oberlauf        same unit, another number, same setting      conflict; on another day  state */
 #include "picture/build.h"
 
 #include <math.h>
@@ -225,6 +225,42 @@ static size_t shared_surroundings(const Build *b, const Fact *x, const Fact *y)
     return n;
 }
 
+/* Whose number it is: the last name before it in its sentence, behind another number if there is one, else the next name
+ * behind it; 0 when there is none near. */
+static uint32_t nearest_entity(const Build *b, const Fact *f)
+{
+    enum { BEFORE = 12, BEHIND = 6 };
+    const Analysis *a = b->sources[f->article].analysis;
+    TokenRange own = tokens_in(a, f->span), sentence = words_of(&a->sentences[f->sentence]);
+    const ContentWord *words = b->content[f->article];
+    for (uint32_t t = own.begin, n = 0; t-- > sentence.begin && n < BEFORE; n++) {
+        if (words[t].entity)
+            return words[t].entity;
+        if (a->tokens[t].class == CLASS_NUM)
+            break;
+    }
+    for (uint32_t t = own.begin; t < own.end + BEHIND && t < sentence.end; t++) {
+        if (words[t].entity)
+            return words[t].entity;
+        if (t >= own.end && a->tokens[t].class == CLASS_NUM)
+            break;
+    }
+    return 0;
+}
+
+/* "die zwölf Bezirke", "elf von zwölf Bezirken": all there are, not as many as something happened to. */
+static bool is_all(const Build *b, const Fact *f)
+{
+    const Analysis *a = b->sources[f->article].analysis;
+    uint32_t first = tokens_in(a, f->span).begin;
+    Str before = first > a->sentences[f->sentence].first ? token_text(&b->sources[f->article], first - 1) : STR_EMPTY;
+    static const char *const ALL[] = {"die", "der", "den", "alle", "allen", "aller", "sämtliche", "beide"};
+    for (size_t i = 0; i < sizeof ALL / sizeof ALL[0]; i++)
+        if (str_equal_nocase(before, str_of(ALL[i])))
+            return true;
+    return str_equal(before, STR("von")) && first > 1 && a->tokens[first - 2].class == CLASS_NUM;
+}
+
 /* Whether the two facts count the same thing. */
 static bool comparable(const Build *b, const Fact *x, const Fact *y)
 {
@@ -234,6 +270,9 @@ static bool comparable(const Build *b, const Fact *x, const Fact *y)
     if (equal(x, y))
         return x->duration ? hours || n >= 2 : n >= 1 || x->unit_weight >= SPECIFIC;
     if (!ratio_fits(x, y) || (x->duration && !hours))
+        return false;
+    uint32_t whose_x = nearest_entity(b, x), whose_y = nearest_entity(b, y);
+    if (!near(x, y) && ((whose_x && whose_y && whose_x != whose_y) || is_all(b, x) != is_all(b, y)))
         return false;
     if (n >= 2 && setting >= SETTING)
         return true;
@@ -294,21 +333,30 @@ static bool other_words(const Build *b, const Fact *x, const Fact *y)
     return differ;
 }
 
+/* The two pages are of different days: what changes from day to day does not contradict itself. */
+static bool on_other_days(const Build *b, const Fact *x, const Fact *y)
+{
+    enum { DAY = 10 };
+    Str a = b->picture->articles[x->article].published, c = b->picture->articles[y->article].published;
+    return a.len >= DAY && c.len >= DAY && !str_equal(str_slice(a, 0, DAY), str_slice(c, 0, DAY));
+}
+
 /* One difference of the facts with one root: facts[members[i]]. */
 static void add_difference(Build *b, const Fact *facts, const uint32_t *members, size_t n)
 {
-    bool conflict = false, hedge = false, words = false, articles = false;
+    bool conflict = false, later = false, hedge = false, words = false, articles = false;
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < i; k++) {
             const Fact *x = &facts[members[i]], *y = &facts[members[k]];
             if (x->article == y->article)
                 continue;
             articles = true;
-            conflict = conflict || !near(x, y);
+            conflict = conflict || (!near(x, y) && !on_other_days(b, x, y));
+            later = later || (!near(x, y) && on_other_days(b, x, y));
             hedge = hedge || x->approx != y->approx || !equal(x, y);
             words = words || (other_words(b, x, y) && other_words(b, y, x));
         }
-    if (!articles || (!conflict && !hedge && !words))
+    if (!articles || (!conflict && !later && !hedge && !words))
         return;
     VEC(PictureSpan) spans = {0};
     for (size_t i = 0; i < n; i++) {
@@ -320,10 +368,13 @@ static void add_difference(Build *b, const Fact *facts, const uint32_t *members,
         if (!known)
             vec_push(&spans, (PictureSpan){f->article, f->span, value});
     }
-    DifferenceClass class = conflict ? DIFFERENCE_CONFLICT : hedge ? DIFFERENCE_PRECISION : DIFFERENCE_SAME;
-    difference_add(b, class, spans.data, spans.len,
-                   conflict ? "the same thing in the same setting, another number" : hedge ? "the same number, told more or less exactly"
-                                                                                           : "the same value in other words");
+    static const struct { DifferenceClass class; const char *why; } KINDS[] = {
+        {DIFFERENCE_CONFLICT, "the same thing in the same setting, another number"},
+        {DIFFERENCE_STATE, "the same thing in the same setting, another number on another day"},
+        {DIFFERENCE_PRECISION, "the same number, told more or less exactly"},
+        {DIFFERENCE_SAME, "the same value in other words"}};
+    int kind = conflict ? 0 : later ? 1 : hedge ? 2 : 3;
+    difference_add(b, KINDS[kind].class, spans.data, spans.len, KINDS[kind].why);
     vec_release(&spans);
 }
 

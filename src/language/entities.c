@@ -3,6 +3,7 @@
 #include "language/resolver.h"
 
 #include "base/utf8.h"
+#include "language/nameedges.h"
 #include "language/numbers.h"
 
 Str resolver_lower(const Resolver *r, Str s)
@@ -23,6 +24,8 @@ static Str base_of(const Resolver *r, Str s)
     const Land *land = lands_named(r->lands, bare);
     if (land && str_equal(land->name, bare))
         return bare;
+    if (title_of(bare).kind == TITLE_BODY && str_find_char(s, '-', 0) != SIZE_MAX)
+        return bare; /* "Koch-Instituts" */
     bool listed = name_model_lists(r->model, bare) & (LIST_CITY | LIST_LAND);
     return listed && !str_ends(bare, STR("i")) && !str_ends(bare, STR("u")) ? bare : s;
 }
@@ -124,6 +127,8 @@ static uint32_t name_person(Resolver *r, const NameFound *m)
     uint32_t n = m->head_end - m->head_first;
     Str surname = base_of(r, resolver_word(r, m->head_end - 1)),
         given = n > 1 ? resolver_word(r, m->head_first) : STR_EMPTY;
+    if (name_is_particle(given)) /* von der Leyen */
+        given = STR_EMPTY;
     uint32_t gender = m->gender ? m->gender : given.len ? listed_gender(r, given) : 0;
     uint32_t id = find_person(r, surname, given, m->gender);
     Str name = resolver_text(r, m->head_first, m->head_end);
@@ -152,11 +157,39 @@ uint32_t resolver_land(Resolver *r, const Land *land)
     return id != ENTITY_NONE ? id : resolver_new(r, ENTITY_PLACE, land->name, key);
 }
 
+/* "Europäischen Union", "Weißen Haus" as one would list them: "Europäische Union", "Weißes Haus"; as it stands where
+ * gender or number cannot be told. */
+static Str listed_name(const Resolver *r, const NameFound *m, Str name)
+{
+    uint32_t features = r->tokens[m->head_end - 1].features, gender = features & (FEAT_MASC | FEAT_FEM | FEAT_NEUT);
+    bool plural = (features & (FEAT_SING | FEAT_PLUR)) == FEAT_PLUR,
+         single = (features & (FEAT_SING | FEAT_PLUR)) == FEAT_SING;
+    Str ending = plural || gender == FEAT_FEM ? STR("e")
+                 : gender == FEAT_MASC        ? STR("er")
+                 : gender == FEAT_NEUT        ? STR("es")
+                                              : STR_EMPTY;
+    if (!m->adjectives || !ending.len || !(plural || single))
+        return name;
+    StrBuf out = STRBUF_INIT;
+    for (uint32_t i = 0; i < m->adjectives; i++) {
+        Str s = resolver_word(r, m->head_first + i);
+        strbuf_add(&out, str_slice(s, 0, s.len - (s.data[s.len - 1] == 'e' ? 1 : 2)));
+        strbuf_add(&out, ending);
+        strbuf_add_char(&out, ' ');
+    }
+    size_t rest = r->tokens[m->head_first + m->adjectives].span.begin - r->tokens[m->head_first].span.begin;
+    strbuf_add(&out, str_slice(name, rest, name.len));
+    Str listed = arena_str(r->arena, strbuf_str(&out));
+    strbuf_release(&out);
+    return listed;
+}
+
 static uint32_t name_thing(Resolver *r, const NameFound *m)
 {
     Str last = resolver_word(r, m->head_end - 1), base = base_of(r, last),
         name = resolver_text(r, m->head_first, m->head_end);
     name.len -= last.len - base.len;
+    name = listed_name(r, m, name);
     const Land *land = m->head_end - m->head_first == 1 ? lands_named(r->lands, name) : NULL;
     if (str_starts(name, STR("Vereinigte")) && str_ends(name, STR("Staaten")))
         land = land_of_name(STR("USA"));
@@ -168,7 +201,7 @@ static uint32_t name_thing(Resolver *r, const NameFound *m)
     uint32_t id = resolver_first(r, key);
     if (id == ENTITY_NONE)
         id = resolver_new(r, m->entity_kind, name, key);
-    resolver_add_form(&r->known.data[id], name);
+    resolver_add_form(&r->known.data[id], m->adjectives ? resolver_text(r, m->head_first, m->head_end) : name);
     if (m->entity_kind == ENTITY_GROUP)
         resolver_add_form(&r->known.data[id], resolver_text(r, m->first, m->end));
     return id;

@@ -5,6 +5,8 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "language/language.h"
+#include "language/nameedges.h"
+#include "language/numbers.h"
 #include "language/particles.h"
 
 size_t names_tag(const Language *language, Str text, const Token *tokens, size_t n, Arena *scratch, NameTag *out)
@@ -36,8 +38,9 @@ typedef struct Finder {
     uint8_t *label; /* of each token of the article: 0, or 1 + NameKind, with START on a name's first */
     NamesFound *found;
     Lands *lands;
+    const Lexicon *lexicon;
 } Finder;
-enum { START = 0x80 };
+enum { START = NAME_START };
 
 static Str word(const Finder *f, size_t i) { return i < f->n ? str_span(f->text, f->tokens[i].span) : STR_EMPTY; }
 static bool in_sentence(const Finder *f, size_t i)
@@ -373,6 +376,20 @@ static void title_behind(const Finder *f, size_t end, NameFound *m)
         m->land = lands_named(f->lands, word(f, i + 1));
 }
 
+/* Capital adjectives before a noun, with an ending that changes with the case: "Weiße", "Weißen", not "Bremer". */
+static uint32_t count_adjectives(const Finder *f, size_t i, size_t end)
+{
+    char lower[64];
+    uint32_t n = 0;
+    for (; i + n + 1 < end; n++) {
+        Str s = word(f, i + n);
+        bool bends = s.len > 4 && s.len <= sizeof lower && (str_ends(s, STR("e")) || str_ends(s, STR("en")) || str_ends(s, STR("em")) || str_ends(s, STR("es")));
+        if (!bends || !(lexicon_readings(f->lexicon, lexicon_find(f->lexicon, str_make(lower, number_lower(s, lower, sizeof lower)))) & READING_ADJ))
+            break;
+    }
+    return n;
+}
+
 static size_t push_name(Finder *f, size_t i, size_t floor)
 {
     size_t end = name_end(f, i);
@@ -409,6 +426,8 @@ static size_t push_name(Finder *f, size_t i, size_t floor)
         m.noun = (uint32_t)i - 1;
         m.first = (uint32_t)grow_left(f, i - 1, floor, &m);
     }
+    if (kind != NAME_PER)
+        m.adjectives = count_adjectives(f, i, end);
     size_t group = kind == NAME_PER ? 0 : allies_behind(f, end);
     if (group) {
         m.end = (uint32_t)group;
@@ -564,8 +583,10 @@ void names_find(const Language *language, const Article *article, Arena *arena, 
                 .n = a->n_tokens,
                 .label = mem_zero(a->n_tokens + 1, 1),
                 .found = &found,
-                .lands = &lands};
+                .lands = &lands,
+                .lexicon = &language->lexicon};
     tag_sentences(language, a, article->text, f.label);
+    name_edges_right(f.label, article->text, a, model);
     join_persons(&f, model);
     even_out(&f, model);
     join_persons(&f, model);

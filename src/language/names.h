@@ -23,6 +23,7 @@ typedef struct NameFound {
     Title title;              /* TITLE_NONE where there is none */
     uint32_t noun;            /* token of the title's noun */
     const Land *land, *land2; /* "russisch", "Russlands", "US-"; two in "der USA und Russlands" */
+    uint32_t adjectives;      /* that the name of a thing begins with: one in "Weißen Haus" */
     uint32_t gender;          /* FEAT_MASC, FEAT_FEM or 0 */
     bool plural;
     bool definite;    /* with an article or possessive */

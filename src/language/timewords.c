@@ -52,18 +52,20 @@ static bool read_lasting(Str stem, TimeWord *w)
     return false;
 }
 
-/* "Freitagabend", "Donnerstagnachmittag". */
+/* "Freitagabend", "Donnerstagnachmittag", "Montagfrüh". */
 static bool read_weekday_part(Str word, TimeWord *w)
 {
     for (size_t cut = 6; cut <= 10 && cut + 4 < word.len; cut++) {
         const TimeEntry *day = time_entry(str_slice(word, 0, cut));
         if (!day || day->kind != WORD_WEEKDAY || (day->flags & WORD_ADVERB))
             continue;
-        const TimeEntry *part = time_entry(str_slice(word, cut, word.len));
-        if (!part || (part->kind != WORD_PART && part->kind != WORD_TOMORROW))
+        Str rest = str_slice(word, cut, word.len);
+        const TimeEntry *part = time_entry(rest);
+        bool early = str_equal(rest, STR("früh"));
+        if (!early && (!part || (part->kind != WORD_PART && part->kind != WORD_TOMORROW)))
             return false;
         set(w, WORD_WEEKDAY, day->value, 0);
-        w->part = part->kind == WORD_TOMORROW ? PART_MORNING : (uint8_t)part->value;
+        w->part = early || part->kind == WORD_TOMORROW ? PART_MORNING : (uint8_t)part->value;
         return true;
     }
     return false;

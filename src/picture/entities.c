@@ -51,10 +51,16 @@ static size_t edits(Str a, Str b, size_t limit)
     return row[b.len] > limit ? limit + 1 : row[b.len];
 }
 
+/* What stands before it may be a title: "commander sean" ends with "sean". */
+static bool is_last_word(Str word, Str of)
+{
+    return of.len > word.len && str_ends(of, word) && of.data[of.len - word.len - 1] == ' ';
+}
+
 /* "sergej" and "sergei", "jorin" and "yorin", "a." and "antony", "" and anything; "melania" and "donald" not. */
 bool first_names_agree(Str a, Str b)
 {
-    if (!a.len || !b.len || str_starts(a, b) || str_starts(b, a))
+    if (!a.len || !b.len || str_starts(a, b) || str_starts(b, a) || is_last_word(a, b) || is_last_word(b, a))
         return true;
     bool a_initial = a.len == 1 || (a.len == 2 && a.data[1] == '.'), b_initial = b.len == 1 || (b.len == 2 && b.data[1] == '.');
     if (a_initial || b_initial)

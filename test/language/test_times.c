@@ -52,6 +52,7 @@ static void days_are_found_and_resolved(void)
         {"Gestern und heute regnete es, morgen scheint die Sonne.",
          "Gestern=2022-01-20|heute=2022-01-21|morgen=2022-01-22"},
         {"Am Montagabend sprach sie.", "Montagabend=2022-01-17TEV"},
+        {"Sie kam Montagfrüh an.", "Montagfrüh=2022-01-17TMO"},
         {"Sie landet heute Abend.", "heute Abend=2022-01-21TEV"},
         {"Am Freitag, den 28. Januar 2022, wird gewählt.", "Freitag, den 28. Januar 2022=2022-01-28"},
         {"An Heiligabend 2021 schneite es, zu Ostern 2022 nicht.",

@@ -4,6 +4,8 @@
 #include "article/page_facts.h"
 #include "article/steps.h"
 
+enum { LONGEST_HOST = 255 };
+
 /* "https://www.bote.example/a/b" → "bote". */
 static Str host_of(Str url)
 {
@@ -12,6 +14,8 @@ static Str host_of(Str url)
     host = str_slice(host, 0, str_find_char(host, '/', 0));
     if (str_starts(host, STR("www.")))
         host = str_slice(host, 4, host.len);
+    if (host.len > LONGEST_HOST) /* none, and each heading would be compared with it */
+        return STR_EMPTY;
     size_t last = host.len;
     while (last > 0 && host.data[last - 1] != '.')
         last--;

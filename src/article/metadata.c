@@ -135,6 +135,31 @@ static void read_meta(const Html *html, const HtmlNode *node, Arena *arena, Str 
     }
 }
 
+/* No title, name or address of a page is longer: each is compared with many of its lines. */
+enum { LONGEST_TITLE = 400, LONGEST_DESCRIPTION = 2000 };
+
+static void clip(Str *s, size_t longest)
+{
+    if (s->len <= longest)
+        return;
+    while (longest > 0 && ((unsigned char)s->data[longest] & 0xC0) == 0x80)
+        longest--;
+    s->len = longest;
+}
+
+static void clip_all(Metadata *m)
+{
+    Str *const titles[] = {&m->title_tag, &m->og_title,     &m->meta_title, &m->ld.headline, &m->site,
+                           &m->publisher, &m->ld.publisher, &m->author,     &m->lang,        &m->og_type};
+    Str *const descriptions[] = {&m->description, &m->og_description, &m->ld.description, &m->canonical, &m->og_url};
+    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
+        clip(titles[i], LONGEST_TITLE);
+    for (size_t i = 0; i < sizeof descriptions / sizeof descriptions[0]; i++)
+        clip(descriptions[i], LONGEST_DESCRIPTION);
+    for (size_t i = 0; i < m->authors.len; i++)
+        clip(&m->authors.data[i], LONGEST_TITLE);
+}
+
 static Str text_child(const Html *html, size_t i)
 {
     const HtmlNode *next = i + 1 < html->nodes.len ? &html->nodes.data[i + 1] : NULL;
@@ -177,6 +202,7 @@ void metadata_read(const Html *html, Arena *arena, Metadata *out)
     out->og_url = fields[F_URL], out->og_type = fields[F_TYPE];
     if (!out->lang.len)
         out->lang = out->ld.lang.len ? out->ld.lang : fields[F_LOCALE];
+    clip_all(out);
 }
 
 void metadata_release(Metadata *m)

@@ -4,7 +4,7 @@
 
 #include "article/lines.h"
 
-enum { N_SAID = 3, MOST_PARTS = 8, MOST_NODES = 200, LEAST_TITLE = 12, ALIKE = 90 };
+enum { N_SAID = 3, MOST_PARTS = 8, MOST_NODES = 200, MOST_HEADINGS = 400, LEAST_TITLE = 12, ALIKE = 90 };
 
 typedef struct Titles {
     const PageFacts *f;
@@ -265,7 +265,8 @@ Str page_title(const PageFacts *f, Str *kicker, Str *heading)
     for (size_t b = 0; b < l->blocks.len; b++)
         t.n_h1 += may_be_title(&t, b, NOT_A_TITLE) && l->html->nodes.data[l->blocks.data[b].box].tag == TAG_H1 &&
                   !names_only_outlet(&t, draft_text(l->draft, b));
-    for (size_t b = 0; b < l->blocks.len; b++) {
+    for (size_t b = 0, seen = 0; b < l->blocks.len && seen < MOST_HEADINGS; b++) {
+        seen += may_be_title(&t, b, NOT_A_TITLE);
         if (!may_be_title(&t, b, NOT_A_TITLE) || names_only_outlet(&t, draft_text(l->draft, b)))
             continue;
         Heading h = weigh_heading(&t, b);

@@ -18,6 +18,12 @@ static inline Article make_article(PageKind kind, Str bytes, const char *url)
 
 static inline Article make_html(Str html, const char *url) { return make_article(PAGE_HTML, html, url); }
 
+static inline void repeat(StrBuf *b, const char *piece, size_t times)
+{
+    for (size_t i = 0; i < times; i++)
+        strbuf_add_c(b, piece);
+}
+
 static inline const Block *block_with(const Article *a, const char *words)
 {
     for (size_t i = 0; i < a->n_blocks; i++)

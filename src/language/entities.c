@@ -178,7 +178,9 @@ static Str listed_name(const Resolver *r, const NameFound *m, Str name)
         strbuf_add_char(&out, ' ');
     }
     size_t rest = r->tokens[m->head_first + m->adjectives].span.begin - r->tokens[m->head_first].span.begin;
-    strbuf_add(&out, str_slice(name, rest, name.len));
+    Str last = resolver_word(r, m->head_end - 1), lemma = r->tokens[m->head_end - 1].lemma;
+    bool genitive = str_ends(name, last) && str_starts(last, lemma) && lemma.len >= 4 && lemma.len + 2 >= last.len;
+    strbuf_add(&out, str_slice(name, rest, name.len - (genitive ? last.len - lemma.len : 0)));
     Str listed = arena_str(r->arena, strbuf_str(&out));
     strbuf_release(&out);
     return listed;

@@ -162,6 +162,23 @@ static bool is_told_now(const Resolver *r, const NameFound *m)
     return !clash && k->last != ENTITY_NONE && m->sentence - r->found->data[k->last].sentence <= 1;
 }
 
+/* What somebody or something without a name is called: the words from `first` on, their noun in the nominative. */
+static Str called(const Resolver *r, const NameFound *m, uint32_t first)
+{
+    const Token *noun = &r->tokens[m->head_first];
+    bool singular = (noun->features & (FEAT_SING | FEAT_PLUR)) == FEAT_SING;
+    size_t same = 0, shorter = 0;
+    Str form = resolver_word(r, m->head_first);
+    shorter = noun->lemma.len < form.len ? noun->lemma.len : form.len;
+    while (same < shorter && noun->lemma.data[same] == form.data[same])
+        same++;
+    if (!singular || m->plural || same == form.len || same + 3 < form.len || same < 4)
+        return resolver_text(r, first, m->end); /* "Gerichte" are several; a lemma of another word is none */
+    Str before = first < m->head_first ? str_slice(r->text, r->tokens[first].span.begin, noun->span.begin) : STR_EMPTY;
+    Str behind = str_slice(r->text, noun->span.end, r->tokens[m->end - 1].span.end);
+    return arena_format(r->arena, "%.*s%.*s%.*s", STR_ARG(before), STR_ARG(noun->lemma), STR_ARG(behind));
+}
+
 static uint32_t resolve_person(Resolver *r, const NameFound *m, Str core)
 {
     uint32_t best = ENTITY_NONE;
@@ -188,8 +205,7 @@ static uint32_t resolve_person(Resolver *r, const NameFound *m, Str core)
                            m->land ? m->land->name.data : "");
     uint32_t id = resolver_first(r, key);
     if (id == ENTITY_NONE) {
-        id = resolver_new(r, ENTITY_PERSON,
-                          resolver_text(r, m->noun > m->first && m->land ? m->noun : m->head_first, m->end), key);
+        id = resolver_new(r, ENTITY_PERSON, called(r, m, m->noun > m->first && m->land ? m->noun : m->head_first), key);
         Known *k = &r->known.data[id];
         k->core = core, k->land = m->land, k->gender = m->gender, k->role = role_of(r, m);
     }
@@ -223,7 +239,7 @@ static uint32_t resolve_body(Resolver *r, size_t at, const NameFound *m, Str cor
                            m->land ? m->land->name.data : "");
     uint32_t id = resolver_first(r, key);
     if (id == ENTITY_NONE)
-        id = resolver_new(r, ENTITY_ORGANISATION, resolver_text(r, m->head_first, m->end), key);
+        id = resolver_new(r, ENTITY_ORGANISATION, called(r, m, m->head_first), key);
     resolver_add_form(&r->known.data[id], resolver_text(r, m->first, m->end));
     return id;
 }
@@ -241,9 +257,9 @@ static uint32_t named_behind(const Resolver *r, size_t at, const NameFound *m)
             if (r->tokens[i].class == CLASS_VERB || r->tokens[i].class == CLASS_AUX ||
                 str_equal(resolver_word(r, i), STR(",")))
                 return ENTITY_NONE;
-        bool comma_behind = str_equal(
-            str_slice(r->text, r->tokens[other->end - 1].span.end, r->tokens[other->end - 1].span.end + 1), STR(","));
-        return str_equal(resolver_word(r, other->first - 1), STR(",")) && comma_behind ? other->entity : ENTITY_NONE;
+        uint32_t end = r->tokens[other->end - 1].span.end;
+        bool closed = end < r->text.len && strchr(",.;:", r->text.data[end]);
+        return str_equal(resolver_word(r, other->first - 1), STR(",")) && closed ? other->entity : ENTITY_NONE;
     }
     return ENTITY_NONE;
 }

@@ -12,7 +12,8 @@
 typedef struct Candidate {
     uint32_t article, number;
     const Entity *entity;
-    Str folded;   /* name, folded */
+    Str name;     /* without a genitive's -s */
+    Str folded;   /* the same, folded */
     Str surname;  /* its last word */
     Str first;    /* what stands before the last word */
 } Candidate;
@@ -98,7 +99,10 @@ static Candidate candidate_of(Build *b, uint32_t article, uint32_t number)
     const Entity *e = &b->sources[article].analysis->entities[number];
     StrBuf folded = STRBUF_INIT;
     utf8_append_folded(&folded, str_trim(e->name.len ? e->name : e->role));
-    Candidate c = {article, number, e, arena_str(b->arena, strbuf_str(&folded)), STR_EMPTY, STR_EMPTY};
+    for (size_t i = 0; e->kind != ENTITY_PERSON && i < folded.len; i++)
+        if (folded.data[i] == '-') /* "Robert-Koch-Institut", "Robert Koch-Institut" */
+            folded.data[i] = ' ';
+    Candidate c = {article, number, e, e->name, arena_str(b->arena, strbuf_str(&folded)), STR_EMPTY, STR_EMPTY};
     strbuf_release(&folded);
     size_t space = c.folded.len;
     while (space && c.folded.data[space - 1] != ' ')
@@ -106,6 +110,25 @@ static Candidate candidate_of(Build *b, uint32_t article, uint32_t number)
     c.surname = str_slice(c.folded, space, c.folded.len);
     c.first = str_trim(str_slice(c.folded, 0, space));
     return c;
+}
+
+/* "Merkels" of one page is "Merkel" of another: where the name without its -s is one too, it is meant. */
+static void drop_genitives(Candidate *candidates, size_t n)
+{
+    StrMap names = {0};
+    for (size_t i = 0; i < n; i++)
+        strmap_put(&names, candidates[i].entity->kind == ENTITY_PERSON ? candidates[i].surname : candidates[i].folded, 0, NULL);
+    for (size_t i = 0; i < n; i++) {
+        Candidate *c = &candidates[i];
+        bool person = c->entity->kind == ENTITY_PERSON;
+        Str name = person ? c->surname : c->folded;
+        if (name.len < 4 || name.data[name.len - 1] != 's' || !strmap_get(&names, str_slice(name, 0, name.len - 1)))
+            continue;
+        c->folded.len--;
+        c->name.len -= c->name.len > 0;
+        c->surname.len -= c->surname.len > 0;
+    }
+    strmap_release(&names);
 }
 
 /* Full names come first, so that a bare surname finds the person it belongs to; then the order of the articles' own
@@ -139,7 +162,7 @@ static void merge_into(Merged *m, const Candidate *c)
     m->articles++;
     if (!m->role.len)
         m->role = c->entity->role;
-    vec_push(&m->names, c->entity->name);
+    vec_push(&m->names, c->name);
     if (c->first.len)
         vec_add_once(&m->firsts, c->first);
     for (size_t i = 0; i < c->entity->n_forms; i++)
@@ -149,7 +172,7 @@ static void merge_into(Merged *m, const Candidate *c)
 /* The form most articles use among the longest kind: full names outvote surnames; longest among equals. */
 static Str voted_name(const Merged *m)
 {
-    Str best = m->lead.entity->name;
+    Str best = m->lead.name;
     size_t best_votes = 0;
     bool full = str_find_char(best, ' ', 0) != SIZE_MAX;
     for (size_t i = 0; i < m->names.len; i++) {
@@ -196,6 +219,7 @@ void build_entities(Build *b)
         for (uint32_t k = 0; k < a->n_entities; k++)
             vec_push(&candidates, candidate_of(b, i, k));
     }
+    drop_genitives(candidates.data, candidates.len);
     if (candidates.len)
         qsort(candidates.data, candidates.len, sizeof *candidates.data, fuller_first);
     MergedList list = {0};

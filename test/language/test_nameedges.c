@@ -55,6 +55,17 @@ static void things_are_listed_in_the_nominative(void)
     NAMES("Er sprach im Deutschen Bundestag.", "Deutscher Bundestag");
 }
 
+static void a_surname_that_is_a_town_stays_a_person(void)
+{
+    NAMES("Minister Karl Lauterbach sprach am Montag. Lauterbach warnte vor dem Winter.", "Karl Lauterbach");
+}
+
+static void who_has_no_name_is_called_by_a_noun(void)
+{
+    NAMES("Das war der Wunsch des Präsidenten.", "Präsident");
+    NAMES("Es müsse gehandelt werden, sagte die Sprecherin der Werft, Anna Brenner.", "Anna Brenner");
+}
+
 int main(void)
 {
     Error err;
@@ -67,6 +78,8 @@ int main(void)
     TEST(prepositions_do_not);
     TEST(times_behind_names_are_no_names);
     TEST(things_are_listed_in_the_nominative);
+    TEST(a_surname_that_is_a_town_stays_a_person);
+    TEST(who_has_no_name_is_called_by_a_noun);
     language_close(language);
     return TEST_END;
 }

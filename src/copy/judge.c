@@ -10,6 +10,7 @@
 #define MINOR_LONG 7
 #define MOST_CHAINS 512  /* of a pair; the best */
 #define TWICE_SAME 16    /* for a stretch to count that one of the texts has twice */
+#define MOST_GROWN 4     /* words that passages grow over, for each word of both texts */
 #define BESIDE 2         /* sentences on either end of a passage that are compared with each other */
 #define MOST_COMPARED 64 /* matches of a pair whose sentences are compared */
 #define LEFT_OUT 12      /* words that one text may leave out inside a passage */
@@ -27,6 +28,8 @@ void copy_judge_release(CopyJudge *j)
     vec_release(&j->drafts);
     copy_chainer_release(&j->chainer);
     vec_release(&j->reworded);
+    copy_draft_release(&j->growing.left);
+    copy_draft_release(&j->growing.spare);
 }
 
 /* The draft behind the kept ones, empty. */
@@ -107,7 +110,7 @@ static void judge_chains(CopyJudge *j)
         copy_align_chain(d, j->words, j->chainer.anchors.data + c->first, c->n);
         if (d->same < least || count_lower(d, j->words) < (j->n ? 1 : SOLID_LOWER) || is_explained(j, d))
             continue;
-        copy_grow(d, j->words);
+        copy_grow(d, j->words, &j->growing);
         j->n += is_enough(d, j->words, j->n ? MINOR_LONG : SOLID_LONG) && !is_explained(j, d);
     }
 }
@@ -250,7 +253,9 @@ static void join(CopyJudge *j)
 
 void copy_judge_pair(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit *hits, size_t n)
 {
+    uint32_t words = j->words->first[a + 1] - j->words->first[a] + (j->words->first[b + 1] - j->words->first[b]);
     j->n = 0;
+    j->growing.words = MOST_GROWN * words;
     copy_chain(&j->chainer, hits, n, j->words);
     judge_chains(j);
     judge_sentences(j, a, b, hits, n);

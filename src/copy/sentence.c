@@ -32,12 +32,23 @@ static uint32_t sentence_begin(const CopyWords *w, uint32_t at)
     return at;
 }
 
-static uint32_t count_same(const CopyWords *w, const CopyColumn *c, size_t n, uint32_t from_a, uint32_t to_a,
-                           uint32_t from_b, uint32_t to_b)
+/* Whether a column lies before one of the two positions, and then all columns before it. */
+static bool is_before(CopyColumn c, uint32_t a, uint32_t b)
+{
+    return (c.a != NO_WORD && c.a < a) || (c.b != NO_WORD && c.b < b);
+}
+
+static bool is_behind(CopyColumn c, uint32_t a_end, uint32_t b_end)
+{
+    return (c.a != NO_WORD && c.a >= a_end) || (c.b != NO_WORD && c.b >= b_end);
+}
+
+/* Equal words among the last of n columns, from a and b on. */
+static uint32_t count_last(const CopyWords *w, const CopyColumn *c, size_t n, uint32_t a, uint32_t b)
 {
     uint32_t same = 0;
-    for (size_t i = 0; i < n; i++)
-        same += column_is_same(w, c[i]) && c[i].a >= from_a && c[i].a < to_a && c[i].b >= from_b && c[i].b < to_b;
+    while (n-- > 0 && !is_before(c[n], a, b))
+        same += column_is_same(w, c[n]);
     return same;
 }
 
@@ -59,21 +70,21 @@ static uint32_t most_common(const CopyWords *w, uint32_t a, uint32_t a_end, uint
 /* One step to the right: to the sentence's end, or over the next sentence. False when it was not shared. */
 static bool grow_right(CopyDraft *d, const CopyWords *w)
 {
-    bool done = w->data[d->a_end - 1].flags & WORD_LAST && w->data[d->b_end - 1].flags & WORD_LAST;
-    uint32_t a_from = done ? d->a_end : sentence_begin(w, d->a_end - 1),
-             b_from = done ? d->b_end : sentence_begin(w, d->b_end - 1);
-    bool a_open = done || !(w->data[d->a_end - 1].flags & WORD_LAST),
-         b_open = done || !(w->data[d->b_end - 1].flags & WORD_LAST);
-    uint32_t a_to = a_open ? sentence_end(w, d->a_end) : d->a_end, b_to = b_open ? sentence_end(w, d->b_end) : d->b_end;
+    bool a_last = w->data[d->a_end - 1].flags & WORD_LAST, b_last = w->data[d->b_end - 1].flags & WORD_LAST;
+    bool done = a_last && b_last;
+    uint32_t a_from = done ? d->a_end : sentence_begin(w, d->a_end - 1);
+    uint32_t b_from = done ? d->b_end : sentence_begin(w, d->b_end - 1);
+    uint32_t a_to = done || !a_last ? sentence_end(w, d->a_end) : d->a_end;
+    uint32_t b_to = done || !b_last ? sentence_end(w, d->b_end) : d->b_end;
     if (a_to == d->a_end && b_to == d->b_end)
         return false;
-    size_t before = d->columns.len, look = before > 2 * LONGEST_SENTENCE ? before - 2 * LONGEST_SENTENCE : 0;
-    uint32_t same = count_same(w, d->columns.data + look, before - look, a_from, a_to, b_from, b_to);
+    size_t before = d->columns.len;
+    uint32_t same = count_last(w, d->columns.data, before, a_from, b_from);
     uint32_t more = most_common(w, d->a_end, a_to, d->b_end, b_to);
     if (!is_mostly(same + more, a_to - a_from, b_to - b_from))
         return false;
     copy_align_words(d, w, d->a_end, a_to, d->b_end, b_to);
-    same += count_same(w, d->columns.data + before, d->columns.len - before, a_from, a_to, b_from, b_to);
+    same += count_last(w, d->columns.data + before, d->columns.len - before, a_from, b_from);
     if (!is_mostly(same, a_to - a_from, b_to - b_from)) {
         d->columns.len = before;
         return false;
@@ -83,7 +94,24 @@ static bool grow_right(CopyDraft *d, const CopyWords *w)
     return true;
 }
 
-static bool grow_left(CopyDraft *d, const CopyWords *w, CopyDraft *spare)
+/* Equal words among the first columns of a draft that grows to the left, up to a_end and b_end; `left`: those that it
+ * grew by, last first. */
+static uint32_t count_first(const CopyWords *w, const CopyDraft *d, const CopyDraft *left, uint32_t a_end,
+                            uint32_t b_end)
+{
+    uint32_t same = 0;
+    for (size_t n = left->columns.len; n-- > 0;) {
+        if (is_behind(left->columns.data[n], a_end, b_end))
+            return same;
+        same += column_is_same(w, left->columns.data[n]);
+    }
+    for (size_t i = 0; i < d->columns.len && !is_behind(d->columns.data[i], a_end, b_end); i++)
+        same += column_is_same(w, d->columns.data[i]);
+    return same;
+}
+
+/* The same to the left; columns go behind those of `left`, last first. */
+static bool grow_left(CopyDraft *d, const CopyWords *w, CopyDraft *left, CopyDraft *spare)
 {
     bool a_done = sentence_begin(w, d->a) == d->a, b_done = sentence_begin(w, d->b) == d->b, done = a_done && b_done;
     uint32_t a_from = done && w->data[d->a - 1].id ? sentence_begin(w, d->a - 1) : sentence_begin(w, d->a);
@@ -93,32 +121,46 @@ static bool grow_left(CopyDraft *d, const CopyWords *w, CopyDraft *spare)
     if (a_from == d->a && b_from == d->b)
         return false;
     uint32_t a_to = done ? d->a : sentence_end(w, d->a), b_to = done ? d->b : sentence_end(w, d->b);
-    size_t look = d->columns.len < 2 * LONGEST_SENTENCE ? d->columns.len : 2 * LONGEST_SENTENCE;
-    uint32_t same = count_same(w, d->columns.data, look, a_from, a_to, b_from, b_to);
+    uint32_t same = count_first(w, d, left, a_to, b_to);
     if (!is_mostly(same + most_common(w, a_from, d->a, b_from, d->b), a_to - a_from, b_to - b_from))
         return false;
     spare->columns.len = 0;
     copy_align_words(spare, w, a_from, d->a, b_from, d->b);
-    size_t n = spare->columns.len;
-    same += count_same(w, spare->columns.data, n, a_from, a_to, b_from, b_to);
+    for (size_t i = 0; i < spare->columns.len; i++)
+        same += column_is_same(w, spare->columns.data[i]);
     if (!is_mostly(same, a_to - a_from, b_to - b_from))
         return false;
-    for (size_t i = 0; i < n; i++)
-        vec_push(&d->columns, (CopyColumn){0});
-    memmove(d->columns.data + n, d->columns.data, (d->columns.len - n) * sizeof *d->columns.data);
-    memcpy(d->columns.data, spare->columns.data, n * sizeof *d->columns.data);
+    for (size_t i = spare->columns.len; i-- > 0;)
+        vec_push(&left->columns, spare->columns.data[i]);
     d->a = a_from;
     d->b = b_from;
     return true;
 }
 
-void copy_grow(CopyDraft *d, const CopyWords *words)
+/* Puts the columns of `left`, last first, before those of the draft. */
+static void put_before(CopyDraft *d, const CopyDraft *left)
 {
-    while (grow_right(d, words))
+    size_t n = left->columns.len, old = d->columns.len;
+    if (!n)
+        return;
+    vec_reserve(&d->columns, old + n);
+    memmove(d->columns.data + n, d->columns.data, old * sizeof *d->columns.data);
+    for (size_t i = 0; i < n; i++)
+        d->columns.data[i] = left->columns.data[n - 1 - i];
+    d->columns.len = old + n;
+}
+
+void copy_grow(CopyDraft *d, const CopyWords *words, CopyGrowing *g)
+{
+    uint32_t a = d->a, b = d->b, a_end = d->a_end, b_end = d->b_end;
+    while (d->a_end - a_end + (d->b_end - b_end) < g->words && grow_right(d, words))
         ;
-    CopyDraft spare = {0};
-    while (grow_left(d, words, &spare))
+    g->left.columns.len = 0;
+    uint32_t grown = d->a_end - a_end + (d->b_end - b_end);
+    while (grown + a - d->a + (b - d->b) < g->words && grow_left(d, words, &g->left, &g->spare))
         ;
-    copy_draft_release(&spare);
+    grown += a - d->a + (b - d->b);
+    g->words -= grown < g->words ? grown : g->words;
+    put_before(d, &g->left);
     copy_draft_measure(d, words);
 }

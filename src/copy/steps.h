@@ -182,7 +182,11 @@ void copy_align_chain(CopyDraft *d, const CopyWords *words, const CopyHit *ancho
 void copy_draft_measure(CopyDraft *d, const CopyWords *words);
 /* Grows the draft to the ends of sentences that are mostly shared, and over following and preceding sentences that are.
  */
-void copy_grow(CopyDraft *d, const CopyWords *words);
+typedef struct CopyGrowing {
+    uint32_t words; /* that may still be grown over, both sides together */
+    CopyDraft left, spare;
+} CopyGrowing;
+void copy_grow(CopyDraft *d, const CopyWords *words, CopyGrowing *g);
 
 /* The sentences of all texts, for comparing them as bags of words. */
 typedef struct CopySentence {
@@ -218,6 +222,7 @@ typedef struct CopyJudge {
     VEC(CopyDraft) drafts; /* those after n keep their memory for the next pair */
     size_t n;              /* passages of the last pair, by position in a */
     RewordedVec reworded;
+    CopyGrowing growing;
 } CopyJudge;
 void copy_judge_release(CopyJudge *j);
 void copy_judge_pair(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit *hits, size_t n);

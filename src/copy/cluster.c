@@ -290,6 +290,7 @@ Status copy_cluster(const CopyText *texts, size_t n, unsigned threads, Arena *ar
         choose_pairs(&c);
         align_with_roots(&c);
         write_clusters(&c, wording_of, n, out);
+        out->limits = copy_search_limits(&c.search);
     }
     copy_search_release(&c.search);
     return status;

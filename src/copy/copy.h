@@ -45,9 +45,20 @@ typedef struct CopyPair {
     size_t n_passages;
 } CopyPair;
 
+/* What was left out because a limit was hit; all zero when everything was compared. Only texts that repeat themselves,
+ * and text that thousands share in passing, come near these limits. */
+typedef struct CopyLimits {
+    uint64_t
+        repeats; /* places where a text has a run of words once more, after 16 others; in the other of two: after 8 */
+    uint64_t places; /* where a run was not followed to all of more than 2,048 places in later texts */
+    uint64_t texts;  /* that match so many others so often that the rest of them was not matched */
+    uint64_t pairs;  /* of texts that match each other so often that not all of it was aligned or compared */
+} CopyLimits;
+
 typedef struct CopyPairs {
     CopyPair *data; /* by (a, b) */
     size_t len;
+    CopyLimits limits;
 } CopyPairs;
 
 /* Compares every text with every other. Results live in `arena`. `threads` 0 = all cores; the result does not depend on
@@ -119,6 +130,7 @@ typedef struct CopyClusters {
     CopyCluster *data; /* most members first, then by number of the root */
     size_t len;
     CopyShare *shares; /* of every text, in a cluster or not */
+    CopyLimits limits;
 } CopyClusters;
 
 /* Puts texts in clusters around those that hold most of others: a text goes where it shares most with the one at the

@@ -95,6 +95,19 @@ void copy_search_release(CopySearch *s)
     copy_words_release(&s->words);
 }
 
+CopyLimits copy_search_limits(const CopySearch *s)
+{
+    CopyLimits sum = {.repeats = s->index.repeats};
+    for (unsigned i = 0; i < s->threads; i++) {
+        const CopyLimits *seeds = &s->workers[i].seeder.limits;
+        sum.repeats += seeds->repeats;
+        sum.places += seeds->places;
+        sum.texts += seeds->texts;
+        sum.pairs += s->workers[i].judge.pairs;
+    }
+    return sum;
+}
+
 CopyPair copy_pair_keep(const CopyPair *pair, Arena *arena)
 {
     CopyPair p = *pair;
@@ -118,7 +131,7 @@ static void collect(const CopySearch *s, const Found *found, Arena *arena, CopyP
     size_t n = s->words.n_texts, total = s->leaders.pairs.len, at = 0;
     for (size_t i = 0; i < n; i++)
         total += found[i].n;
-    *out = (CopyPairs){ARENA_NEW(arena, CopyPair, total), total};
+    *out = (CopyPairs){.data = ARENA_NEW(arena, CopyPair, total), .len = total};
     for (size_t i = 0; i < n; i++)
         for (size_t j = 0; j < found[i].n; j++)
             out->data[at++] = copy_pair_keep(&found[i].pairs[j], arena);
@@ -137,6 +150,7 @@ void copy_search_all(CopySearch *s, Arena *arena, CopyPairs *out)
     Finding f = {s, mem_zero(s->words.n_texts, sizeof *f.found)};
     pool_run(s->threads, s->words.n_texts, search_text, &f);
     collect(s, f.found, arena, out);
+    out->limits = copy_search_limits(s);
     vec_free(f.found);
 }
 

@@ -14,6 +14,7 @@ typedef struct Shard {
     uint64_t *keys;     /* run's hash << 32 | position; part of one array */
     size_t n;           /* after sorting and dropping: those in groups */
     VEC(uint32_t) ends; /* of the groups */
+    uint64_t repeats;   /* left out because their text has them too often */
 } Shard;
 
 struct CopyIndexing {
@@ -206,8 +207,12 @@ static void thin_shard(void *ctx, size_t number, unsigned worker)
             uint32_t p = (uint32_t)s->keys[e], t = copy_text_at(b->words, p);
             in_text = t == text ? in_text + 1 : 0;
             text = t;
-            if (in_text < MOST_IN_TEXT && !is_standing(b->words, p))
+            if (is_standing(b->words, p))
+                continue;
+            if (in_text < MOST_IN_TEXT)
                 group[n++] = s->keys[e];
+            else
+                thin.repeats++;
         }
         if (n > COPY_POPULAR) {
             thin.n += split_group(b->words, group, n, thin.n, &thin);
@@ -319,6 +324,7 @@ void copy_index_end(CopyIndexing *b, CopyIndex *index, unsigned threads)
     b->index = index;
     *index = (CopyIndex){0};
     for (int s = 0; s < SHARDS; s++) {
+        index->repeats += b->shard[s].repeats;
         b->first_of_shard[s] = index->len;
         index->len += (uint32_t)b->shard[s].n;
     }

@@ -8,15 +8,15 @@
 #define SOLID_LOWER 3 /* of them in lower case and no particles: a name or title has none */
 #define MINOR_SAME 5  /* once that is known, in whole sentences */
 #define MINOR_LONG 7
-#define MOST_CHAINS 512  /* of a pair; the best */
-#define TWICE_SAME 16    /* for a stretch to count that one of the texts has twice */
-#define MOST_GROWN 4     /* words that passages grow over, for each word of both texts */
-#define BESIDE 2         /* sentences on either end of a passage that are compared with each other */
-#define MOST_COMPARED 64 /* matches of a pair whose sentences are compared */
-#define LEFT_OUT 12      /* words that one text may leave out inside a passage */
-#define LIKE_SENTENCE 45 /* percent of two sentences' weight in common */
-#define LIKE_LOWER 2     /* words in common that are no names: titles alone make no sentence */
-#define LIKE_BESIDE 40   /* the same for sentences near a passage on both sides */
+#define MOST_CHAINS 512    /* of a pair; the best */
+#define TWICE_SAME 16      /* for a stretch to count that one of the texts has twice */
+#define MOST_GROWN 4       /* words that passages grow over, for each word of both texts */
+#define BESIDE 2           /* sentences on either end of a passage that are compared with each other */
+#define MOST_COMPARED 1024 /* matches of a pair whose sentences are compared */
+#define LEFT_OUT 12        /* words that one text may leave out inside a passage */
+#define LIKE_SENTENCE 45   /* percent of two sentences' weight in common */
+#define LIKE_LOWER 2       /* words in common that are no names: titles alone make no sentence */
+#define LIKE_BESIDE 40     /* the same for sentences near a passage on both sides */
 #define LIKE_BESIDE_LOWER 1
 #define SOLID_COMMON 70 /* weight in common, in such sentences, that shows it without any long run ... */
 #define SOLID_HITS 3    /* ... of so many short ones */
@@ -101,11 +101,15 @@ static bool is_enough(const CopyDraft *d, const CopyWords *w, uint32_t least)
 /* Chains to passages, best first, as long as they are good enough. */
 static void judge_chains(CopyJudge *j)
 {
-    for (size_t i = 0; i < j->chainer.chains.len && i < MOST_CHAINS; i++) {
+    for (size_t i = 0; i < j->chainer.chains.len; i++) {
         const CopyChain *c = &j->chainer.chains.data[i];
         uint32_t least = j->n ? MINOR_SAME : SOLID_SAME;
         if (c->words < least)
             break;
+        if (i == MOST_CHAINS) {
+            j->limited = true;
+            break;
+        }
         CopyDraft *d = spare_draft(j);
         copy_align_chain(d, j->words, j->chainer.anchors.data + c->first, c->n);
         if (d->same < least || count_lower(d, j->words) < (j->n ? 1 : SOLID_LOWER) || is_explained(j, d))
@@ -144,14 +148,24 @@ static void compare(CopyJudge *j, uint32_t sentence_a, uint32_t sentence_b, uint
     vec_push(&j->reworded, r);
 }
 
-/* Sentences in which a match lies that was too short for a passage. */
+/* Sentences in which a match lies that was too short for a passage; two matches in the same two are compared once. */
 static void compare_by_hits(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit *hits, size_t n)
 {
     const CopySentences *s = j->sentences;
-    for (size_t i = 0; i < n && i < MOST_COMPARED; i++) {
-        uint32_t x = copy_sentence_at(s, a, hits[i].a), y = copy_sentence_at(s, b, hits[i].b);
-        if (x < s->first[a + 1] && y < s->first[b + 1])
-            compare(j, x, y, LIKE_SENTENCE, LIKE_LOWER);
+    uint32_t x = s->first[a], last_y = UINT32_MAX;
+    size_t compared = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t last_x = x, y = copy_sentence_at(s, b, hits[i].b);
+        while (x < s->first[a + 1] && s->data[x].end <= hits[i].a)
+            x++;
+        if (x >= s->first[a + 1] || y >= s->first[b + 1] || (i && x == last_x && y == last_y))
+            continue;
+        last_y = y;
+        if (compared++ == MOST_COMPARED) {
+            j->limited = true;
+            return;
+        }
+        compare(j, x, y, LIKE_SENTENCE, LIKE_LOWER);
     }
 }
 
@@ -255,11 +269,14 @@ void copy_judge_pair(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit *hits, 
 {
     uint32_t words = j->words->first[a + 1] - j->words->first[a] + (j->words->first[b + 1] - j->words->first[b]);
     j->n = 0;
+    j->limited = false;
     j->growing.words = MOST_GROWN * words;
     copy_chain(&j->chainer, hits, n, j->words);
     judge_chains(j);
+    j->limited |= !j->growing.words;
     judge_sentences(j, a, b, hits, n);
     if (j->n)
         qsort(j->drafts.data, j->n, sizeof *j->drafts.data, by_place);
     join(j);
+    j->pairs += j->limited;
 }

@@ -53,15 +53,18 @@ static void seed_place(CopySeeder *s, const CopyIndex *x, const CopyWords *w, co
     uint32_t previous = x->entries[slot].previous, after = x->entries[slot].next, text = UINT32_MAX, in_text = 0;
     uint32_t end_of_text = w->first[a + 1],
              beside = leader && leader[a] != a ? UINT32_MAX : a; /* who follows as a does */
-    for (uint32_t i = 0; i < MOST_FOLLOWED && !x->entries[slot].last; i++) {
+    uint32_t looked = 0;
+    while (looked++ < MOST_FOLLOWED && !x->entries[slot].last) {
         CopyEntry e = x->entries[++slot];
         if (e.position < end_of_text || (e.previous == previous && previous != NO_GROUP))
             continue;
         uint32_t t = copy_text_at(w, e.position);
         in_text = t == text ? in_text + 1 : 0;
         text = t;
-        if (in_text >= MOST_IN_TEXT)
+        if (in_text >= MOST_IN_TEXT) {
+            s->limits.repeats++;
             continue;
+        }
         if (leader && leader[t] == leader[a]) {
             if (beside != t && (beside != UINT32_MAX || t == leader[a]))
                 continue;
@@ -70,6 +73,7 @@ static void seed_place(CopySeeder *s, const CopyIndex *x, const CopyWords *w, co
         /* Most matches are chance and end at once; the index knows, and the words need not be fetched. */
         add_hit(s, (CopyHit){t, p, e.position, e.next == after ? match_length(w, p, e.position) : RUN});
     }
+    s->limits.places += !x->entries[slot].last;
 }
 
 static int by_number(const void *a, const void *b)
@@ -115,17 +119,23 @@ static void sort_hits(CopySeeder *s)
         s->weight[s->touched.data[i]] = 0;
 }
 
+static uint64_t most_work(const CopyWords *w, uint32_t text)
+{
+    return LEAST_WORK + (uint64_t)MOST_WORK * (w->first[text + 1] - w->first[text]);
+}
+
 void copy_seed(CopySeeder *s, const CopyIndex *index, const CopyWords *words, const uint32_t *leader, uint32_t a)
 {
     s->raw.len = s->hits.len = s->touched.len = 0;
     s->work = 0;
-    uint64_t most = LEAST_WORK + (uint64_t)MOST_WORK * (words->first[a + 1] - words->first[a]);
+    uint64_t most = most_work(words, a);
     for (uint32_t p = words->first[a]; p < words->first[a + 1] && s->work < most; p++) {
         uint32_t ahead = p + AHEAD < words->len ? index->slot_of[p + AHEAD] : NO_SLOT;
         if (ahead != NO_SLOT)
             __builtin_prefetch(&index->entries[ahead]);
         seed_place(s, index, words, leader, a, p);
     }
+    s->limits.texts += s->work >= most;
     sort_hits(s);
 }
 
@@ -164,7 +174,7 @@ void copy_seed_two(CopySeeder *s, const CopyWords *words, uint32_t a, uint32_t b
         }
     s->raw.len = s->hits.len = s->touched.len = 0;
     s->work = 0;
-    uint64_t most = LEAST_WORK + (uint64_t)MOST_WORK * (words->first[a + 1] - words->first[a]);
+    uint64_t most = most_work(words, a);
     for (uint32_t p = words->first[a]; p < words->first[a + 1] && s->work < most; p++) {
         uint32_t looked = 0, in_text = 0;
         for (uint32_t q = is_run(w + p) ? s->head.data[slot_of_run(w + p, slots)] : 0;
@@ -174,6 +184,8 @@ void copy_seed_two(CopySeeder *s, const CopyWords *words, uint32_t a, uint32_t b
             add_hit(s, (CopyHit){b, p, q, match_length(words, p, q)});
             in_text++;
         }
+        s->limits.repeats += looked > MOST_LOOKED || in_text == MOST_IN_TEXT;
     }
+    s->limits.texts += s->work >= most;
     sort_hits(s);
 }

@@ -90,6 +90,7 @@ typedef struct CopyIndex {
     CopyEntry *entries;
     uint32_t len;
     uint32_t *slot_of; /* position → entry, or NO_SLOT */
+    uint64_t repeats;  /* as in CopyLimits */
 } CopyIndex;
 
 /* An index in the making: `begin` groups the runs and marks WORD_STANDING in `words`; `tell` and `drop` are for texts
@@ -134,6 +135,7 @@ typedef struct CopySeeder {
     VEC(uint32_t) touched;
     uint64_t work;            /* matched words of the text at hand */
     VEC(uint32_t) head, next; /* of two texts: places of a run */
+    CopyLimits limits;        /* hit so far */
 } CopySeeder;
 void copy_seeder_init(CopySeeder *s, size_t n_texts);
 void copy_seeder_release(CopySeeder *s);
@@ -223,6 +225,8 @@ typedef struct CopyJudge {
     size_t n;              /* passages of the last pair, by position in a */
     RewordedVec reworded;
     CopyGrowing growing;
+    bool limited;   /* not all of the last pair was aligned or compared */
+    uint64_t pairs; /* of which that was so */
 } CopyJudge;
 void copy_judge_release(CopyJudge *j);
 void copy_judge_pair(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit *hits, size_t n);
@@ -245,6 +249,8 @@ typedef struct CopySearch {
     CopyWorker *workers; /* one for each thread */
     unsigned threads;
 } CopySearch;
+/* Limits hit so far. */
+CopyLimits copy_search_limits(const CopySearch *s);
 /* With `follow` texts that nearly are another are compared with that one only, but for what it does not hold. Release
  * it even if it fails. Errors: as copy_find. */
 Status copy_search_init(CopySearch *s, const CopyText *texts, size_t n, unsigned threads, bool follow, Error *err);

@@ -226,7 +226,24 @@ void view_compared_pair(StrBuf *out, const ViewCopies *view, size_t number, cons
 
 void view_compared_end(StrBuf *out, const ViewCopies *view, const LagebildPrint *how)
 {
-    (void)view;
-    if (how->format == LAGEBILD_JSON)
-        compared_json_end(out);
+    const CopyLimits *limits = view->clusters ? &view->clusters->limits : &view->pairs->limits;
+    if (how->format == LAGEBILD_JSON) {
+        compared_json_end(out, limits);
+        return;
+    }
+    const struct {
+        uint64_t n;
+        Word word;
+    } hit[] = {{limits->repeats, WORD_LEFT_REPEATS},
+               {limits->places, WORD_LEFT_PLACES},
+               {limits->texts, WORD_LEFT_TEXTS},
+               {limits->pairs, WORD_LEFT_PAIRS}};
+    Compared p = start(out, view, how);
+    for (size_t i = 0; i < sizeof hit / sizeof hit[0]; i++)
+        if (hit[i].n) {
+            out_line(&p.out, 0);
+            out_format(&p.out, STYLE_WARN, "%s (%llu)", view_word(p.language, hit[i].word),
+                       (unsigned long long)hit[i].n);
+            out_line(&p.out, 0);
+        }
 }

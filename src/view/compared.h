@@ -8,6 +8,6 @@
 void compared_json_begin(StrBuf *out, const ViewCopies *view);
 void compared_json_cluster(StrBuf *out, const ViewCopies *view, size_t number);
 void compared_json_pair(StrBuf *out, const ViewCopies *view, size_t number);
-void compared_json_end(StrBuf *out);
+void compared_json_end(StrBuf *out, const CopyLimits *limits);
 
 #endif

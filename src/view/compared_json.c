@@ -119,4 +119,17 @@ void compared_json_pair(StrBuf *out, const ViewCopies *view, size_t number)
     json_end_object(&j);
 }
 
-void compared_json_end(StrBuf *out) { strbuf_add_c(out, "]}\n"); }
+void compared_json_end(StrBuf *out, const CopyLimits *limits)
+{
+    Json j = {out, true};
+    json_end_array(&j);
+    json_key(&j, "limits");
+    json_begin_object(&j);
+    json_field_uint(&j, "repeats", limits->repeats);
+    json_field_uint(&j, "places", limits->places);
+    json_field_uint(&j, "texts", limits->texts);
+    json_field_uint(&j, "pairs", limits->pairs);
+    json_end_object(&j);
+    json_end_object(&j);
+    strbuf_add_char(out, '\n');
+}

@@ -57,6 +57,14 @@ static Pair WORDS[WORD_COUNT] = {
     [WORD_ALSO_ELSEWHERE] = {"auch anderswo", "also elsewhere"},
     [WORD_SHARED_QUOTATIONS] = {"gemeinsame Zitate", "shared quotations"},
     [WORD_ONLY_HERE] = {"nur hier", "only here"},
+    [WORD_LEFT_REPEATS] = {"Nicht verglichen: Stellen, an denen eine Seite sich oft wiederholt",
+                           "Not compared: places where a page often repeats itself"},
+    [WORD_LEFT_PLACES] = {"Nicht überallhin verfolgt: Wendungen, die auf sehr vielen Seiten stehen",
+                          "Not followed everywhere: turns of phrase that stand on very many pages"},
+    [WORD_LEFT_TEXTS] = {"Nicht zu Ende verglichen: Seiten, die sehr vielen anderen gleichen",
+                         "Not compared to their end: pages that are like very many others"},
+    [WORD_LEFT_PAIRS] = {"Nicht ganz verglichen: zwei Seiten, die einander an sehr vielen Stellen gleichen",
+                         "Not compared in full: two pages that are like each other in very many places"},
 };
 
 const char *view_word(LagebildLanguage language, Word word) { return WORDS[word][language]; }

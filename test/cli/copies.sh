@@ -27,6 +27,7 @@ fact "one thread" ends 0 lagebild copies --json --threads 1 examples
 fact "gives the same bytes" cmp "$TMP/one" "$TMP/out"
 
 fact "each page says how much of it stands elsewhere" json 'all(abs(a["copied"] + a["shared_quotation"] + a["own"] - 1) < 1e-4 for a in d["articles"]) and d["articles"][3]["copied"] > 0.9 and d["articles"][6]["own"] == 1'
+fact "no limit was hit" json 'd["limits"] == {"repeats": 0, "places": 0, "texts": 0, "pairs": 0}'
 fact "--pairs shows every two" ends 0 lagebild copies --pairs --json examples
 fact "each once, with its passages" json '{(p["a"], p["b"]) for p in d["pairs"]} >= {(1, 2), (1, 4), (2, 4)} and all(p["a"] < p["b"] and p["passages"] for p in d["pairs"])'
 fact "as text too" ends 0 lagebild copies --pairs examples

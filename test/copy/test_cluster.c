@@ -291,6 +291,32 @@ static void the_order_of_texts_changes_no_cluster(void)
     arena_release(&arena);
 }
 
+/* Texts that repeat themselves thousands of times: done in time, and what was left out is said. */
+static void a_limit_that_is_hit_is_told(void)
+{
+    Arena arena = ARENA_INIT;
+    StrBuf texts[3] = {STRBUF_INIT, STRBUF_INIT, STRBUF_INIT};
+    for (unsigned i = 0; i < 6000; i++)
+        strbuf_add_format(&texts[i % 3], "Am Hafen von Süderholm zählte man %u Schiffe und %u Boote. ", i * i % 37,
+                          i % 11);
+    CopyText copies[3];
+    for (int i = 0; i < 3; i++)
+        copies[i] = (CopyText){.text = strbuf_str(&texts[i])};
+    CopyClusters clusters;
+    CHECK_INT(copy_cluster(copies, 3, 1, &arena, &clusters, NULL), LAGEBILD_OK);
+    CHECK_INT(clusters.len, 1);
+    CHECK(clusters.limits.repeats > 1000);
+    CHECK_INT(copy_cluster(copies, 1, 1, &arena, &clusters, NULL), LAGEBILD_OK);
+    CHECK_INT(clusters.limits.pairs, 0);
+    CopyText calm[] = {text_of(FIRST SECOND THIRD, NULL), text_of(SECOND OTHER, NULL)};
+    CHECK_INT(copy_cluster(calm, 2, 1, &arena, &clusters, NULL), LAGEBILD_OK);
+    CopyLimits none = {0};
+    CHECK(memcmp(&clusters.limits, &none, sizeof none) == 0);
+    for (int i = 0; i < 3; i++)
+        strbuf_release(&texts[i]);
+    arena_release(&arena);
+}
+
 static void nothing_gives_no_cluster(void)
 {
     Arena arena = ARENA_INIT;
@@ -324,6 +350,7 @@ int main(void)
     TEST(a_text_of_many_takers_is_one_cluster);
     TEST(edited_takers_are_aligned_once_each);
     TEST(the_order_of_texts_changes_no_cluster);
+    TEST(a_limit_that_is_hit_is_told);
     TEST(nothing_gives_no_cluster);
     TEST(dates_are_compared_as_far_as_known);
     return TEST_END;

@@ -218,7 +218,7 @@ static Status print(Asking *x, const LagebildPrint *how, LagebildWriter out, Err
     PlaceIndex *places = ARENA_NEW(&x->arena, PlaceIndex, n);
     for (size_t i = 0; i < n; i++)
         place_index_init(&places[i], x->articles.data[i]);
-    CopyClusters clusters = {x->clusters.data, x->clusters.len, x->shares.data};
+    CopyClusters clusters = {.data = x->clusters.data, .len = x->clusters.len, .shares = x->shares.data};
     ViewCopies view = {.articles = x->articles.data,
                        .ids = x->ids.data,
                        .places = places,

@@ -39,7 +39,7 @@ static int by_kind(const void *pa, const void *pb)
 void copy_around(const CopyText *texts, const CopyShared *shared, size_t n, Arena *arena, CopyClusters *out)
 {
     CopyCluster *c = ARENA_NEW(arena, CopyCluster, 1);
-    CopyPairs pairs = {ARENA_NEW(arena, CopyPair, n), n};
+    CopyPairs pairs = {.data = ARENA_NEW(arena, CopyPair, n), .len = n};
     c->members = ARENA_NEW(arena, CopyMember, n + 1);
     c->n_members = n + 1;
     c->members[0] = (CopyMember){.kind = COPY_ROOT, .shared = 1, .shared_beside = 1};
@@ -49,6 +49,6 @@ void copy_around(const CopyText *texts, const CopyShared *shared, size_t n, Aren
     }
     qsort(c->members + 1, n, sizeof *c->members, by_kind);
     copy_find_origins(texts, c);
-    *out = (CopyClusters){c, n > 0, ARENA_NEW(arena, CopyShare, n + 1)};
+    *out = (CopyClusters){.data = c, .len = n > 0, .shares = ARENA_NEW(arena, CopyShare, n + 1)};
     copy_shares(texts, n + 1, &pairs, out->shares);
 }

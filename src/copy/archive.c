@@ -10,7 +10,7 @@
 #define LEAST_EVIDENCE 22.0 /* bits */
 #define LEAST_BUDGET 32768  /* texts read from lists, for one text ... */
 #define BUDGET 64           /* ... and so many for each of its runs */
-#define MISSES 24           /* candidates in a row that share nothing: those behind them are less likely still */
+#define MISSES 12           /* candidates in a row that share nothing: those behind them are less likely still */
 #define ALIKE 0.9           /* of the runs of two texts */
 #define ALIKE_LEAST 12      /* runs */
 
@@ -283,16 +283,13 @@ static void read_lists(CopyLookup *s, bool has_text, uint32_t before)
     for (size_t i = 0; i < s->looked.len; i++) {
         const Looked *l = &s->looked.data[i];
         bool rare = l->texts < most, some = !rare && more && l->texts / 2 < most;
-        uint32_t furniture = 0;
-        if (rare || some) {
-            read_list(s, l, before);
-            furniture = has_text ? furniture_of(s) : 0;
-        }
-        if (has_text)
-            copy_beside_know(&s->beside, l->word, l->texts, furniture);
         if (!rare && !some)
             continue;
         more -= some;
+        read_list(s, l, before);
+        uint32_t furniture = has_text ? furniture_of(s) : 0;
+        if (furniture)
+            copy_beside_furniture(&s->beside, l->word, furniture);
         count_list(s, l, furniture);
         s->runs_read++;
     }

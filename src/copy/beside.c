@@ -1,5 +1,5 @@
 /* beside.c: what one text shares with another: the steps of find.c for two texts alone. What these learn from all texts
- * at once, the archive's index says: how many texts have a run, and whether one outlet repeats it. */
+ * at once, the archive's index says: whether one outlet repeats a run. */
 #include "copy/beside.h"
 
 #define MOST_PLACES 16   /* of one run in the text */
@@ -51,7 +51,7 @@ void copy_beside_begin(CopyBeside *b, const CopyText *text, uint32_t source)
         BesideRun *run = slot_of(b, hash);
         if (run->hash)
             b->next.data[p] = run->first;
-        *run = (BesideRun){hash, p, 0, 0};
+        *run = (BesideRun){hash, p, 0};
     }
 }
 
@@ -73,11 +73,9 @@ uint32_t copy_beside_run(const CopyBeside *b, uint32_t word)
     return hash && slot_of(b, hash)->first == word ? hash : 0;
 }
 
-void copy_beside_know(CopyBeside *b, uint32_t word, uint32_t texts, uint32_t furniture)
+void copy_beside_furniture(CopyBeside *b, uint32_t word, uint32_t source)
 {
-    BesideRun *run = slot_of(b, copy_hash_run(b->words.data + word, RUN));
-    run->texts = texts;
-    run->furniture = furniture;
+    slot_of(b, copy_hash_run(b->words.data + word, RUN))->furniture = source;
 }
 
 /* ---- matches ------------------------------------------------------------------------------------------------- */
@@ -111,36 +109,6 @@ static bool is_standing(const CopyWord *w)
     return true;
 }
 
-static uint32_t texts_with(const CopyBeside *b, uint32_t word)
-{
-    uint32_t hash = word + RUN <= b->own ? copy_hash_run(b->words.data + word, RUN) : 0;
-    return hash ? slot_of(b, hash)->texts : 0;
-}
-
-/* Popular runs that stay together in most texts that have the first are a popular text; where the next ones are in far
- * fewer texts it is a turn of the language. */
-static bool is_turn_at(const CopyBeside *b, uint32_t word)
-{
-    uint32_t here = texts_with(b, word);
-    if (here <= COPY_POPULAR)
-        return false;
-    for (uint32_t i = 1; i <= COPY_LONG_RUN - RUN; i++)
-        if (texts_with(b, word + i) < here / 4)
-            return true;
-    return false;
-}
-
-/* Short, and nothing but turns of the language. */
-static bool is_turn(const CopyBeside *b, uint32_t a, uint32_t len)
-{
-    if (len >= COPY_LONG_RUN)
-        return false;
-    for (uint32_t i = 0; i + RUN <= len; i++)
-        if (!is_turn_at(b, a + i))
-            return false;
-    return true;
-}
-
 /* Adds the matches that begin at word p of the other text; `work` counts words. */
 static void match_at(CopyBeside *b, uint32_t p, uint64_t *work)
 {
@@ -159,8 +127,7 @@ static void match_at(CopyBeside *b, uint32_t p, uint64_t *work)
         while (w[a + len].id && w[a + len].id == w[p + len].id)
             len++;
         *work += len;
-        if (!is_turn(b, a, len))
-            vec_push(&b->hits, (CopyHit){1, a, p, len});
+        vec_push(&b->hits, (CopyHit){1, a, p, len});
     }
 }
 

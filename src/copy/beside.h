@@ -8,7 +8,6 @@
 typedef struct BesideRun {
     uint32_t hash;      /* 0: the slot is free */
     uint32_t first;     /* word where it begins first */
-    uint32_t texts;     /* of the archive that have it */
     uint32_t furniture; /* hash of the source that repeats it from text to text, or 0 */
 } BesideRun;
 
@@ -31,8 +30,8 @@ void copy_beside_begin(CopyBeside *b, const CopyText *text, uint32_t source);
 void copy_beside_release(CopyBeside *b);
 /* The hash of the run that begins at an own word; 0 where none does, or where it began before. */
 uint32_t copy_beside_run(const CopyBeside *b, uint32_t word);
-/* Notes what is known of that run. */
-void copy_beside_know(CopyBeside *b, uint32_t word, uint32_t texts, uint32_t furniture);
+/* Notes that a source repeats that run from text to text. */
+void copy_beside_furniture(CopyBeside *b, uint32_t word, uint32_t source);
 /* What the text taken up (a) and another (b) of the outlet `source` share; see copy_lookup_beside. */
 CopyPassage *copy_beside(CopyBeside *b, const CopyText *other, uint32_t source, Arena *arena, size_t *n_passages);
 

@@ -59,12 +59,24 @@ static inline uint32_t bits_unary(BitReader *r, uint32_t most)
 
 static inline uint32_t bits_gamma(BitReader *r)
 {
-    unsigned n = bits_unary(r, 31);
+    uint64_t word = bits_look(r);
+    unsigned n = word ? (unsigned)__builtin_ctzll(word) : 64;
+    if (n <= 27) { /* all of it is in the word */
+        bits_skip(r, 2 * n + 1);
+        return r->bad ? 0 : (uint32_t)(word >> (n + 1) & ((UINT64_C(1) << n) - 1)) | UINT32_C(1) << n;
+    }
+    n = bits_unary(r, 31);
     return bits_plain(r, n) | UINT32_C(1) << n;
 }
 
 static inline uint32_t bits_rice(BitReader *r, unsigned k)
 {
+    uint64_t word = bits_look(r);
+    unsigned n = word ? (unsigned)__builtin_ctzll(word) : 64;
+    if (n + 1 + k <= 56 && n <= UINT32_MAX >> k) {
+        bits_skip(r, n + 1 + k);
+        return r->bad ? 0 : n << k | (uint32_t)(word >> (n + 1) & ((UINT64_C(1) << k) - 1));
+    }
     uint32_t high = bits_unary(r, UINT32_MAX >> k);
     return high << k | bits_plain(r, k);
 }

@@ -7,6 +7,8 @@
 #include "copy/steps.h"
 
 #define SHARDS 256
+#define POPULAR 24 /* entries of a group above which its longer runs are looked at */
+#define LONG_RUN 6
 #define MOST_RUNS 4     /* of one hash */
 #define MOST_IN_TEXT 16 /* places of one run in one text; who stammers more is not asked for the rest */
 
@@ -165,7 +167,7 @@ static size_t split_group(const CopyWords *words, uint64_t *group, size_t n, siz
     uint64_t *longer = mem_alloc(n * sizeof *longer);
     for (size_t i = 0; i < n; i++) {
         uint32_t p = (uint32_t)group[i];
-        longer[i] = (uint64_t)(p + COPY_LONG_RUN <= words->len ? copy_hash_run(words->data + p, COPY_LONG_RUN) : 0) << 32 | p;
+        longer[i] = (uint64_t)(p + LONG_RUN <= words->len ? copy_hash_run(words->data + p, LONG_RUN) : 0) << 32 | p;
     }
     qsort(longer, n, sizeof *longer, by_key);
     for (size_t i = 0, end; i < n; i = end) {
@@ -214,7 +216,7 @@ static void thin_shard(void *ctx, size_t number, unsigned worker)
             else
                 thin.repeats++;
         }
-        if (n > COPY_POPULAR) {
+        if (n > POPULAR) {
             thin.n += split_group(b->words, group, n, thin.n, &thin);
         } else if (n >= 2) {
             thin.n += n;

@@ -5,7 +5,7 @@
  *
  * A bucket holds the hashes that begin with the same bits: a check of 32 bits, then for each hash the distance from the
  * one before (Rice code) and its texts: how many (Elias's gamma), one plainly, several as distances (Rice code). So a
- * run costs three to four bytes, and a look-up reads one bucket of some fifty hashes.
+ * run costs three to four bytes, and a look-up reads one bucket of some two dozen hashes.
  *
  * Two runs may have the same hash: who asks learns candidates, and compares the texts themselves. Bytes of any kind may
  * come: nothing is read outside of them, damage is told. */

@@ -5,7 +5,7 @@
 #include <endian.h>
 #include <xxhash.h>
 
-#define BUCKET_LEAST 32 /* hashes in a bucket, to twice as many */
+#define BUCKET_LEAST 16 /* hashes in a bucket, to twice as many */
 #define PIECE ((size_t)1 << 16)
 
 struct CopySegmentWriter {

@@ -74,8 +74,6 @@ uint32_t copy_hash_run(const CopyWord *w, uint32_t n);
 
 /* Positions where an equal run of RUN words begins stand side by side, ascending; runs that occur once are left out. */
 enum { RUN = 3 };
-/* More entries than COPY_POPULAR of one run are looked at again as runs of COPY_LONG_RUN. */
-enum { COPY_POPULAR = 24, COPY_LONG_RUN = 6 };
 #define NO_SLOT UINT32_MAX
 
 typedef struct CopyEntry {

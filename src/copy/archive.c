@@ -10,9 +10,12 @@
 #define LEAST_EVIDENCE 22.0 /* bits */
 #define LEAST_BUDGET 32768  /* texts read from lists, for one text ... */
 #define BUDGET 64           /* ... and so many for each of its runs */
-#define MISSES 12           /* candidates in a row that share nothing: those behind them are less likely still */
+#define MISSES 10           /* candidates in a row that share nothing: those behind them are less likely still */
 #define ALIKE 0.9           /* of the runs of two texts */
-#define ALIKE_LEAST 12      /* runs */
+#define SAMPLE 48           /* runs of a text that is looked for near-duplicates of ... */
+#define SAMPLE_ALIKE 0.7    /* ... and how many of them one must have to be worth a closer look */
+#define AHEAD 8
+#define ALIKE_LEAST 12 /* runs */
 
 struct CopyArchive {
     CopySegment *segments;
@@ -123,6 +126,11 @@ void copy_runs_of(const CopyText *text, TextVec *out)
 /* ---- looking up ---------------------------------------------------------------------------------------------- */
 
 /* One run of the new text. */
+typedef struct Wanted {
+    uint32_t hash, word; /* word: its place among the text's words */
+} Wanted;
+
+/* A run that is in a segment. */
 typedef struct Looked {
     uint32_t word;            /* its place among the text's words */
     uint32_t texts;           /* that have it, over all segments */
@@ -144,6 +152,7 @@ typedef struct Tally {
 struct CopyLookup {
     const CopyArchive *archive;
     Tally *tally; /* by number; zero between calls */
+    VEC(Wanted) wanted;
     VEC(Looked) looked;
     VEC(Posting) postings;
     TextVec list, touched;
@@ -166,6 +175,7 @@ void copy_lookup_free(CopyLookup *s)
     if (!s)
         return;
     vec_free(s->tally);
+    vec_release(&s->wanted);
     vec_release(&s->looked);
     vec_release(&s->postings);
     vec_release(&s->list);
@@ -175,28 +185,35 @@ void copy_lookup_free(CopyLookup *s)
     vec_free(s);
 }
 
-/* Finds a run in every segment. */
-static void look_up(CopyLookup *s, uint32_t hash, uint32_t word)
+/* Finds one of the runs in every segment. */
+static void look_up(CopyLookup *s, Wanted run)
 {
     const CopyArchive *x = s->archive;
-    Looked l = {word, 0, (uint32_t)s->postings.len, 0};
+    Looked l = {run.word, 0, (uint32_t)s->postings.len, 0};
     for (uint32_t i = 0; i < x->n; i++) {
         CopyPostings found;
-        if (!copy_segment_find(&x->segments[i], hash, &found, &s->damaged))
+        if (!copy_segment_find(&x->segments[i], run.hash, &found, &s->damaged))
             continue;
         l.texts += found.n;
         l.postings++;
         vec_push(&s->postings, (Posting){i, found});
     }
-    s->runs++;
     if (l.texts)
         vec_push(&s->looked, l);
 }
 
-static void clear(CopyLookup *s)
+/* Looks up all that is wanted. Buckets lie all over the memory and are asked for early. */
+static void look_up_all(CopyLookup *s)
 {
+    const CopyArchive *x = s->archive;
     s->damaged = false;
-    s->looked.len = s->postings.len = s->runs = 0;
+    s->looked.len = s->postings.len = 0;
+    s->runs = (uint32_t)s->wanted.len;
+    for (size_t i = 0; i < s->wanted.len; i++) {
+        for (size_t k = 0; i + AHEAD < s->wanted.len && k < x->n; k++)
+            copy_segment_expect(&x->segments[k], s->wanted.data[i + AHEAD].hash);
+        look_up(s, s->wanted.data[i]);
+    }
 }
 
 /* How many texts a run may be in to be read: rare ones first, as far as the budget goes. Of the rarest that do not fit
@@ -331,13 +348,14 @@ static void take_candidates(CopyLookup *s, uint64_t except)
 
 bool copy_lookup_begin(CopyLookup *s, const CopyText *text, uint64_t except, const CopyCandidate **out, size_t *n)
 {
-    clear(s);
     copy_beside_begin(&s->beside, text, copy_source_hash(text->source));
+    s->wanted.len = 0;
     for (uint32_t p = 0; p < s->beside.own; p++) {
         uint32_t hash = copy_beside_run(&s->beside, p);
         if (hash)
-            look_up(s, hash, p);
+            vec_push(&s->wanted, (Wanted){hash, p});
     }
+    look_up_all(s);
     read_lists(s, true, UINT32_MAX);
     take_candidates(s, except);
     *out = s->candidates.data;
@@ -350,14 +368,39 @@ CopyPassage *copy_lookup_beside(CopyLookup *s, const CopyText *other, Arena *are
     return copy_beside(&s->beside, other, copy_source_hash(other->source), arena, n_passages);
 }
 
+/* Counts how many of the first n runs each text before a number has. */
+static void count_runs(CopyLookup *s, const uint32_t *runs, size_t n, uint32_t before)
+{
+    s->wanted.len = 0;
+    for (size_t i = 0; i < n; i++)
+        vec_push(&s->wanted, (Wanted){runs[i], (uint32_t)i});
+    look_up_all(s);
+    read_lists(s, false, before);
+}
+
+/* The runs with the smallest hashes are as good a sample as any: most texts are like no other, and that is soon seen.
+ */
+static bool may_be_alike(CopyLookup *s, const uint32_t *runs, size_t n, uint32_t before)
+{
+    bool may_be = false;
+    if (n < 2 * SAMPLE)
+        return true;
+    count_runs(s, runs, SAMPLE, before);
+    for (size_t i = 0; i < s->touched.len; i++) {
+        Tally *t = &s->tally[s->touched.data[i]];
+        may_be |= t->common >= SAMPLE_ALIKE * s->runs_read;
+        *t = (Tally){0};
+    }
+    return may_be;
+}
+
 bool copy_lookup_alike(CopyLookup *s, const uint32_t *runs, size_t n, uint32_t before, TextVec *out)
 {
     const CopyArchive *x = s->archive;
-    clear(s);
-    for (size_t i = 0; i < n; i++)
-        look_up(s, runs[i], (uint32_t)i);
-    read_lists(s, false, before);
     size_t begin = out->len;
+    if (!may_be_alike(s, runs, n, before))
+        return !s->damaged;
+    count_runs(s, runs, n, before);
     for (size_t i = 0; i < s->touched.len; i++) {
         uint32_t t = s->touched.data[i];
         if (!x->hidden[t] && is_alike(s, &s->tally[t], text_at(x, t).runs))
@@ -373,9 +416,8 @@ size_t copy_lookup_without(CopyLookup *s, uint32_t *runs, size_t n, uint32_t num
 {
     size_t kept = 0;
     for (size_t i = 0; i < n; i++) {
-        clear(s);
-        look_up(s, runs[i], 0);
-        s->list.len = 0;
+        s->looked.len = s->postings.len = s->list.len = 0;
+        look_up(s, (Wanted){runs[i], 0});
         if (s->looked.len)
             read_list(s, &s->looked.data[0], number + 1);
         if (!s->list.len || s->list.data[s->list.len - 1] != number)

@@ -33,17 +33,16 @@ void copy_beside_begin(CopyBeside *b, const CopyText *text, uint32_t source)
 {
     b->text = text;
     b->source = source;
-    b->words.len = b->next.len = b->flags.len = 0;
+    b->words.len = b->next.len = b->sources.len = 0;
+    b->marked = false;
     vec_push(&b->words, (CopyWord){0});
     if (text->text.len < INT32_MAX)
         copy_words_of_text(text, &b->words);
     b->own = (uint32_t)b->words.len;
     clear_runs(b, b->own);
     vec_reserve(&b->next, b->own);
-    for (uint32_t p = 0; p < b->own; p++) {
+    for (uint32_t p = 0; p < b->own; p++)
         vec_push(&b->next, 0);
-        vec_push(&b->flags, b->words.data[p].flags);
-    }
     for (uint32_t p = b->own; p-- > 0;) {
         uint32_t hash = p + RUN <= b->own ? copy_hash_run(b->words.data + p, RUN) : 0;
         if (!hash)
@@ -58,7 +57,7 @@ void copy_beside_begin(CopyBeside *b, const CopyText *text, uint32_t source)
 void copy_beside_release(CopyBeside *b)
 {
     vec_release(&b->words);
-    vec_release(&b->flags);
+    vec_release(&b->sources);
     vec_release(&b->next);
     vec_release(&b->runs);
     vec_release(&b->starts);
@@ -73,9 +72,19 @@ uint32_t copy_beside_run(const CopyBeside *b, uint32_t word)
     return hash && slot_of(b, hash)->first == word ? hash : 0;
 }
 
+static bool has_furniture(const CopyBeside *b, uint32_t source)
+{
+    for (size_t i = 0; i < b->sources.len; i++)
+        if (b->sources.data[i] == source)
+            return true;
+    return false;
+}
+
 void copy_beside_furniture(CopyBeside *b, uint32_t word, uint32_t source)
 {
     slot_of(b, copy_hash_run(b->words.data + word, RUN))->furniture = source;
+    if (!has_furniture(b, source))
+        vec_push(&b->sources, source);
 }
 
 /* ---- matches ------------------------------------------------------------------------------------------------- */
@@ -83,12 +92,14 @@ void copy_beside_furniture(CopyBeside *b, uint32_t word, uint32_t source)
 /* Marks what `source` repeats from text to text among the words [begin, end). */
 static void mark_standing(CopyBeside *b, uint32_t begin, uint32_t end, uint32_t source)
 {
+    if (!has_furniture(b, source))
+        return;
     b->starts.len = 0;
     vec_reserve(&b->starts, (size_t)end - begin);
     for (uint32_t p = begin; p < end; p++) {
         uint32_t hash = p + RUN <= end ? copy_hash_run(b->words.data + p, RUN) : 0;
         const BesideRun *run = hash ? slot_of(b, hash) : NULL;
-        vec_push(&b->starts, run && source && run->furniture == source);
+        vec_push(&b->starts, run && run->furniture == source);
     }
     copy_mark_stretches(b->starts.data, b->words.data + begin, end - begin);
 }
@@ -153,12 +164,12 @@ CopyPassage *copy_beside(CopyBeside *b, const CopyText *other, uint32_t source, 
 {
     *n_passages = 0;
     b->words.len = b->own;
-    for (uint32_t p = 0; p < b->own; p++)
-        b->words.data[p].flags = b->flags.data[p];
     if (other->text.len >= INT32_MAX)
         return NULL;
     copy_words_of_text(other, &b->words);
-    mark_standing(b, 0, b->own, b->source);
+    if (!b->marked)
+        mark_standing(b, 0, b->own, b->source);
+    b->marked = true;
     mark_standing(b, b->own, (uint32_t)b->words.len, source);
     find_hits(b);
     if (!b->hits.len)

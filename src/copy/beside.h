@@ -16,7 +16,8 @@ typedef struct CopyBeside {
     uint32_t source;
     WordVec words;          /* the text's own, then those of the one beside it */
     uint32_t own;           /* how many are its own */
-    VEC(uint8_t) flags;     /* of its own words, as they were before furniture was marked */
+    bool marked;            /* furniture among its own words is */
+    VEC(uint32_t) sources;  /* that have furniture among its runs */
     VEC(uint32_t) next;     /* by own word: the next one where the same run begins, or 0 */
     VEC(BesideRun) runs;    /* by hash, open addressing; a power of two */
     VEC(uint8_t) starts;    /* by word: a furniture run begins here */

@@ -113,10 +113,22 @@ bool segment_next(SegmentCursor *c)
     return !c->bits.bad;
 }
 
+static uint32_t bucket_of(const CopySegment *s, uint32_t hash)
+{
+    return s->bucket_bits ? hash >> (32 - s->bucket_bits) : 0;
+}
+
+void copy_segment_expect(const CopySegment *s, uint32_t hash)
+{
+    uint32_t begin = copy_segment_u32(s->directory + (size_t)bucket_of(s, hash) * 4);
+    if (begin < s->runs_len)
+        __builtin_prefetch(s->bytes + begin);
+}
+
 bool copy_segment_find(const CopySegment *s, uint32_t hash, CopyPostings *out, bool *damage)
 {
     SegmentCursor c;
-    bool good = segment_bucket(s, s->bucket_bits ? hash >> (32 - s->bucket_bits) : 0, &c);
+    bool good = segment_bucket(s, bucket_of(s, hash), &c);
     while (good && c.left) {
         good = segment_next(&c);
         if (good && c.hash >= hash) {

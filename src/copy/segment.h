@@ -49,6 +49,8 @@ typedef struct CopyPostings {
 
 /* False when the segment has no such hash. *damaged is set, never cleared, where the bucket is. */
 bool copy_segment_find(const CopySegment *s, uint32_t hash, CopyPostings *out, bool *damaged);
+/* Lets the machine fetch what a later copy_segment_find of that hash will read. */
+void copy_segment_expect(const CopySegment *s, uint32_t hash);
 typedef VEC(uint32_t) TextVec;
 /* Appends the numbers of the texts of a hash, ascending, those below `before`. False where that place is damaged. */
 bool copy_segment_read(const CopySegment *s, CopyPostings p, uint32_t before, TextVec *out);

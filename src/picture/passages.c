@@ -214,17 +214,26 @@ static bool is_spun(const Picture *p, uint32_t article)
 }
 
 /* Whether `other` may be what `article` was taken from: not a page whose words a machine swapped, not the later one of two
- * dated pages; where neither tells, the page that has less of its own is the copy. */
+ * pages; where neither tells, the page that has less of its own is the copy. */
 static bool may_be_source(const Build *b, uint32_t article, uint32_t other, bool has_less)
 {
     const Picture *p = b->picture;
     bool spun = is_spun(p, article), other_spun = is_spun(p, other);
     if (spun != other_spun)
         return spun;
-    Str mine = p->articles[article].published, its = p->articles[other].published;
-    size_t n = mine.len < its.len ? mine.len : its.len;
-    int c = n ? memcmp(its.data, mine.data, n < 10 ? n : 10) : 0;
-    return c ? c < 0 : has_less;
+    int order = copy_published_order(p->articles[other].published, p->articles[article].published);
+    return order ? order < 0 : has_less;
+}
+
+/* The agency that both name as their source; empty when there is none, or one of them is the agency. */
+static Str shared_agency(const Article *a, const Article *b)
+{
+    for (size_t i = 0; i < a->n_credits; i++)
+        for (size_t k = 0; k < b->n_credits; k++)
+            if (str_equal(a->credits[i], b->credits[k]) && !str_equal_nocase(a->outlet, a->credits[i]) &&
+                !str_equal_nocase(b->outlet, b->credits[k]))
+                return a->credits[i];
+    return STR_EMPTY;
 }
 
 /* Share of an article's body that lies in a pair's passages; these do not overlap. */
@@ -265,6 +274,7 @@ static void find_sources(Build *b)
             if (share > best[mine] && may_be_source(b, mine, other, share >= its)) {
                 best[mine] = share;
                 b->picture->articles[mine].taken_from = other;
+                b->picture->articles[mine].agency = shared_agency(b->sources[mine].article, b->sources[other].article);
             }
         }
     }

@@ -41,6 +41,7 @@ typedef struct PictureArticle {
     double quoted;       /* share in quotation marks */
     bool independent;    /* one of the independent texts */
     uint32_t taken_from; /* the article it shares most with and that may be its source, or UINT32_MAX */
+    Str agency;          /* that both credit, so that both may have it from there; borrowed; empty when there is none */
 } PictureArticle;
 
 typedef struct PictureStatement {

@@ -17,7 +17,7 @@ static void sources_of(HtmlPage *p, uint32_t number)
 {
     bool any = false;
     for (uint32_t i = 0; i < p->picture->n_articles; i++) {
-        if (p->picture->articles[i].taken_from != number)
+        if (p->picture->articles[i].taken_from != number || p->picture->articles[i].agency.len)
             continue;
         if (!any) {
             strbuf_add_c(p->out, "<span class=\"badge\">");
@@ -41,7 +41,13 @@ static void overview_standing(HtmlPage *p, uint32_t number)
     }
     if (in->taken_from != UINT32_MAX) {
         strbuf_add_c(p->out, "<span class=\"badge\">");
-        html_word(p, WORD_TAKEN_FROM);
+        html_word(p, in->agency.len ? WORD_TEXT_OF : WORD_MAY_COME_FROM);
+        if (in->agency.len) {
+            strbuf_add_char(p->out, ' ');
+            html_text(p->out, in->agency);
+            strbuf_add_char(p->out, ' ');
+            html_word(p, WORD_AS);
+        }
         strbuf_add_c(p->out, "</span> ");
         html_article_link(p, in->taken_from);
     }

@@ -119,6 +119,7 @@ static void print_article(Printer *p, size_t number)
     json_field_bool(j, "independent", in->independent);
     if (in->taken_from != UINT32_MAX)
         json_field_uint(j, "taken_from", (uint64_t)in->taken_from + 1);
+    json_field_str(j, "common_agency", in->agency);
     print_real(j, "copied", in->copied);
     print_real(j, "quoted", in->quoted);
     print_blocks(j, a, &p->view->places[number]);

@@ -161,11 +161,17 @@ static void article_source(TextPage *p, uint32_t number)
     }
     if (in->taken_from != UINT32_MAX) {
         dot(p);
-        out_format(&p->out, STYLE_WARN, "%s ", view_word(p->language, WORD_TAKEN_FROM));
+        if (in->agency.len) {
+            out_format(&p->out, STYLE_WARN, "%s ", view_word(p->language, WORD_TEXT_OF));
+            out_text(&p->out, STYLE_WARN, in->agency);
+            out_format(&p->out, STYLE_WARN, " %s ", view_word(p->language, WORD_AS));
+        } else {
+            out_format(&p->out, STYLE_WARN, "%s ", view_word(p->language, WORD_MAY_COME_FROM));
+        }
         out_format(&p->out, STYLE_PLACE, "[%u]", in->taken_from + 1);
     }
     for (size_t i = 0; i < p->picture->n_articles; i++) {
-        if (p->picture->articles[i].taken_from != number)
+        if (p->picture->articles[i].taken_from != number || p->picture->articles[i].agency.len)
             continue;
         if (!any) {
             dot(p);
@@ -186,7 +192,7 @@ static void article(TextPage *p, size_t number)
     const PictureArticle *in = &p->picture->articles[number];
     p->out.indent = 2;
     out_format(&p->out, STYLE_PLACE, "[%zu] ", number + 1);
-    p->out.indent = 6;
+    p->out.indent = number < 9 ? 6 : 7;
     out_text(&p->out, STYLE_NAME, a->outlet.len ? a->outlet : a->id);
     dot(p);
     if (in->published.len) {

@@ -48,6 +48,8 @@ static void list_articles(StrBuf *out, const Picture *p)
         strbuf_add_format(out, "article %zu: %.*s %s%s", i + 1, STR_ARG(a->published), date_basis_name(a->basis), a->independent ? ", independent" : "");
         if (a->taken_from != UINT32_MAX)
             strbuf_add_format(out, ", taken from %u", a->taken_from + 1);
+        if (a->agency.len)
+            strbuf_add_format(out, ", both from %.*s", STR_ARG(a->agency));
         strbuf_add_char(out, '\n');
     }
     for (size_t i = 0; i < p->n_entities; i++) {

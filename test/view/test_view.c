@@ -291,7 +291,7 @@ static void text_says_where(void)
         "[1] Küstenbote",
         "2. Mai 2031 (steht auf der Seite)",
         "· dpa · unabhängig",
-        "übernommen von\n      [1] ·",
+        "kann stammen\n      von [1] ·",
         "42 % auch anderswo",
         "Üblacker, Kanzlerin",
         "[1] 3:28    „Wir öffnen den Hafen.“ — kündigt an",

@@ -7,7 +7,7 @@
 void article_from_clean(Draft *d)
 {
     Str rest = d->source;
-    for (size_t width = wrapped_width(rest); wrapped_next(d, &rest, width);)
+    for (size_t width = wrapped_width(rest, false); wrapped_next(d, &rest, width);)
         draft_end(d, BLOCK_PARAGRAPH, "clean text");
     for (size_t i = 1; i + 1 < d->blocks.len; i++) {
         Str text = draft_text(d, i);

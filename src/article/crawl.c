@@ -66,7 +66,7 @@ static void split_lines(Crawl *c, size_t from)
         draft_end(d, BLOCK_BOILERPLATE, "a crawler's date");
     }
     Str rest = str_slice(d->source, from, d->source.len);
-    for (size_t width = wrapped_width(rest); wrapped_next(d, &rest, width);)
+    for (size_t width = wrapped_width(rest, true); wrapped_next(d, &rest, width);)
         draft_end(d, BLOCK_PARAGRAPH, "text");
 }
 

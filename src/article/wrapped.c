@@ -9,11 +9,12 @@
 #include <stdlib.h>
 
 enum {
-    BREAKS_MIN = 2,   /* plain breaks in a text whose lines are taken for broken ones */
-    LINE_MIN = 30,    /* bytes: a shorter line is broken where its writer wanted it */
-    LINE_MAX = 200,   /* and a longer one at no width */
-    OPEN_MAX = 12,    /* lines over which a quotation may stay open: then its mark was forgotten */
-    WIDTHS_MAX = 4096 /* plain breaks that are looked at */
+    BREAKS_MIN = 2,    /* plain breaks in a text whose lines are taken for broken ones */
+    LINE_MIN = 30,     /* bytes: a shorter line is broken where its writer wanted it */
+    LINE_MAX = 200,    /* and a longer one at no width */
+    CRAWLED_SHARE = 5, /* a crawled page has buttons and teasers of two lines: one in so many of its lines is broken */
+    OPEN_MAX = 12,     /* lines over which a quotation may stay open: then its mark was forgotten */
+    WIDTHS_MAX = 4096  /* plain breaks that are looked at */
 };
 
 static uint32_t first_char(Str line)
@@ -41,19 +42,22 @@ static int by_size(const void *pa, const void *pb)
     return a < b ? -1 : a > b;
 }
 
-size_t wrapped_width(Str text)
+size_t wrapped_width(Str text, bool crawled)
 {
     uint32_t widths[WIDTHS_MAX];
-    size_t n = 0;
+    size_t n = 0, long_lines = 0;
     Str line = STR_EMPTY, next;
     while (n < WIDTHS_MAX && str_split(&text, '\n', &next)) {
         next = str_trim(next);
         if (is_plain_break(line, next))
             widths[n++] = (uint32_t)line.len;
+        long_lines += next.len >= LINE_MIN;
         line = next;
     }
-    if (n < BREAKS_MIN)
+    if (crawled && n * CRAWLED_SHARE < long_lines)
         return 0;
+    if (n < BREAKS_MIN)
+        return crawled ? 0 : WRAPPED_PLAINLY;
     qsort(widths, n, sizeof *widths, by_size);
     return widths[n / 2];
 }
@@ -105,8 +109,8 @@ static bool goes_on(Str raw, Str next, size_t width, bool first, bool open)
     Str line = str_trim(raw);
     if (!next.len || !line.len || line.len > LINE_MAX || line_has_bullet(next))
         return false;
-    if (!width)
-        return is_plain_break(line, next);
+    if (width <= WRAPPED_PLAINLY)
+        return width && is_plain_break(line, next);
     if (line_ends_sentence(line))
         return starts_lower(next) || open;
     return is_plain_break(line, next) || !first || open || !may_be_headline(raw, width);

@@ -106,6 +106,26 @@ static void a_crawled_page_is_put_together_too(void)
                  "Einigung gebracht hatten.");
 }
 
+static void two_lines_of_a_box_make_no_wrapped_page(void)
+{
+    check_blocks(
+        __LINE__, PAGE_CRAWL,
+        STR("Tarsien und Kelmark verhandeln weiter\n"
+            "Die Regierung von Tarsien hat am Mittwoch beschlossen, mit dem Nachbarland Kelmark weiter zu verhandeln.\n"
+            "Das sagte die Außenministerin am Abend nach den ersten Gesprächen in Silberau, die fünf Stunden "
+            "dauerten.\n"
+            "Jetzt Stellen in der Nähe finden und gleich\n"
+            "per Mail benachrichtigt werden.\n"
+            "Eine Einigung gab es nach Angaben beider Seiten am ersten Tag der Gespräche in Silberau noch nicht.\n"
+            "Die Delegationen wohnen in zwei Hotels am See und fahren am Freitag wieder nach Hause in ihre Länder.\n"),
+        "Tarsien und Kelmark verhandeln weiter|Die Regierung von Tarsien hat am Mittwoch beschlossen, mit dem "
+        "Nachbarland Kelmark weiter zu verhandeln.|Das sagte die Außenministerin am Abend nach den ersten "
+        "Gesprächen in Silberau, die fünf Stunden dauerten.|Jetzt Stellen in der Nähe finden und gleich|per Mail "
+        "benachrichtigt werden.|Eine Einigung gab es nach Angaben beider Seiten am ersten Tag der Gespräche in "
+        "Silberau noch nicht.|Die Delegationen wohnen in zwei Hotels am See und fahren am Freitag wieder nach Hause "
+        "in ihre Länder.");
+}
+
 int main(void)
 {
     TEST(broken_lines_are_one_paragraph);
@@ -113,5 +133,6 @@ int main(void)
     TEST(a_hyphen_at_the_break_goes);
     TEST(paragraphs_a_line_stay);
     TEST(a_crawled_page_is_put_together_too);
+    TEST(two_lines_of_a_box_make_no_wrapped_page);
     return TEST_END;
 }

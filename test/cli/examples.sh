@@ -22,6 +22,9 @@ story=$(python3 -c 'import json,sys; print(json.load(open(sys.argv[1]))["stories
 fact "story shows the picture" ends 0 lagebild story "$story" --json
 fact "the machine-spun page has its words marked" json '{"Proposal", "Warranties", "Neighbor"} <= {x["place"]["words"] for x in d["spun"]}'
 fact "the page that says only Wednesday has a derived date" json '[a["published"][:10] for a in d["articles"] if "06-seebote" in a["file"]] == ["2025-06-11"]'
+fact "all of it stands in another page, its boxes aside" json '[a["copied"] for a in d["articles"] if "04-" in a["file"]][0] > 0.99'
+fact "it may come from the page whose words it swapped" json '[a["taken_from"] for a in d["articles"] if "04-" in a["file"]] == [[i + 1 for i, a in enumerate(d["articles"]) if "01-" in a["file"]][0]]'
+fact "two pages with the agency's text name it" json '[a.get("common_agency") for a in d["articles"] if "02-" in a["file"]] == ["dpa"]'
 fact "the agency is credited" json 'all("dpa" in a["credits"] for a in d["articles"] if "01-" in a["file"] or "02-" in a["file"])'
 fact "as text too" ends 0 lagebild story "$story"
 fact "that names the minister" says "Mira Kolvat"

@@ -346,7 +346,17 @@ static const Str PICTURE_MARKS[] = {STR_INIT("©"),
                                     STR_INIT("picture-alliance"),
                                     STR_INIT("imago images"),
                                     STR_INIT("Bildnachweis"),
-                                    STR_INIT("Illustration:")};
+                                    STR_INIT("Illustration:"),
+                                    STR_INIT("IMAGO/"),
+                                    STR_INIT("IMAGO /"),
+                                    STR_INIT("Imago/"),
+                                    STR_INIT("imago/"),
+                                    STR_INIT("Unsplash/"),
+                                    STR_INIT("Shutterstock"),
+                                    STR_INIT("Adobe Stock"),
+                                    STR_INIT("stock.adobe.com"),
+                                    STR_INIT("Keystone/"),
+                                    STR_INIT("Legende: ")};
 enum { N_MARKS = sizeof PICTURE_MARKS / sizeof PICTURE_MARKS[0] };
 
 /* Where a picture's mark begins, or SIZE_MAX. */
@@ -381,6 +391,8 @@ static bool ends_in_agency(Str line)
         return false;
     size_t len;
     Str tail = str_trim(str_slice(line, slash, line.len));
+    if (str_starts(tail, STR("Pool via "))) /* one photographer for all agencies */
+        tail = str_slice(tail, 9, tail.len);
     return agency_at(tail, &len) && len + 4 >= tail.len;
 }
 
@@ -397,10 +409,29 @@ bool is_picture_line(Str line)
     return behind.len <= 90 && str_find(behind, STR(". "), 0) == SIZE_MAX;
 }
 
+/* Names and nothing else: "Ole Beispiel / Pool via Reuters", "Imago/Beispielbild.example". */
+static bool only_names(Str line)
+{
+    static const Str BETWEEN[] = {STR_INIT("/"), STR_INIT("|"), STR_INIT("via"), STR_INIT("und"), STR_INIT("dpa")};
+    size_t words = 0, names = 0;
+    Str word;
+    while (str_split(&line, ' ', &word)) {
+        size_t at = 0;
+        bool name = word.len && utf8_is_upper(utf8_next(word, &at));
+        for (size_t i = 0; i < sizeof BETWEEN / sizeof BETWEEN[0] && !name; i++)
+            name = str_equal(word, BETWEEN[i]);
+        words += word.len > 0;
+        names += word.len > 0 && name;
+    }
+    return words == names && words <= 8;
+}
+
 bool is_picture_credit(Str line)
 {
     line = str_trim(line);
     if (line.len && line.data[0] == '(')
         line = str_slice(line, 1, line.len);
-    return line.len <= 90 && picture_mark(line) == 0 && is_picture_line(line);
+    if (line.len > 90 || !is_picture_line(line))
+        return false;
+    return picture_mark(line) == 0 || (line.len <= 60 && only_names(line));
 }

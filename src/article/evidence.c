@@ -73,7 +73,6 @@ static const Word WORDS[] = {
     {"galerie", IS_FIGURE},
     {"gallery", IS_FIGURE},
     {"gdpr", IS_CONSENT},
-    {"headline", IS_TITLE},
     {"infobar", IS_DATE},
     {"instagram", IS_EMBED},
     {"intro", IS_LEAD},
@@ -262,6 +261,17 @@ static bool names_hide(Str names)
     return hides;
 }
 
+/* "content--with-ads", "has-sidebar", "no-comments": the word behind these names what a box holds or lacks, not what it
+ * is. */
+static bool names_another(const char *word)
+{
+    static const char *const BEFORE[] = {"with", "has", "no", "without", "hide", "show", "non"};
+    for (size_t i = 0; i < sizeof BEFORE / sizeof BEFORE[0]; i++)
+        if (strcmp(BEFORE[i], word) == 0)
+            return true;
+    return false;
+}
+
 /* Class attributes and ids hold words parted by blanks, dashes, underscores or capitals. */
 static Evidence names_say(Str names)
 {
@@ -281,7 +291,7 @@ static Evidence names_say(Str names)
         }
         word[n] = '\0';
         if (n) {
-            says |= word_says(word);
+            says |= names_another(before) ? 0 : word_says(word);
             for (size_t k = 0; k < N_PAIRS && before[0]; k++)
                 if (strcmp(PAIRS[k].second, word) == 0 && strcmp(PAIRS[k].first, before) == 0)
                     says |= PAIRS[k].says;
@@ -333,7 +343,6 @@ static Evidence tag_says(HtmlTag tag)
     case TAG_MENU: return IS_NAVIGATION;
     case TAG_FOOTER: return IS_FOOTER;
     case TAG_ASIDE: return IS_ASIDE;
-    case TAG_HEADER: return IS_HEADER;
     case TAG_FIGURE:
     case TAG_PICTURE: return IS_FIGURE;
     case TAG_FIGCAPTION: return IS_CAPTION;
@@ -398,8 +407,6 @@ static Evidence attribute_says(const Html *html, const HtmlNode *node, EvidenceC
                 says |= IS_AUTHOR;
             else if (str_equal(value, STR("description")))
                 says |= IS_LEAD;
-            else if (str_equal(value, STR("headline")))
-                says |= IS_TITLE;
             else if (str_equal(value, STR("comment")))
                 says |= IS_COMMENTS;
             else if (str_starts(value, STR("date")))

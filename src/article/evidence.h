@@ -13,7 +13,6 @@ enum {
     IS_NAVIGATION = 1u << 2, /* nav, menus, breadcrumbs, pagers, tables of contents */
     IS_FOOTER = 1u << 3,
     IS_ASIDE = 1u << 4,
-    IS_HEADER = 1u << 5,
     IS_FIGURE = 1u << 6, /* pictures, galleries, players */
     IS_CAPTION = 1u << 7,
     IS_CREDIT = 1u << 8,
@@ -31,7 +30,6 @@ enum {
     IS_FORM = 1u << 20,
     IS_LEAD = 1u << 21,
     IS_KICKER = 1u << 22,
-    IS_TITLE = 1u << 23,
     IS_BODY = 1u << 24, /* named as an article's text */
     IS_QUOTE = 1u << 25,
     IS_LIST = 1u << 26,

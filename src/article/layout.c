@@ -110,7 +110,7 @@ static void take_back_doubtful(Layout *l)
         uint32_t share, bytes; /* percent of the page's prose, and prose itself */
     } LIMITS[] = {
         {IS_NAVIGATION | IS_SHARE | IS_NEWSLETTER | IS_AD | IS_TAGS | IS_FORM | IS_AUTHOR | IS_DATE | IS_CREDIT |
-             IS_KICKER | IS_TITLE,
+             IS_KICKER,
          20, 1200},
         {IS_LEAD | IS_BIO, 40, 1500},
         {IS_HIDDEN | IS_FOOTER | IS_ASIDE | IS_FIGURE | IS_CAPTION | IS_RELATED | IS_CONSENT | IS_EMBED | IS_PAYWALL,

@@ -124,6 +124,10 @@ static void test_pictures(void)
     CHECK(!is_picture_credit(STR("Ada Falk vor dem Rathaus. Foto: Ole Beispiel")));
     CHECK(is_picture_line(STR("Ada Falk vor dem Rathaus. Foto: Ole Beispiel")));
     CHECK(is_picture_line(STR("Ada Falk vor dem Rathaus (Archiv) Ole Beispiel/AFP")));
+    CHECK(is_picture_line(STR("Ada Falk am Kai. IMAGO/Ole Beispiel")));
+    CHECK(is_picture_credit(STR("Ole Beispiel / Pool via Reuters")));
+    CHECK(is_picture_credit(STR("Ole Beispiel/Getty Images")));
+    CHECK(!is_picture_credit(STR("Ada Falk steht am Kai, Ole Beispiel/Getty Images")));
     CHECK(!is_picture_line(STR("Die Fischer warten seit dem Winter auf neue Quoten. (dpa/afp)")));
     CHECK(!is_picture_line(STR("Die Quelle: ein Rathaus. Es steht seit langer Zeit am Hafen von Torsund, und dort "
                                "sitzt auch die Ministerin, die alles weiß.")));

@@ -256,6 +256,22 @@ static void test_titles(void)
     }
 }
 
+/* "with-ads" says what the box holds, not what it is. */
+static void test_names_of_boxes(void)
+{
+    StrBuf page = STRBUF_INIT;
+    strbuf_add_c(
+        &page,
+        "<h1>Die Kutter bleiben im Hafen</h1><div class='content content--with-ads has-teaser'><p>Der Verband "
+        "der Fischer hat die Gespräche mit der Regierung am Sonntag verlassen.</p></div><div class=ads><p>Kaufen "
+        "Sie jetzt die besten Netze von Torsund, nur in dieser Woche.</p></div>");
+    repeat(&page, SENTENCE, 6);
+    Article a = make_html(strbuf_str(&page), "");
+    CHECK_KIND(&a, "Der Verband", "paragraph");
+    CHECK_REASON(&a, "Kaufen Sie", "advertisement");
+    strbuf_release(&page);
+}
+
 static void test_bylines(void)
 {
     static const char *const CASES[][2] = {
@@ -350,6 +366,7 @@ int main(void)
     TEST(test_bare_page);
     TEST(test_dates_by_basis);
     TEST(test_titles);
+    TEST(test_names_of_boxes);
     TEST(test_bylines);
     TEST(test_own_copy);
     TEST(test_nuls_and_halves);

@@ -4,6 +4,8 @@
 
 #include "language/numbers.h"
 
+#include <stdio.h>
+
 /* "us-außenministerin" → "außenminister": without the land in front, masculine. */
 static Str core_of(const Resolver *r, const NameFound *m)
 {
@@ -48,6 +50,25 @@ void resolver_learn_role(Resolver *r, const NameFound *m, Str core_before)
         r->roles[r->n_roles++] = m->entity;
 }
 
+/* Names of one office: "Der Staatschef" after "Präsident Holm". */
+static bool is_same_office(Str a, Str b)
+{
+    static const char *const OFFICES[] = {" präsident staatschef staatspräsident staatsoberhaupt ",
+                                          " ministerpräsident regierungschef premierminister premier bundeskanzler kanzler ",
+                                          " außenminister chefdiplomat ", " bürgermeister oberbürgermeister rathauschef "};
+    char words[2][KEY_BYTES + 3];
+    Str of[2] = {a, b};
+    for (int i = 0; i < 2; i++) {
+        if (!of[i].len || of[i].len > KEY_BYTES)
+            return false;
+        snprintf(words[i], sizeof words[i], " %.*s ", STR_ARG(of[i]));
+    }
+    for (size_t i = 0; i < sizeof OFFICES / sizeof OFFICES[0]; i++)
+        if (strstr(OFFICES[i], words[0]) && strstr(OFFICES[i], words[1]))
+            return true;
+    return false;
+}
+
 /* How well a title fits a known person: 0 not at all. */
 static int title_fits(const NameFound *m, Str core, const Land *land, const Known *k)
 {
@@ -60,7 +81,9 @@ static int title_fits(const NameFound *m, Str core, const Land *land, const Know
         return score;
     if (str_equal(core, k->core))
         return score + 3;
-    return str_ends(k->core, core) && core.len < k->core.len ? score + 2 : 0;
+    if (str_ends(k->core, core) && core.len < k->core.len)
+        return score + 2;
+    return is_same_office(core, k->core) ? score + 1 : 0;
 }
 
 uint32_t resolver_group(Resolver *r, const uint32_t *members, uint32_t n, Str name)

@@ -88,6 +88,18 @@ static bool takes_plain_clause(const Finder *f, size_t p, const Cue *c)
            piece->kind != PIECE_REL && !roles_is_passive(f, piece);
 }
 
+/* The first clause of the unit, and one that asks for another behind it: "wenn …, …", "gibt er …, …". */
+static bool is_condition(const Finder *f, size_t p)
+{
+    const Piece *piece = &f->pieces.data[p];
+    bool asks = f->unit.body_end < f->unit.end && str_equal(finder_word(f, f->unit.body_end), STR("?"));
+    for (size_t k = 0; k < p; k++)
+        if (f->pieces.data[k].finite != NO_TOKEN)
+            return false;
+    return !asks && (piece->kind == PIECE_VERB_FIRST ||
+                     (piece->kind == PIECE_SUB && piece->opener != WORD_DASS && piece->opener != WORD_WIE));
+}
+
 /* Whether the piece q can begin what the cue in piece p says, as the cue's valency has it. */
 static bool begins_content(const Finder *f, size_t p, const Cue *c, const Piece *q)
 {
@@ -115,7 +127,7 @@ static bool begins_content(const Finder *f, size_t p, const Cue *c, const Piece 
             return true; /* …, er „rechne damit“: words quoted inside */
         return is_reportive(q) || (f->words[q->first] != WORD_ABER && takes_plain_clause(f, p, c));
     case PIECE_VERB_FIRST:
-        return q->before == WORD_COMMA && (c->governs & CUE_MAIN) && is_reportive(q) && q->finite == q->first &&
+        return !is_condition(f, p) && q->before == WORD_COMMA && (c->governs & CUE_MAIN) && is_reportive(q) && q->finite == q->first &&
                !str_equal(f->tokens[q->finite].lemma, STR("sollen")); /* "sollte es regnen" is a condition */
     default: /* …, er „rechne damit“: the verb is not always known for one inside quotation marks */
         return (c->governs & CUE_MAIN) && q->before == WORD_COMMA && q->first + 1 < q->end &&
@@ -133,10 +145,11 @@ static bool may_intervene(const Finder *f, const Piece *q)
 }
 
 /* Where the content that begins with piece q ends: at a later frame, at the end of the unit, or where the clause of the
- * cue goes on: "Er sagte, dass er komme, und ging." */
-static uint32_t content_end(const Finder *f, size_t q, uint32_t limit)
+ * cue goes on: "Er sagte, dass er komme, und ging", "Wenn er sagt, dass er kommt, wird gefeiert". */
+static uint32_t content_end(const Finder *f, size_t cue, size_t q, uint32_t limit)
 {
     const Piece *first = &f->pieces.data[q];
+    bool condition = is_condition(f, cue);
     for (size_t k = q + 1; k < f->pieces.len; k++) {
         const Piece *p = &f->pieces.data[k];
         if (p->first >= limit)
@@ -146,7 +159,8 @@ static uint32_t content_end(const Finder *f, size_t q, uint32_t limit)
         bool verb_final = first->kind == PIECE_SUB || first->kind == PIECE_INF;
         bool resumes =
             verb_final && p->kind == PIECE_VERB_FIRST && p->mood == MOOD_IND &&
-            (p->before == WORD_UND || f->words[p->first] == WORD_UND || f->pieces.data[k - 1].kind == PIECE_INF);
+            (p->before == WORD_UND || f->words[p->first] == WORD_UND || f->pieces.data[k - 1].kind == PIECE_INF ||
+             (condition && p->before == WORD_COMMA));
         if (resumes || p->before == WORD_SEMICOLON)
             return f->pieces.data[k - 1].end;
     }
@@ -239,7 +253,7 @@ static bool find_after(Finder *f, size_t p, uint32_t verb, const Cue *cue)
     uint32_t first = f->pieces.data[q].first;
     if (first >= limit)
         return false;
-    uint32_t end = content_end(f, q, limit);
+    uint32_t end = content_end(f, p, q, limit);
     if (f->pieces.data[q].kind == PIECE_QUOTE && q + 1 < f->pieces.len && end > f->pieces.data[q].end &&
         f->pieces.data[q + 1].before != WORD_QUOTE) {
         const Piece *next = &f->pieces.data[q + 1];
@@ -411,7 +425,7 @@ static bool find_noun(Finder *f, size_t p, uint32_t noun, const Cue *cue)
     uint32_t outer, limit = limit_at(f, noun, &outer), first = f->pieces.data[p + 1].first;
     if (first >= limit)
         return false;
-    uint32_t end = content_end(f, p + 1, limit);
+    uint32_t end = content_end(f, p, p + 1, limit);
     Attribution by = {.entry = cue, .verb = noun, .why = "a noun of saying governs the clause after it"};
     bool owned = noun + 1 < phrase &&
                  roles_word_in(f, noun + 1, "ihres seines ihrer seiner"); /* die Bereitschaft ihres Landes */

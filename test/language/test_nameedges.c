@@ -63,6 +63,7 @@ static void a_surname_that_is_a_town_stays_a_person(void)
 static void who_has_no_name_is_called_by_a_noun(void)
 {
     NAMES("Das war der Wunsch des Präsidenten.", "Präsident");
+    NAMES("Tarsiens Präsident Otto Brand kam an. Der Staatschef sprach lange.", "Otto Brand");
     NAMES("Es müsse gehandelt werden, sagte die Sprecherin der Werft, Anna Brenner.", "Anna Brenner");
 }
 

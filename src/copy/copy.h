@@ -33,7 +33,8 @@ typedef struct CopySwap {
 typedef struct CopyPassage {
     Span a, b; /* bytes of the two texts */
     CopyKind kind;
-    bool quotation;      /* a speaker's own words in quotation marks on both sides: shared, not copied prose */
+    bool quotation; /* a speaker's own words: in quotation marks on both sides, or short and in marks on one; shared,
+                       not copied prose */
     uint32_t words_same; /* aligned alike */
     CopySwap *swaps;     /* by position */
     size_t n_swaps;

@@ -3,11 +3,11 @@
  * pair sinks. */
 #include "copy/steps.h"
 
-#define SOLID_SAME 8  /* words alike, in whole sentences, that show that two texts share text */
-#define SOLID_LONG 14 /* or outside of sentences */
-#define SOLID_LOWER 3 /* of them in lower case and no particles: a name or title has none */
-#define MINOR_SAME 5  /* once that is known, in whole sentences */
-#define MINOR_LONG 7
+#define SOLID_SAME 8       /* words alike, in whole sentences, that show that two texts share text */
+#define SOLID_LONG 14      /* or outside of sentences */
+#define SOLID_LOWER 3      /* of them in lower case and no particles: a name or title has none */
+#define MINOR_SAME 5       /* once that is known, in whole sentences */
+#define MINOR_LONG 12      /* or outside of sentences: the begin of a daily report's standing sentence has up to ten */
 #define MOST_CHAINS 512    /* of a pair; the best */
 #define TWICE_SAME 16      /* for a stretch to count that one of the texts has twice */
 #define MOST_GROWN 4       /* words that passages grow over, for each word of both texts */

@@ -227,6 +227,44 @@ static void quoted_words_are_kept_apart(void)
     arena_release(&arena);
 }
 
+/* Words in marks on one side that the other reports without, and a whole text that somebody puts in marks. */
+static void words_quoted_once_are_a_quotation_when_short(void)
+{
+    Arena arena = ARENA_INIT;
+    char quoted[1024];
+    snprintf(quoted, sizeof quoted, "Wir geben hier das Schreiben des Rates wieder: „%s“", WIRE);
+    CopyText texts[] = {
+        text_of(
+            "Tönnsen sagte: „Wir werden die Boote nicht verkaufen, solange auch nur ein Kind damit zur Schule fährt.“"),
+        text_of(
+            "Der Rat beriet lange. Wir werden die Boote nicht verkaufen, solange auch nur ein Kind damit zur Schule "
+            "fährt, so die Ratsherrin."),
+        text_of(quoted), text_of(WIRE)};
+    CopyPairs pairs = find(texts, 4, &arena);
+    CHECK_INT(pairs.len, 2);
+    for (size_t i = 0; i < pairs.len; i++)
+        CHECK(pairs.data[i].passages[0].quotation == (pairs.data[i].a == 0));
+    arena_release(&arena);
+}
+
+/* Beside a copied sentence the begin of a report's standing sentence is no copy: it breaks off where the figures
+ * differ. */
+static void a_short_piece_of_a_sentence_is_no_passage(void)
+{
+    Arena arena = ARENA_INIT;
+#define COPIED "Ratsherrin Wiebke Tönnsen sagte, die Schiffe seien zu teuer geworden und führen meistens leer.\n"
+#define BEGIN "Die Zahl der im Hafen am Abend gezählten Boote "
+    CopyText texts[] = {
+        text_of(COPIED BEGIN "stieg trotz des angekündigten Sturms und weil kaum ein Segler bei solchem Wind "
+                             "ausliefe nach langem Zögern bis weit über alles bisher Bekannte."),
+        text_of(BEGIN "liegt nun so niedrig wie vorher nur in jenem kalten Sommer vor dem Bau der neuen Mole, "
+                      "hieß es gestern aus dem Rathaus dazu.\n" COPIED)};
+    CopyPairs pairs = find(texts, 2, &arena);
+    CHECK_INT(pairs.len, 1);
+    CHECK_INT(pairs.len ? pairs.data[0].n_passages : 0, 1);
+    arena_release(&arena);
+}
+
 static void threads_change_nothing(void)
 {
     Arena arena = ARENA_INIT;
@@ -279,6 +317,8 @@ int main(void)
     TEST(a_text_taken_by_hundreds_is_not_lost);
     TEST(passages_stay_in_the_body);
     TEST(quoted_words_are_kept_apart);
+    TEST(words_quoted_once_are_a_quotation_when_short);
+    TEST(a_short_piece_of_a_sentence_is_no_passage);
     TEST(threads_change_nothing);
     TEST(hostile_input_is_endured);
     return TEST_END;

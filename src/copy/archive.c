@@ -8,6 +8,7 @@
 
 #define GAP 24              /* words between two common runs of one stretch */
 #define LEAST_EVIDENCE 22.0 /* bits */
+#define FEWEST_TEXTS 16384  /* that an archive is taken to have: in a few texts no run is known to be common */
 #define LEAST_BUDGET 32768  /* texts read from lists, for one text ... */
 #define BUDGET 64           /* ... and so many for each of its runs */
 #define MISSES 10           /* candidates in a row that share nothing: those behind them are less likely still */
@@ -275,7 +276,8 @@ static uint32_t furniture_of(const CopyLookup *s)
 static void count_list(CopyLookup *s, const Looked *l, uint32_t furniture)
 {
     const CopyArchive *x = s->archive;
-    float bits = log2f((float)x->first[x->n] + 1) - log2f((float)l->texts);
+    uint32_t all = x->first[x->n] > FEWEST_TEXTS ? x->first[x->n] : FEWEST_TEXTS;
+    float bits = log2f((float)all) - log2f((float)(l->texts < all ? l->texts : all));
     for (size_t i = 0; i < s->list.len; i++) {
         uint32_t t = s->list.data[i];
         Tally *y = &s->tally[t];

@@ -41,7 +41,7 @@ Status copy_segment_open(Str bytes, CopySegment *out, Error *err)
     out->n_texts = copy_segment_u32(f + 20);
     out->runs_len = copy_segment_u64(f + 24);
     out->n_hashes = copy_segment_u64(f + 32);
-    if (out->bucket_bits > SEGMENT_MOST_BUCKET_BITS || out->rice > 31)
+    if (out->bucket_bits > SEGMENT_MOST_BUCKET_BITS || out->rice > 31 || out->n_hashes / 4 > out->runs_len)
         return damaged(err, "its end makes no sense");
     uint64_t directory = ((UINT64_C(1) << out->bucket_bits) + 1) * 4, texts = (uint64_t)out->n_texts * SEGMENT_TEXT;
     if (out->runs_len > UINT32_MAX || out->runs_len + directory + texts + SEGMENT_FOOTER != bytes.len)

@@ -26,7 +26,6 @@ typedef struct Shape {
     size_t listed;            /* headlines that are links, menus aside */
     size_t inside;            /* of these, in the article's own box */
     size_t stretch;           /* bytes of the longest running text without such a headline in between */
-    bool wall;                /* a notice that the rest is for subscribers */
 } Shape;
 
 static bool says_one(Str s, const Str *words, size_t n)
@@ -146,7 +145,6 @@ static Shape shape_of(const PageFacts *f)
     }
     count_entries(l, &s);
     count_listed(f, &s);
-    s.wall = has_wall(l);
     return s;
 }
 
@@ -214,7 +212,7 @@ PageType page_type(const PageFacts *f, const Article *a)
         return PAGE_TYPE_GALLERY;
     if (is_video(f, a, url, &s))
         return PAGE_TYPE_VIDEO;
-    if (s.body < SHORT_BODY && (f->meta->ld.paywalled || s.wall))
+    if (s.body < SHORT_BODY && (f->meta->ld.paywalled || has_wall(f->layout)))
         return PAGE_TYPE_PAYWALL;
     return PAGE_TYPE_ARTICLE;
 }

@@ -259,6 +259,22 @@ static void link_groups(CopyIndex *x)
     vec_free(group_of);
 }
 
+/* Brings the groups that remain together and gives the rest of the memory back: most runs occur once. */
+static void pack(Build *b)
+{
+    size_t at = 0;
+    for (int s = 0; s < SHARDS; s++) {
+        memmove(b->keys + at, b->shard[s].keys, b->shard[s].n * sizeof *b->keys);
+        at += b->shard[s].n;
+    }
+    b->keys = mem_resize(b->keys, (at ? at : 1) * sizeof *b->keys);
+    at = 0;
+    for (int s = 0; s < SHARDS; s++) {
+        b->shard[s].keys = b->keys + at;
+        at += b->shard[s].n;
+    }
+}
+
 CopyIndexing *copy_index_begin(CopyWords *words, unsigned threads)
 {
     Build *b = mem_zero(1, sizeof *b);
@@ -268,6 +284,7 @@ CopyIndexing *copy_index_begin(CopyWords *words, unsigned threads)
     pool_run(threads, SHARDS, group_shard, b);
     copy_furniture_mark(b->furniture, words);
     pool_run(threads, SHARDS, thin_shard, b);
+    pack(b);
     return b;
 }
 

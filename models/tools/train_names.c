@@ -1,11 +1,12 @@
 /* train_names: learns models/german.names and prints its cross-validation.
  *
- *     train_names LISTS.tsv NAMES.jsonl NAMES.iob2 OUT
+ *     train_names MODELS LISTS.tsv LETTERS NAMES.jsonl NAMES.iob2 OUT
  *
- * LISTS.tsv is what name-lists.mjs writes. NAMES.jsonl has {"tokens":[…],"names":[[first, end, "PER"]…]} a line,
- * NAMES.iob2 is CoNLL-like (index, word, tag). The weights are a conditional random field's (Lafferty,
- * McCallum and Pereira 2001). Five folds by blocks of lines, fixed, are scored on the lines of NAMES.jsonl only. An old
- * OUT of another version must be removed before, since the language's models are opened. */
+ * LISTS.tsv is what name-lists.mjs writes, LETTERS what train_letters made of it. NAMES.jsonl has
+ * {"tokens":[…],"names":[[first, end, "PER"]…]} a line, NAMES.iob2 is CoNLL-like (index, word, tag). The weights are a
+ * conditional random field's (Lafferty, McCallum and Pereira 2001). Five folds by blocks of lines, fixed, are scored on
+ * the lines of NAMES.jsonl only. MODELS is a folder with
+ * the lexicon and the tagger. */
 #include "base/map.h"
 #include "base/vec.h"
 #include "language/namemodel.h"
@@ -15,11 +16,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { EPOCHS = 10, FOLDS = 5, ORDERS = 3, LONGEST = 1024 };
+enum { EPOCHS = 8, FOLDS = 5, ORDERS = 3, LONGEST = 1024 };
 /* AdaGrad's rate; how weights shrink; share of features left out at a time, so that no word's memory is leant on. */
-static const float RATE = 0.03f, DECAY = 1e-4f, DROP = 0.5f;
+static const float RATE = 0.006f, DECAY = 1e-4f, DROP = 0.5f;
 /* What is added to starting a name of each kind, found on the folds: it evens precision and recall. */
-static const float BONUS[NAME_KINDS] = {0.4f, 0.4f, 0.8f, 1.2f};
+static const float BONUS[NAME_KINDS] = {0.45f, 0.65f, 0.8f, 1.0f};
 
 typedef struct Sample {
     uint32_t n;
@@ -33,9 +34,9 @@ typedef struct Trainer {
     Arena arena;
     Samples samples;
     const Language *language;
-    uint32_t *lists;
-    NameModel *model; /* with the lists, without weights, for the features */
-    char *memory;
+    uint32_t *slots, *heads; /* of the lists */
+    int8_t (*letters)[LETTER_KINDS];
+    NameLists lists;
     U64Map index; /* hash of a feature → its number */
     VEC(uint32_t) hashes;
 } Trainer;
@@ -103,7 +104,7 @@ static void add_sample(Trainer *t, const Str *words, size_t n, uint8_t *labels, 
     Sample s = {(uint32_t)n, labels, arena_copy(&t->arena, labels, n), ARENA_NEW(&t->arena, NameFeatures, n), scored};
     if (n > LONGEST)
         return;
-    name_features(t->model, kept, tokens, n, &t->arena, s.features);
+    name_features(&t->lists, kept, tokens, n, &t->arena, s.features);
     drop_unreachable(&s);
     vec_push(&t->samples, s);
 }
@@ -176,6 +177,15 @@ static int read_iob2(Trainer *t, const char *path)
     return 0;
 }
 
+/* Heads have a "~" before them. */
+static void put_name(Trainer *t, unsigned flags, Str name)
+{
+    if (str_starts(name, STR("~")))
+        name_head_put(t->heads, str_slice(name, 1, name.len), (uint8_t)flags);
+    else if ((uint8_t)flags)
+        name_list_put(t->slots, name, (uint8_t)flags);
+}
+
 static int read_lists(Trainer *t, const char *path)
 {
     FILE *f = fopen(path, "rb");
@@ -186,10 +196,20 @@ static int read_lists(Trainer *t, const char *path)
         return perror(path), 1;
     while (getline(&line, &cap, f) > 0)
         if (sscanf(line, "%u\t%127[^\n]", &flags, name) == 2)
-            name_list_put(t->lists, str_of(name), (uint8_t)flags);
+            put_name(t, flags, str_of(name));
     free(line);
     fclose(f);
     return 0;
+}
+
+static int read_letters(Trainer *t, const char *path)
+{
+    FILE *f = fopen(path, "rb");
+    if (!f)
+        return perror(path), 1;
+    size_t got = fread(t->letters, sizeof *t->letters, NAME_LETTER_ROWS, f);
+    fclose(f);
+    return got == NAME_LETTER_ROWS ? 0 : (fprintf(stderr, "%s: too short\n", path), 1);
 }
 
 /* Gives each feature that was seen twice a number, in order of appearance, and drops the others. */
@@ -220,18 +240,51 @@ static void number_features(Trainer *t)
 
 /* ---- the conditional random field ---- */
 
+/* What labels have in common is learned as weights of its own, and added to each label's in the end: one for any name,
+ * one for each kind, one each for begin, inside and single. A surname seen alone then says something of one behind a
+ * given name as well. */
+enum { SHARED = 1 + NAME_KINDS + 3 };
+
 /* Weights and, for AdaGrad (Duchi et al. 2011), the sums of their squared gradients. */
 typedef struct Weights {
     size_t n;
     float (*rows)[NAME_ROW], (*row_squares)[NAME_ROW];
+    float (*shared)[SHARED], (*shared_squares)[SHARED];
     float transitions[NAME_ROW][NAME_ROW], transition_squares[NAME_ROW][NAME_ROW];
 } Weights;
 
 static void weights_init(Weights *w, size_t n)
 {
-    *w = (Weights){.n = n, .rows = mem_zero(n, sizeof *w->rows), .row_squares = mem_zero(n, sizeof *w->rows)};
+    *w = (Weights){.n = n,
+                   .rows = mem_zero(n, sizeof *w->rows),
+                   .row_squares = mem_zero(n, sizeof *w->rows),
+                   .shared = mem_zero(n, sizeof *w->shared),
+                   .shared_squares = mem_zero(n, sizeof *w->shared)};
 }
-static void weights_release(Weights *w) { free(w->rows), free(w->row_squares); }
+static void weights_release(Weights *w)
+{
+    free(w->rows);
+    free(w->row_squares);
+    free(w->shared);
+    free(w->shared_squares);
+}
+
+/* Adds what labels share to each of them. */
+static void share_out(const float *shared, float *labels)
+{
+    for (int l = 1; l < NAME_LABELS; l++)
+        labels[l] += shared[0] + shared[1 + (l - 1) / 3] + shared[1 + NAME_KINDS + (l - 1) % 3];
+}
+
+/* The other way round: what the labels' gradients are for what they share. */
+static void share_in(const float *labels, float *shared)
+{
+    for (int l = 1; l < NAME_LABELS; l++) {
+        shared[0] += labels[l];
+        shared[1 + (l - 1) / 3] += labels[l];
+        shared[1 + NAME_KINDS + (l - 1) % 3] += labels[l];
+    }
+}
 
 static void decode(const Weights *w, const Sample *s, uint8_t *out)
 {
@@ -275,7 +328,7 @@ typedef struct Lattice {
     float psi[LONGEST][NAME_ROW], alpha[LONGEST][NAME_ROW], beta[LONGEST][NAME_ROW];
     float transition[NAME_ROW][NAME_ROW]; /* exponentials; 0 where forbidden */
     float edges[NAME_ROW][NAME_ROW];      /* expected minus seen transitions */
-    uint64_t dropped[LONGEST];            /* features left out this time, as bits */
+    bool dropped[LONGEST][NAME_FEATURES]; /* features left out this time */
 } Lattice;
 
 static void fill_lattice(const Weights *w, const Sample *s, Lattice *x, uint32_t *seed)
@@ -284,17 +337,18 @@ static void fill_lattice(const Weights *w, const Sample *s, Lattice *x, uint32_t
         for (int l = 0; l < NAME_LABELS; l++)
             x->transition[b][l] = name_label_may_follow(b, l) ? expf(w->transitions[b][l]) : 0;
     for (uint32_t i = 0; i < s->n; i++) {
-        float emission[NAME_ROW] = {0}, largest = -1e30f;
-        x->dropped[i] = 0;
+        float emission[NAME_ROW] = {0}, shared[SHARED] = {0}, largest = -1e30f;
         for (uint32_t k = 0; k < s->features[i].len; k++) {
             *seed = *seed * 1664525u + 1013904223u;
-            if ((float)(*seed >> 8) < DROP * (float)(1 << 24)) {
-                x->dropped[i] |= (uint64_t)1 << k;
+            x->dropped[i][k] = (float)(*seed >> 8) < DROP * (float)(1 << 24);
+            if (x->dropped[i][k])
                 continue;
-            }
             for (int l = 0; l < NAME_LABELS; l++)
                 emission[l] += w->rows[s->features[i].hashes[k]][l] / (1 - DROP);
+            for (int l = 0; l < SHARED; l++)
+                shared[l] += w->shared[s->features[i].hashes[k]][l] / (1 - DROP);
         }
+        share_out(shared, emission);
         for (int l = 0; l < NAME_LABELS; l++)
             largest = emission[l] > largest ? emission[l] : largest;
         for (int l = 0; l < NAME_LABELS; l++)
@@ -330,13 +384,21 @@ static void run_lattice(const Sample *s, Lattice *x)
     }
 }
 
+static void learn_feature(Weights *w, uint32_t feature, const float *gradients, const float *shared)
+{
+    for (int l = 0; l < NAME_LABELS; l++)
+        ascend(&w->rows[feature][l], &w->row_squares[feature][l], gradients[l]);
+    for (int l = 0; l < SHARED; l++)
+        ascend(&w->shared[feature][l], &w->shared_squares[feature][l], shared[l]);
+}
+
 static void learn_sample(Weights *w, const Sample *s, Lattice *x, uint32_t *seed)
 {
     fill_lattice(w, s, x, seed);
     run_lattice(s, x);
     memset(x->edges, 0, sizeof x->edges);
     for (uint32_t i = 0; i < s->n; i++) {
-        float share[NAME_ROW], sum = 0, pairs = 0;
+        float share[NAME_ROW], shared[SHARED] = {0}, sum = 0, pairs = 0;
         for (int l = 0; l < NAME_LABELS; l++)
             sum += share[l] = x->alpha[i][l] * x->beta[i][l];
         for (int b = 0; b < NAME_LABELS; b++)
@@ -351,9 +413,10 @@ static void learn_sample(Weights *w, const Sample *s, Lattice *x, uint32_t *seed
             continue;
         for (int l = 0; l < NAME_LABELS; l++)
             share[l] = (s->labels[i] == l) - share[l] / sum;
+        share_in(share, shared);
         for (uint32_t k = 0; k < s->features[i].len; k++)
-            for (int l = 0; !(x->dropped[i] >> k & 1) && l < NAME_LABELS; l++)
-                ascend(&w->rows[s->features[i].hashes[k]][l], &w->row_squares[s->features[i].hashes[k]][l], share[l]);
+            if (!x->dropped[i][k])
+                learn_feature(w, s->features[i].hashes[k], share, shared);
     }
     for (int b = 0; b < NAME_LABELS; b++)
         for (int l = 0; l < NAME_LABELS; l++)
@@ -389,7 +452,7 @@ static float threshold(const Weights *w, size_t room)
 /* Forgets the features of little weight that have no room in the table, so that what is scored is what is written. */
 static void prune(Weights *w)
 {
-    float least = threshold(w, NAME_ROWS * 2 / 5);
+    float least = threshold(w, NAME_ROWS / 2);
     for (size_t r = 0; r < w->n; r++)
         if (largest_of(w->rows[r]) <= least)
             memset(w->rows[r], 0, sizeof w->rows[r]);
@@ -423,9 +486,11 @@ static void train(Weights *w, const Samples *samples, size_t skip_begin, size_t 
         Weights once;
         weights_init(&once, w->n);
         train_once(&once, samples, skip_begin, skip_end, order);
-        for (size_t r = 0; r < w->n; r++)
+        for (size_t r = 0; r < w->n; r++) {
+            share_out(once.shared[r], once.rows[r]);
             for (int l = 0; l < NAME_LABELS; l++)
                 w->rows[r][l] += once.rows[r][l] / ORDERS;
+        }
         for (int b = 0; b < NAME_LABELS; b++)
             for (int l = 0; l < NAME_LABELS; l++)
                 w->transitions[b][l] += once.transitions[b][l] / ORDERS;
@@ -472,8 +537,8 @@ static void print_scores(const Score *scores)
 
 static int write_model(const Trainer *t, const Weights *w, const char *path)
 {
-    NameFile file = {.row_bits = NAME_ROW_BITS, .list_bits = NAME_LIST_BITS};
-    memcpy(file.magic, "LBNAMES1", 8);
+    NameFile file = {.row_bits = NAME_ROW_BITS};
+    memcpy(file.magic, NAME_MAGIC, 8);
     float largest = 0;
     for (size_t r = 0; r < w->n; r++)
         largest = largest_of(w->rows[r]) > largest ? largest_of(w->rows[r]) : largest;
@@ -497,7 +562,9 @@ static int write_model(const Trainer *t, const Weights *w, const char *path)
     if (!f)
         return perror(path), 1;
     fwrite(&file, sizeof file, 1, f);
-    fwrite(t->lists, sizeof *t->lists, NAME_LIST_SLOTS, f);
+    fwrite(t->slots, sizeof *t->slots, NAME_LIST_SLOTS, f);
+    fwrite(t->heads, sizeof *t->heads, NAME_HEAD_SLOTS, f);
+    fwrite(t->letters, sizeof *t->letters, NAME_LETTER_ROWS, f);
     fwrite(rows, NAME_ROW, NAME_ROWS, f);
     fwrite(seen, sizeof *seen, NAME_SEEN_WORDS, f);
     free(rows);
@@ -510,23 +577,19 @@ int main(int argc, char **argv)
     Trainer t = {0};
     Language *language;
     Error err;
-    if (argc != 5)
-        return fprintf(stderr, "usage: train_names LISTS.tsv NAMES.jsonl NAMES.iob2 OUT\n"), 2;
-    if (language_open(&language, NULL, &err) != LAGEBILD_OK)
+    if (argc != 7)
+        return fprintf(stderr, "usage: train_names MODELS LISTS.tsv LETTERS NAMES.jsonl NAMES.iob2 OUT\n"), 2;
+    if (language_open(&language, argv[1], &err) != LAGEBILD_OK)
         return fprintf(stderr, "%s: %s\n", err.where, err.message), 1;
     t.language = language;
-    size_t bytes = sizeof(NameFile) + NAME_LIST_SLOTS * sizeof(uint32_t) + (size_t)NAME_ROWS * NAME_ROW +
-                   NAME_SEEN_WORDS * sizeof(uint64_t);
-    t.memory = mem_zero(1, bytes);
-    NameFile *file = (NameFile *)(void *)t.memory;
-    *file = (NameFile){.row_bits = NAME_ROW_BITS, .list_bits = NAME_LIST_BITS};
-    memcpy(file->magic, "LBNAMES1", 8);
-    t.lists = (uint32_t *)(void *)(t.memory + sizeof(NameFile));
-    t.model = name_model_of_memory(t.memory, bytes);
-    if (read_lists(&t, argv[1]) || read_jsonl(&t, argv[2]))
+    t.slots = mem_zero(NAME_LIST_SLOTS, sizeof *t.slots);
+    t.heads = mem_zero(NAME_HEAD_SLOTS, sizeof *t.heads);
+    t.letters = mem_zero(NAME_LETTER_ROWS, sizeof *t.letters);
+    t.lists = (NameLists){t.slots, t.heads, (const int8_t(*)[LETTER_KINDS])t.letters};
+    if (read_lists(&t, argv[2]) || read_letters(&t, argv[3]) || read_jsonl(&t, argv[4]))
         return 1;
     size_t scored = t.samples.len;
-    if (read_iob2(&t, argv[3]))
+    if (read_iob2(&t, argv[5]))
         return 1;
     number_features(&t);
     Score scores[NAME_KINDS] = {0};
@@ -545,12 +608,13 @@ int main(int argc, char **argv)
     Weights w;
     weights_init(&w, t.hashes.len);
     train(&w, &t.samples, SIZE_MAX, SIZE_MAX);
-    int failed = write_model(&t, &w, argv[4]);
+    int failed = write_model(&t, &w, argv[6]);
     weights_release(&w);
-    name_model_close(t.model);
     language_close(language);
     arena_release(&t.arena);
     vec_release(&t.samples);
-    free(t.memory);
+    free(t.slots);
+    free(t.heads);
+    free(t.letters);
     return failed;
 }

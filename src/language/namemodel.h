@@ -9,21 +9,11 @@
 #define LANGUAGE_NAMEMODEL_H
 
 #include "language/analysis.h"
+#include "language/namelists.h"
 
 typedef enum NameKind { NAME_PER, NAME_LOC, NAME_ORG, NAME_OTH, NAME_KINDS } NameKind;
 /* Labels: 0 outside; for each kind 1 + 3k begin of several words, 2 + 3k inside, 3 + 3k a name of one word. */
-enum { NAME_LABELS = 1 + 3 * NAME_KINDS, NAME_ROW = 16, NAME_FEATURES = 62 };
-
-enum { /* flags of the lists */
-       LIST_MALE = 1,
-       LIST_FEMALE = 2,
-       LIST_GIVEN = 4, /* given name in German lists */
-       LIST_SURNAME = 8,
-       LIST_CITY = 16,
-       LIST_LAND = 32,
-       LIST_PART = 64, /* word of a place's name of several words */
-       LIST_ORGANISATION = 128
-};
+enum { NAME_LABELS = 1 + 3 * NAME_KINDS, NAME_ROW = 16, NAME_FEATURES = 85 };
 
 typedef struct NameModel NameModel;
 /* Maps `path`. Errors: ERR_IO, ERR_FORMAT. */
@@ -52,27 +42,25 @@ typedef struct NameFeatures {
 enum {
     NAME_ROW_BITS = 18,
     NAME_ROWS = 1 << NAME_ROW_BITS,
-    NAME_LIST_BITS = 17,
-    NAME_LIST_SLOTS = 1 << NAME_LIST_BITS,
     NAME_SEEN_BITS = 20,
     NAME_SEEN_WORDS = 1 << (NAME_SEEN_BITS - 6)
 };
 /* Features of the n tokens of a sentence. */
-void name_features(const NameModel *lists, Str text, const Token *tokens, size_t n, Arena *scratch, NameFeatures *out);
+void name_features(const NameLists *lists, Str text, const Token *tokens, size_t n, Arena *scratch, NameFeatures *out);
 bool name_label_may_follow(int before, int label);
 
-/* The file: this header, then lists (uint32_t slots, low byte flags, upper 24 bits fingerprint), then rows of int8_t
+/* The file: this header; the slots of lists and of heads and the letter weights (namelists.h); then rows of int8_t
  * [NAME_ROW], an open-addressed table of features: a weight for each label, then three bytes that are the upper 24 bits
  * of the feature's hash, all zero in a free row; then uint64_t [NAME_SEEN_WORDS], a bit for each feature there is, that
  * sorts most of the others out without a look at the rows. Little-endian. */
 typedef struct NameFile {
-    char magic[8]; /* "LBNAMES1" */
-    uint32_t row_bits, list_bits;
+    char magic[8]; /* NAME_MAGIC */
+    uint32_t row_bits, reserved;
     int16_t transitions[NAME_ROW][NAME_ROW]; /* [before][label], in the scale of the weights */
 } NameFile;
-/* Puts a name into lists' slots, a feature's weights into rows; for building the file. False when rows are full. */
-bool name_row_put(int8_t *rows, uint64_t *seen, uint32_t hash, const int8_t *weights);
-void name_list_put(uint32_t *slots, Str lower_name, uint8_t flags);
+#define NAME_MAGIC "LBNAMES2"
 NameModel *name_model_of_memory(const void *bytes, size_t len); /* borrows; NULL when it is no model */
+/* Puts a feature's weights into rows; for building the file. False when rows are full. */
+bool name_row_put(int8_t *rows, uint64_t *seen, uint32_t hash, const int8_t *weights);
 
 #endif

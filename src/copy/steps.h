@@ -51,6 +51,7 @@ typedef struct CopyWords {
     uint32_t *text_of_block; /* text of position 32 * i */
     const CopyText *texts;
     size_t n_texts;
+    uint8_t *popular; /* a bit for each position: the run that begins there stands in many places; NULL = not known */
 } CopyWords;
 
 /* Folds all texts into words. Errors: ERR_LIMIT. */
@@ -59,6 +60,11 @@ void copy_words_release(CopyWords *words);
 /* Words of one text alone, appended; body interruptions included. */
 typedef VEC(CopyWord) WordVec;
 void copy_words_of_text(const CopyText *text, WordVec *out);
+
+static inline bool copy_is_popular(const CopyWords *w, uint32_t position)
+{
+    return w->popular && w->popular[position / 8] >> position % 8 & 1;
+}
 
 static inline uint32_t copy_text_at(const CopyWords *w, uint32_t position)
 {

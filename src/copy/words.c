@@ -334,5 +334,6 @@ void copy_words_release(CopyWords *words)
     vec_free(words->data);
     vec_free(words->first);
     vec_free(words->text_of_block);
+    vec_free(words->popular);
     *words = (CopyWords){0};
 }

@@ -265,6 +265,24 @@ static void a_short_piece_of_a_sentence_is_no_passage(void)
     arena_release(&arena);
 }
 
+/* What forty texts say in passing is a turn of phrase, and two texts that share nothing else share nothing. */
+static void a_turn_of_phrase_is_no_copy(void)
+{
+    enum { N = 40 };
+    Arena arena = ARENA_INIT;
+    CopyText texts[N];
+    for (unsigned i = 0; i < N; i++) {
+        Str text = arena_format(&arena,
+                                "Hafen%u Ort%u. Dergleichen%u hat es in der Geschichte der Insel noch niemals "
+                                "gegeben. Turm%u Moor%u.",
+                                i, i, i, i, i);
+        texts[i] = (CopyText){.text = text};
+    }
+    CHECK_INT(find(texts, N, &arena).len, 0);
+    CHECK_INT(find(texts, 2, &arena).len, 1); /* of two alone that cannot be known */
+    arena_release(&arena);
+}
+
 static void threads_change_nothing(void)
 {
     Arena arena = ARENA_INIT;
@@ -319,6 +337,7 @@ int main(void)
     TEST(quoted_words_are_kept_apart);
     TEST(words_quoted_once_are_a_quotation_when_short);
     TEST(a_short_piece_of_a_sentence_is_no_passage);
+    TEST(a_turn_of_phrase_is_no_copy);
     TEST(threads_change_nothing);
     TEST(hostile_input_is_endured);
     return TEST_END;

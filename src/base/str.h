@@ -34,13 +34,32 @@ static inline bool span_overlaps(Span a, Span b) { return a.begin < b.end && b.b
 static inline bool span_holds(Span outer, Span inner) { return outer.begin <= inner.begin && inner.end <= outer.end; }
 
 /* s[begin, end), both cut to s's length. */
-Str str_slice(Str s, size_t begin, size_t end);
+static inline Str str_slice(Str s, size_t begin, size_t end)
+{
+    end = end < s.len ? end : s.len;
+    begin = begin < end ? begin : end;
+    return (Str){s.data ? s.data + begin : NULL, end - begin};
+}
 /* Without white space (ASCII, and U+00A0 as UTF-8) at both ends. */
 Str str_trim(Str s);
 /* <0, 0, >0 by bytes, shorter first. */
-int str_compare(Str a, Str b);
-bool str_starts(Str s, Str prefix);
-bool str_ends(Str s, Str suffix);
+static inline int str_compare(Str a, Str b)
+{
+    size_t n = a.len < b.len ? a.len : b.len;
+    if (n && a.data[0] != b.data[0]) /* most are told apart without a call */
+        return (unsigned char)a.data[0] - (unsigned char)b.data[0];
+    int order = n ? memcmp(a.data, b.data, n) : 0;
+    return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+/* Within the header, so that a comparison with a literal costs no call. */
+static inline bool str_starts(Str s, Str prefix)
+{
+    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.data, prefix.data, prefix.len) == 0);
+}
+static inline bool str_ends(Str s, Str suffix)
+{
+    return s.len >= suffix.len && (suffix.len == 0 || memcmp(s.data + s.len - suffix.len, suffix.data, suffix.len) == 0);
+}
 /* As str_equal and str_starts, ASCII letters' case aside. */
 bool str_equal_nocase(Str a, Str b);
 bool str_starts_nocase(Str s, Str prefix);

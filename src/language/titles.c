@@ -309,6 +309,8 @@ Title title_of(Str word)
 
 const Land *land_of_name(Str word)
 {
+    if (word.len < 2 || (word.data[0] >= 'a' && word.data[0] <= 'z'))
+        return NULL;
     if (str_equal(word, STR("US")) || str_equal(word, STR("Amerika")) || str_equal(word, STR("Amerikas")))
         word = STR("USA");
     for (size_t i = 0; i < sizeof LANDS / sizeof *LANDS; i++) {

@@ -225,8 +225,14 @@ static size_t shared_surroundings(const Build *b, const Fact *x, const Fact *y)
     return n;
 }
 
-/* Whose number it is: the last name before it in its sentence, behind another number if there is one, else the next name
- * behind it; 0 when there is none near. */
+static bool has_numbers(const Build *b, uint32_t entity)
+{
+    EntityKind kind = entity ? b->picture->entities[entity - 1].kind : ENTITY_OTHER;
+    return kind == ENTITY_PLACE || kind == ENTITY_ORGANISATION;
+}
+
+/* Whose number it is: the last place or body before it in its sentence, behind another number if there is one, else the next
+ * one behind it; 0 when there is none near. Persons are named as those who tell it. */
 static uint32_t nearest_entity(const Build *b, const Fact *f)
 {
     enum { BEFORE = 12, BEHIND = 6 };
@@ -234,13 +240,13 @@ static uint32_t nearest_entity(const Build *b, const Fact *f)
     TokenRange own = tokens_in(a, f->span), sentence = words_of(&a->sentences[f->sentence]);
     const ContentWord *words = b->content[f->article];
     for (uint32_t t = own.begin, n = 0; t-- > sentence.begin && n < BEFORE; n++) {
-        if (words[t].entity)
+        if (has_numbers(b, words[t].entity))
             return words[t].entity;
         if (a->tokens[t].class == CLASS_NUM)
             break;
     }
     for (uint32_t t = own.begin; t < own.end + BEHIND && t < sentence.end; t++) {
-        if (words[t].entity)
+        if (has_numbers(b, words[t].entity))
             return words[t].entity;
         if (t >= own.end && a->tokens[t].class == CLASS_NUM)
             break;
@@ -251,6 +257,8 @@ static uint32_t nearest_entity(const Build *b, const Fact *f)
 /* "die zwölf Bezirke", "elf von zwölf Bezirken": all there are, not as many as something happened to. */
 static bool is_all(const Build *b, const Fact *f)
 {
+    if (f->approx)
+        return false; /* "die rund 4.000 Soldaten" are as many as somebody knows of */
     const Analysis *a = b->sources[f->article].analysis;
     uint32_t first = tokens_in(a, f->span).begin;
     Str before = first > a->sentences[f->sentence].first ? token_text(&b->sources[f->article], first - 1) : STR_EMPTY;

@@ -36,6 +36,7 @@ fact "by its words" says "Garantien"
 fact "said --why gives reasons" ends 0 lagebild said --by Kolvat --why
 fact "nobody said nothing" ends 1 lagebild said --by Nachtigall
 fact "diff shows differences" ends 0 lagebild diff "$story" --json
+fact "three numbers of soldiers, one conflict" json 'any(x["class"] == "conflict" and sum("Soldaten" in p["words"] for p in x["places"]) >= 3 for x in d["differences"])'
 fact "the two spellings of a name among them" json 'any(x["class"] == "spelling" for x in d["differences"])'
 fact "copies shows shared passages" ends 0 lagebild copies "$story"
 fact "as clusters" says "Cluster 1"

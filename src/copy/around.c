@@ -28,14 +28,6 @@ static CopyMember member_of(const CopyText *texts, uint32_t number, const CopySh
     return m;
 }
 
-static int by_kind(const void *pa, const void *pb)
-{
-    const CopyMember *a = pa, *b = pb;
-    if (a->kind != b->kind)
-        return a->kind < b->kind ? -1 : 1;
-    return a->text < b->text ? -1 : 1;
-}
-
 void copy_around(const CopyText *texts, const CopyShared *shared, size_t n, Arena *arena, CopyClusters *out)
 {
     CopyCluster *c = ARENA_NEW(arena, CopyCluster, 1);
@@ -47,7 +39,7 @@ void copy_around(const CopyText *texts, const CopyShared *shared, size_t n, Aren
         c->members[i + 1] = member_of(texts, (uint32_t)i + 1, &shared[i], arena);
         pairs.data[i] = (CopyPair){0, (uint32_t)i + 1, shared[i].passages, shared[i].n_passages};
     }
-    qsort(c->members + 1, n, sizeof *c->members, by_kind);
+    copy_sort_members(c->members + 1, n);
     copy_find_origins(texts, c);
     *out = (CopyClusters){.data = c, .len = n > 0, .shares = ARENA_NEW(arena, CopyShare, n + 1)};
     copy_shares(texts, n + 1, &pairs, out->shares);

@@ -214,6 +214,11 @@ static int by_kind(const void *pa, const void *pb)
     return a->text < b->text ? -1 : 1;
 }
 
+void copy_sort_members(CopyMember *members, size_t n)
+{
+    qsort(members, n, sizeof *members, by_kind);
+}
+
 static int by_size(const void *pa, const void *pb)
 {
     const CopyCluster *a = pa, *b = pb;
@@ -243,7 +248,7 @@ static void write_clusters(Clustering *c, const uint32_t *wording_of, size_t n_t
         k->members[k->n_members++] = w->text == t ? first_member(c, wording_of[t]) : same_member(c, t, w->text);
     }
     for (size_t i = 0; i < clusters.len; i++) {
-        qsort(clusters.data[i].members, clusters.data[i].n_members, sizeof(CopyMember), by_kind);
+        copy_sort_members(clusters.data[i].members, clusters.data[i].n_members);
         copy_find_origins(c->texts, &clusters.data[i]);
     }
     if (clusters.len)

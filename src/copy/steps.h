@@ -301,6 +301,8 @@ void copy_add_held(const CopyPairs *pairs, const uint32_t *leader, const uint32_
 uint32_t *copy_same_words(const CopyText *texts, size_t n, unsigned threads, Arena *arena);
 /* By the shares of a member that is no root and not of the same words; `one_source`: as the text beside it. */
 CopyMemberKind copy_member_kind(const CopyMember *m, bool one_source);
+/* Brings members into the order of a cluster: by kind, then by number; n may be 0 where members is not NULL. */
+void copy_sort_members(CopyMember *members, size_t n);
 /* True when a date says the minute too. */
 bool copy_has_time(Str published);
 /* True when both are known to come from the same source. */

@@ -2,9 +2,11 @@
  * article, so that a title can be led to a name that follows it; then titles and pronouns in the order of the text. */
 #include "language/resolver.h"
 
+#include "base/edits.h"
 #include "base/utf8.h"
 #include "language/nameedges.h"
 #include "language/numbers.h"
+#include "language/shortnames.h"
 
 Str resolver_lower(const Resolver *r, Str s)
 {
@@ -30,27 +32,6 @@ static Str base_of(const Resolver *r, Str s)
     return listed && !str_ends(bare, STR("i")) && !str_ends(bare, STR("u")) ? bare : s;
 }
 
-/* Letters to change, at most `most` + 1; both short. */
-static unsigned edits(Str a, Str b, unsigned most)
-{
-    unsigned row[33];
-    if (a.len > 32 || b.len > 32 || a.len > b.len + most || b.len > a.len + most)
-        return most + 1;
-    for (unsigned k = 0; k <= b.len; k++)
-        row[k] = k;
-    for (unsigned i = 1; i <= a.len; i++) {
-        unsigned diagonal = row[0];
-        row[0] = i;
-        for (unsigned k = 1; k <= b.len; k++) {
-            unsigned change = diagonal + (a.data[i - 1] != b.data[k - 1]);
-            diagonal = row[k];
-            unsigned least = row[k] < row[k - 1] ? row[k] + 1 : row[k - 1] + 1;
-            row[k] = change < least ? change : least;
-        }
-    }
-    return row[b.len];
-}
-
 /* "Sergej" and "Sergei", "Antony" and "Anthony", "A." and "Anna", or one of them missing. */
 static bool givens_agree(Str a, Str b)
 {
@@ -60,7 +41,7 @@ static bool givens_agree(Str a, Str b)
         return false;
     if ((a.len <= 2 && str_ends(a, STR("."))) || (b.len <= 2 && str_ends(b, STR("."))))
         return true;
-    return a.len >= 4 && b.len >= 4 && edits(a, b, 2) <= (a.len >= 6 && b.len >= 6 ? 2u : 1u);
+    return a.len >= 4 && b.len >= 4 && str_edits(a, b, 2) <= (a.len >= 6 && b.len >= 6 ? 2u : 1u);
 }
 
 uint32_t resolver_new(Resolver *r, EntityKind kind, Str name, Str key)
@@ -119,7 +100,7 @@ static uint32_t find_person(const Resolver *r, Str surname, Str given, uint32_t 
     size_t shared = 0;
     while (shared < other.len && shared < surname.len && other.data[shared] == surname.data[shared])
         shared++;
-    return shared >= 5 && edits(other, surname, 2) <= 2 ? *same : ENTITY_NONE;
+    return shared >= 5 && str_edits(other, surname, 2) <= 2 ? *same : ENTITY_NONE;
 }
 
 static uint32_t name_person(Resolver *r, const NameFound *m)
@@ -157,6 +138,18 @@ uint32_t resolver_land(Resolver *r, const Land *land)
     return id != ENTITY_NONE ? id : resolver_new(r, ENTITY_PLACE, land->name, key);
 }
 
+/* "Landesamtes für Gesundheit" as one would list it: "Landesamt für Gesundheit". */
+static Str without_first_genitive(const Resolver *r, const NameFound *m, Str name)
+{
+    const Token *noun = &r->tokens[m->head_first];
+    Str form = resolver_word(r, m->head_first);
+    bool genitive = m->head_end - m->head_first > 2 && noun->class == CLASS_NOUN && str_ends(form, STR("s")) &&
+                    noun->lemma.len >= 4 && str_starts(form, noun->lemma) && form.len > noun->lemma.len;
+    return genitive
+               ? arena_format(r->arena, "%.*s%.*s", STR_ARG(noun->lemma), STR_ARG(str_slice(name, form.len, name.len)))
+               : name;
+}
+
 /* "Europäischen Union", "Weißen Haus" as one would list them: "Europäische Union", "Weißes Haus"; as it stands where
  * gender or number cannot be told. */
 static Str listed_name(const Resolver *r, const NameFound *m, Str name)
@@ -168,7 +161,9 @@ static Str listed_name(const Resolver *r, const NameFound *m, Str name)
                  : gender == FEAT_MASC        ? STR("er")
                  : gender == FEAT_NEUT        ? STR("es")
                                               : STR_EMPTY;
-    if (!m->adjectives || !ending.len || !(plural || single))
+    if (!m->adjectives)
+        return without_first_genitive(r, m, name);
+    if (!ending.len || !(plural || single))
         return name;
     StrBuf out = STRBUF_INIT;
     for (uint32_t i = 0; i < m->adjectives; i++) {
@@ -186,7 +181,30 @@ static Str listed_name(const Resolver *r, const NameFound *m, Str name)
     return listed;
 }
 
-static uint32_t name_thing(Resolver *r, const NameFound *m)
+/* The entity of a short form, or of the long one: "(OWF)" behind its name, "EU" and "Europäische Union". */
+static uint32_t find_short(Resolver *r, const NameFound *m, const NameFound *before, Str name)
+{
+    bool is_short = name_is_abbreviation(name),
+         in_brackets = m->first && str_equal(resolver_word(r, m->first - 1), STR("("));
+    if (is_short && in_brackets && before && before->end + 1 == m->first && before->entity != ENTITY_NONE &&
+        before->entity_kind == ENTITY_ORGANISATION)
+        return before->entity;
+    char letters[INITIALS_BYTES];
+    Str spelled = is_short ? name : name_initials(name, letters);
+    uint32_t id = spelled.len ? resolver_first(r, arena_format(r->arena, "#%.*s", STR_ARG(spelled))) : ENTITY_NONE;
+    return id != ENTITY_NONE && name_is_abbreviation(r->known.data[id].name) != is_short ? id : ENTITY_NONE;
+}
+
+/* From here on the letters of the name lead to it. */
+static void keep_short(Resolver *r, uint32_t id, Str name)
+{
+    char letters[INITIALS_BYTES];
+    Str spelled = name_is_abbreviation(name) ? name : name_initials(name, letters);
+    if (spelled.len)
+        strmap_put(&r->keys, arena_format(r->arena, "#%.*s", STR_ARG(spelled)), id, NULL);
+}
+
+static uint32_t name_thing(Resolver *r, const NameFound *m, const NameFound *before)
 {
     Str last = resolver_word(r, m->head_end - 1), base = base_of(r, last),
         name = resolver_text(r, m->head_first, m->head_end);
@@ -195,14 +213,21 @@ static uint32_t name_thing(Resolver *r, const NameFound *m)
     const Land *land = m->head_end - m->head_first == 1 ? lands_named(r->lands, name) : NULL;
     if (str_starts(name, STR("Vereinigte")) && str_ends(name, STR("Staaten")))
         land = land_of_name(STR("USA"));
-    Str key = resolver_lower(r, land ? land->name : name);
+    Str key = resolver_lower(r, land ? land->name : name_without_legal_form(name));
     if (m->entity_kind == ENTITY_GROUP) {
         name = resolver_text(r, m->head_first, m->end);
         key = arena_format(r->arena, "%.*s+", STR_ARG(key));
     }
     uint32_t id = resolver_first(r, key);
-    if (id == ENTITY_NONE)
+    if (id == ENTITY_NONE && m->entity_kind != ENTITY_GROUP && (id = find_short(r, m, before, name)) != ENTITY_NONE)
+        *strmap_put(&r->keys, key, id, NULL) = id;
+    if (id == ENTITY_NONE) {
         id = resolver_new(r, m->entity_kind, name, key);
+        if (m->entity_kind == ENTITY_ORGANISATION)
+            keep_short(r, id, name);
+    }
+    if (name_is_abbreviation(r->known.data[id].name) && !name_is_abbreviation(name) && !land)
+        r->known.data[id].name = name;
     resolver_add_form(&r->known.data[id], m->adjectives ? resolver_text(r, m->head_first, m->head_end) : name);
     if (m->entity_kind == ENTITY_GROUP)
         resolver_add_form(&r->known.data[id], resolver_text(r, m->first, m->end));
@@ -212,12 +237,12 @@ static uint32_t name_thing(Resolver *r, const NameFound *m)
 /* ---- pronouns ---- */
 
 /* Whether the finite verb next to a pronoun is in the plural: "sie wollen", "wollen sie". */
-static bool verb_is_plural(const Resolver *r, const NameFound *m, size_t n_tokens)
+static bool verb_is_plural(const Resolver *r, const NameFound *m)
 {
     for (uint32_t step = 1; step <= 12; step++) {
         uint32_t sides[2] = {m->first + step, m->first - step};
         for (int s = 0; s < 2; s++) {
-            if (sides[s] >= n_tokens || (s == 1 && step > 2))
+            if (sides[s] >= r->n_tokens || (s == 1 && step > 2))
                 continue;
             const Token *t = &r->tokens[sides[s]];
             if ((t->class == CLASS_VERB || t->class == CLASS_AUX) && t->features & FEAT_FIN)
@@ -228,7 +253,7 @@ static bool verb_is_plural(const Resolver *r, const NameFound *m, size_t n_token
     return false;
 }
 
-static int salience(const NameFound *m, const NameFound *other, size_t back)
+int resolver_salience(const NameFound *m, const NameFound *other, size_t back)
 {
     int score = 100 - 20 * (int)(m->sentence - other->sentence) - (int)back;
     score += other->subject ? 15 : 0;
@@ -236,7 +261,7 @@ static int salience(const NameFound *m, const NameFound *other, size_t back)
     return score;
 }
 
-static uint32_t resolve_pronoun(Resolver *r, size_t at, const NameFound *m, size_t n_tokens)
+static uint32_t resolve_pronoun(Resolver *r, size_t at, const NameFound *m)
 {
     uint32_t pair[2], best = ENTITY_NONE, clause_subject = ENTITY_NONE;
     int best_score = 0;
@@ -244,7 +269,7 @@ static uint32_t resolve_pronoun(Resolver *r, size_t at, const NameFound *m, size
         return resolver_leading_two(r, at, ENTITY_PERSON, pair) || resolver_leading_two(r, at, ENTITY_PLACE, pair)
                    ? resolver_group(r, pair, 2, STR_EMPTY)
                    : ENTITY_NONE;
-    bool plural = m->gender == FEAT_FEM && verb_is_plural(r, m, n_tokens);
+    bool plural = m->gender == FEAT_FEM && verb_is_plural(r, m);
     for (size_t back = 1; back <= MOST_BACK && back <= at; back++) {
         const NameFound *other = &r->found->data[at - back];
         if (m->sentence - other->sentence > SENTENCES_BACK)
@@ -258,7 +283,7 @@ static uint32_t resolve_pronoun(Resolver *r, size_t at, const NameFound *m, size
         bool fits = plural ? other->plural || k->kind == ENTITY_GROUP
                            : k->kind == ENTITY_PERSON && !other->plural && !(k->gender && k->gender != m->gender) &&
                                  other->entity != clause_subject;
-        int score = salience(m, other, back);
+        int score = resolver_salience(m, other, back);
         if (fits && score > best_score)
             best = other->entity, best_score = score;
     }
@@ -283,7 +308,7 @@ static void resolve_names(Resolver *r)
         NameFound *m = &r->found->data[i];
         if (m->kind != MENTION_NAME)
             continue;
-        m->entity = m->entity_kind == ENTITY_PERSON ? name_person(r, m) : name_thing(r, m);
+        m->entity = m->entity_kind == ENTITY_PERSON ? name_person(r, m) : name_thing(r, m, i ? m - 1 : NULL);
         resolver_learn_role(r, m, core);
         if (m->entity_kind == ENTITY_PERSON && r->known.data[m->entity].core.len)
             core = r->known.data[m->entity].core;
@@ -345,6 +370,7 @@ void entities_resolve(const NameModel *model, const Article *article, const Land
     Resolver r = {.model = model,
                   .text = article->text,
                   .tokens = a->tokens,
+                  .n_tokens = a->n_tokens,
                   .lands = lands,
                   .found = found,
                   .arena = arena,
@@ -357,7 +383,7 @@ void entities_resolve(const NameModel *model, const Article *article, const Land
         if (m->kind == MENTION_TITLE)
             m->entity = resolver_title(&r, i, m);
         else if (m->kind == MENTION_PRONOUN)
-            m->entity = resolve_pronoun(&r, i, m, a->n_tokens);
+            m->entity = resolve_pronoun(&r, i, m);
         if (m->entity == ENTITY_NONE)
             continue;
         r.known.data[m->entity].last = (uint32_t)i;

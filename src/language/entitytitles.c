@@ -53,9 +53,10 @@ void resolver_learn_role(Resolver *r, const NameFound *m, Str core_before)
 /* Names of one office: "Der Staatschef" after "Präsident Holm". */
 static bool is_same_office(Str a, Str b)
 {
-    static const char *const OFFICES[] = {" präsident staatschef staatspräsident staatsoberhaupt ",
-                                          " ministerpräsident regierungschef premierminister premier bundeskanzler kanzler ",
-                                          " außenminister chefdiplomat ", " bürgermeister oberbürgermeister rathauschef "};
+    static const char *const OFFICES[] = {
+        " präsident staatschef staatspräsident staatsoberhaupt ",
+        " ministerpräsident regierungschef premierminister premier bundeskanzler kanzler ",
+        " außenminister chefdiplomat ", " bürgermeister oberbürgermeister rathauschef "};
     char words[2][KEY_BYTES + 3];
     Str of[2] = {a, b};
     for (int i = 0; i < 2; i++) {
@@ -202,7 +203,7 @@ static Str called(const Resolver *r, const NameFound *m, uint32_t first)
     return arena_format(r->arena, "%.*s%.*s%.*s", STR_ARG(before), STR_ARG(noun->lemma), STR_ARG(behind));
 }
 
-static uint32_t resolve_person(Resolver *r, const NameFound *m, Str core)
+static uint32_t resolve_person(Resolver *r, size_t at, const NameFound *m, Str core)
 {
     uint32_t best = ENTITY_NONE;
     int best_score = 0;
@@ -222,7 +223,9 @@ static uint32_t resolve_person(Resolver *r, const NameFound *m, Str core)
         if (r->n_roles < MOST_ROLES)
             r->roles[r->n_roles++] = best;
     }
-    if (best != ENTITY_NONE || m->title.peer)
+    if (best == ENTITY_NONE)
+        best = resolver_person_before(r, at, m, core);
+    if (best != ENTITY_NONE || m->title.peer || str_equal(m->title.noun, STR(TITLE_NATIONAL)))
         return best;
     Str key = arena_format(r->arena, "%.*s/%.*s", STR_ARG(core), m->land ? (int)m->land->name.len : 0,
                            m->land ? m->land->name.data : "");
@@ -261,28 +264,39 @@ static uint32_t resolve_body(Resolver *r, size_t at, const NameFound *m, Str cor
     Str key = arena_format(r->arena, "%.*s/%.*s", STR_ARG(core), m->land ? (int)m->land->name.len : 0,
                            m->land ? m->land->name.data : "");
     uint32_t id = resolver_first(r, key);
+    if (id == ENTITY_NONE && (id = resolver_body_before(r, at, m, core)) != ENTITY_NONE)
+        return id;
     if (id == ENTITY_NONE)
         id = resolver_new(r, ENTITY_ORGANISATION, called(r, m, m->head_first), key);
     resolver_add_form(&r->known.data[id], resolver_text(r, m->first, m->end));
     return id;
 }
 
-/* "Der Sprecher des Amtes, Jan Holm, sagte": the name behind the comma, or ENTITY_NONE. */
+/* Whether an apposition may end at byte `end`: at a mark, or where a party in brackets follows. */
+static bool is_closed(const Resolver *r, uint32_t end)
+{
+    Str rest = str_slice(r->text, end, r->text.len);
+    return str_starts(rest, STR(" (")) || (rest.len && strchr(",.;:", rest.data[0]));
+}
+
+/* "Der Sprecher des Amtes, Jan Holm, sagte": the name behind the comma, with a title of its own or not, or ENTITY_NONE.
+ */
 static uint32_t named_behind(const Resolver *r, size_t at, const NameFound *m)
 {
     for (size_t k = at + 1; k < r->found->len && k <= at + 3; k++) {
         const NameFound *other = &r->found->data[k];
         if (other->sentence != m->sentence || other->first > m->end + 8)
             break;
-        if (other->kind != MENTION_NAME || other->entity_kind != ENTITY_PERSON || other->first != other->head_first)
+        if (other->kind != MENTION_NAME || other->entity_kind != ENTITY_PERSON)
             continue;
         for (uint32_t i = m->end; i + 1 < other->first; i++) /* nothing but a genitive or a place between */
             if (r->tokens[i].class == CLASS_VERB || r->tokens[i].class == CLASS_AUX ||
                 str_equal(resolver_word(r, i), STR(",")))
                 return ENTITY_NONE;
-        uint32_t end = r->tokens[other->end - 1].span.end;
-        bool closed = end < r->text.len && strchr(",.;:", r->text.data[end]);
-        return str_equal(resolver_word(r, other->first - 1), STR(",")) && closed ? other->entity : ENTITY_NONE;
+        uint32_t gender = r->known.data[other->entity].gender;
+        bool clash = m->gender && gender && m->gender != gender;
+        bool behind = other->first > m->end && str_equal(resolver_word(r, other->first - 1), STR(","));
+        return behind && !clash && is_closed(r, r->tokens[other->end - 1].span.end) ? other->entity : ENTITY_NONE;
     }
     return ENTITY_NONE;
 }
@@ -302,5 +316,5 @@ uint32_t resolver_title(Resolver *r, size_t at, const NameFound *m)
     }
     if (m->title.kind == TITLE_BODY)
         return resolve_body(r, at, m, core);
-    return m->plural ? resolve_persons(r, at, m, core) : resolve_person(r, m, core);
+    return m->plural ? resolve_persons(r, at, m, core) : resolve_person(r, at, m, core);
 }

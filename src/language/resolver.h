@@ -34,6 +34,7 @@ typedef struct Resolver {
     const NameModel *model;
     Str text;
     const Token *tokens;
+    size_t n_tokens;
     const Lands *lands;
     NamesFound *found;
     Arena *arena;
@@ -62,6 +63,9 @@ uint32_t resolver_first(const Resolver *r,
 void resolver_add_form(Known *k, Str form);
 uint32_t resolver_land(Resolver *r, const Land *land); /* the land as an entity, made where missing */
 
+/* How likely a mention is taken up again by one that comes `back` mentions later: nearness, and what it is in its sentence. */
+int resolver_salience(const NameFound *m, const NameFound *other, size_t back);
+
 /* entitytitles.c */
 /* Gives the entity of a name what the title before it says; `core_before` is the last title's core. */
 void resolver_learn_role(Resolver *r, const NameFound *m, Str core_before);
@@ -73,5 +77,12 @@ uint32_t resolver_group(Resolver *r, const uint32_t *members, uint32_t n, Str na
 bool resolver_leading_two(const Resolver *r, size_t at, EntityKind kind, uint32_t pair[2]);
 /* A land, or an organisation, acts where it is a subject or one of its people speaks; more so in title and lead. */
 void resolver_weigh(Resolver *r, const NameFound *m, bool in_front);
+
+
+/* entityback.c: who was named just before by other words. `at` is the place of m in r->found. */
+/* A person: "Der SPD-Politiker", "Die 61-Jährige", "Der Franzose". ENTITY_NONE where nobody fits. */
+uint32_t resolver_person_before(const Resolver *r, size_t at, const NameFound *m, Str core);
+/* A body by the end of its name: "das Ministerium" after "das Umweltministerium", "die Bank" after "Nordbank". */
+uint32_t resolver_body_before(const Resolver *r, size_t at, const NameFound *m, Str core);
 
 #endif

@@ -41,6 +41,7 @@ static const Ending ENDINGS[] = {{STR_INIT("dr."), TITLE_ADDRESS},
                                  {STR_INIT("partei"), TITLE_BODY},
                                  {STR_INIT("polizei"), TITLE_BODY},
                                  {STR_INIT("zentralbank"), TITLE_BODY},
+                                 {STR_INIT("bank"), TITLE_BODY},
                                  {STR_INIT("general"), TITLE_PERSON},
                                  {STR_INIT("kardinal"), TITLE_PERSON},
                                  {STR_INIT("ministerium"), TITLE_BODY},
@@ -125,6 +126,9 @@ static const Ending ENDINGS[] = {{STR_INIT("dr."), TITLE_ADDRESS},
                                  {STR_INIT("vorgänger"), TITLE_PERSON},
                                  {STR_INIT("vorsitzender"), TITLE_PERSON},
                                  {STR_INIT("wissenschaftler"), TITLE_PERSON},
+                                 {STR_INIT("verteidiger"), TITLE_PERSON},
+                                 {STR_INIT("kläger"), TITLE_PERSON},
+                                 {STR_INIT("gutachter"), TITLE_PERSON},
                                  {STR_INIT("bündnis"), TITLE_BODY},
                                  {STR_INIT("aktivist"), TITLE_PERSON},
                                  {STR_INIT("amt"), TITLE_BODY},
@@ -152,6 +156,7 @@ static const Ending ENDINGS[] = {{STR_INIT("dr."), TITLE_ADDRESS},
                                  {STR_INIT("staatsanwaltschaft"), TITLE_BODY},
                                  {STR_INIT("stadtrat"), TITLE_PERSON},
                                  {STR_INIT("universität"), TITLE_BODY},
+                                 {STR_INIT("jurist"), TITLE_PERSON},
                                  {STR_INIT("frau"), TITLE_ADDRESS},
                                  {STR_INIT("obfrau"), TITLE_PERSON},
                                  {STR_INIT("allianz"), TITLE_BODY},
@@ -269,7 +274,8 @@ static Title match(Str lower)
             break;
         if (lower.len < len || lower.data[lower.len - 2] != e->masculine.data[len - 2])
             continue; /* most are told apart by two bytes, without a call */
-        bool whole = e->kind == TITLE_ADDRESS || len < 4 || str_equal(e->masculine, STR("seite"));
+        bool whole = e->kind == TITLE_ADDRESS || len < 4 || str_equal(e->masculine, STR("seite")) ||
+                     str_equal(e->masculine, STR("bank")); /* not "Datenbank" */
         if (whole ? str_equal(lower, e->masculine) : str_ends(lower, e->masculine))
             if (best.kind == TITLE_NONE || len > best.noun.len)
                 best = (Title){e->kind, false, false, false, e->masculine};
@@ -346,6 +352,27 @@ const Land *land_of_capital(Str word)
         if (name.len && word.len >= name.len && word.data[0] == name.data[0] && str_starts(word, name) &&
             (word.len == name.len || (word.len == name.len + 1 && word.data[name.len] == 's')))
             return &LANDS[i];
+    }
+    return NULL;
+}
+
+const Land *land_of_people(Str word, bool *feminine)
+{
+    static const Str MALE[] = {STR_INIT("e"), STR_INIT("en"), STR_INIT("n"), STR_INIT("s"), STR_INIT("")};
+    *feminine = word.len > 4 && str_ends(word, STR("in"));
+    if (str_equal(word, STR("Französin")))
+        return land_of_name(STR("Frankreich"));
+    for (size_t i = 0; i < sizeof LANDS / sizeof *LANDS; i++) {
+        Str stem = LANDS[i].people;
+        if (!stem.len || word.len < stem.len || word.data[0] != stem.data[0] || !str_starts(word, stem))
+            continue;
+        Str rest = str_slice(word, stem.len, word.len);
+        bool complete = str_ends(stem, STR("er")) || str_ends(stem, STR("ar")) || str_ends(stem, STR("i"));
+        if (*feminine && str_equal(rest, STR("in")))
+            return &LANDS[i];
+        for (size_t k = 0; k < sizeof MALE / sizeof *MALE; k++)
+            if (str_equal(rest, MALE[k]) && (rest.len || complete))
+                return &LANDS[i];
     }
     return NULL;
 }

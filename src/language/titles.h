@@ -17,6 +17,9 @@ typedef struct Title {
     bool feminine, plural, peer; /* peer: "Kollege", "Amtskollege", "Pendant": has the office of the other one */
     Str noun;                    /* static; the masculine, singular noun of the list it ends in: "minister" */
 } Title;
+/* Title.noun of persons called by their age ("der 61-Jährige") or by their people ("der Franzose"). */
+#define TITLE_AGED "jährige"
+#define TITLE_NATIONAL "landsmann"
 /* What `word` (with its capital, perhaps a compound: "US-Außenministerin") is by its ending. */
 Title title_of(Str word);
 
@@ -31,5 +34,7 @@ typedef struct Land {
 const Land *land_of_name(Str word);
 const Land *land_of_adjective(Str word);
 const Land *land_of_capital(Str word);
+/* By one of its people: "Franzose", "Norwegerin". `feminine` is set where there is one. */
+const Land *land_of_people(Str word, bool *feminine);
 
 #endif

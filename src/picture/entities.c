@@ -4,7 +4,9 @@
  *     longer names first ─ by surname (persons) or whole name (the rest) ─ compatible first name? ─▶ same entity */
 #include "picture/build.h"
 
+#include "base/edits.h"
 #include "base/utf8.h"
+#include "language/shortnames.h"
 
 #include <stdlib.h>
 
@@ -28,30 +30,6 @@ typedef struct Merged {
 } Merged;
 typedef VEC(Merged) MergedList;
 
-/* Letters that must be changed, added or dropped to make b of a; more than `limit` gives limit + 1. Names are short. */
-static size_t edits(Str a, Str b, size_t limit)
-{
-    uint8_t row[33];
-    if (a.len > 32 || b.len > 32 || (a.len > b.len ? a.len - b.len : b.len - a.len) > limit)
-        return limit + 1;
-    for (size_t j = 0; j <= b.len; j++)
-        row[j] = (uint8_t)j;
-    for (size_t i = 1; i <= a.len; i++) {
-        uint8_t diagonal = row[0];
-        row[0] = (uint8_t)i;
-        for (size_t j = 1; j <= b.len; j++) {
-            uint8_t best = (uint8_t)(diagonal + (a.data[i - 1] != b.data[j - 1]));
-            diagonal = row[j];
-            if (row[j] + 1 < best)
-                best = (uint8_t)(row[j] + 1);
-            if (row[j - 1] + 1 < best)
-                best = (uint8_t)(row[j - 1] + 1);
-            row[j] = best;
-        }
-    }
-    return row[b.len] > limit ? limit + 1 : row[b.len];
-}
-
 /* What stands before it may be a title: "commander sean" ends with "sean". */
 static bool is_last_word(Str word, Str of)
 {
@@ -67,14 +45,14 @@ bool first_names_agree(Str a, Str b)
     if (a_initial || b_initial)
         return a.data[0] == b.data[0];
     size_t limit = a.data[0] == b.data[0] && a.len >= 5 && b.len >= 5 ? 2 : 1;
-    return (a.data[0] == b.data[0] || (a.len >= 5 && a.len == b.len)) && edits(a, b, limit) <= limit;
+    return (a.data[0] == b.data[0] || (a.len >= 5 && a.len == b.len)) && str_edits(a, b, limit) <= limit;
 }
 
 static bool surnames_agree(Str a, Str b)
 {
     if (str_equal(a, b))
         return true;
-    return a.len >= 6 && b.len >= 6 && a.data[0] == b.data[0] && edits(a, b, 1) <= 1;
+    return a.len >= 6 && b.len >= 6 && a.data[0] == b.data[0] && str_edits(a, b, 1) <= 1;
 }
 
 static bool fits(const Merged *m, const Candidate *c)
@@ -210,6 +188,20 @@ static void finish(Build *b, MergedList *list)
     vec_release(list);
 }
 
+/* "RKI" of a page that says no more is the "Robert Koch-Institut" of another: by its letters, or as that page has both. */
+static void keep_shorts(const Build *b, StrMap *shorts, const Candidate *c, uint32_t merged)
+{
+    char letters[INITIALS_BYTES];
+    if (c->entity->kind != ENTITY_ORGANISATION || name_is_abbreviation(c->name))
+        return;
+    Str initials = name_initials(c->name, letters);
+    if (initials.len)
+        strmap_put(shorts, arena_str(b->arena, initials), merged, NULL);
+    for (size_t i = 0; i < c->entity->n_forms; i++)
+        if (name_is_abbreviation(c->entity->forms[i]))
+            strmap_put(shorts, c->entity->forms[i], merged, NULL);
+}
+
 void build_entities(Build *b)
 {
     VEC(Candidate) candidates = {0};
@@ -224,7 +216,7 @@ void build_entities(Build *b)
         qsort(candidates.data, candidates.len, sizeof *candidates.data, fuller_first);
     MergedList list = {0};
     /* Merged entities by two letters of the surname, or by the name: only these need a look. */
-    StrMap heads = {0};
+    StrMap heads = {0}, shorts = {0};
     VEC(uint32_t) next = {0};
     for (size_t i = 0; i < candidates.len; i++) {
         Candidate *c = &candidates.data[i];
@@ -234,6 +226,10 @@ void build_entities(Build *b)
             if (fits(&list.data[at], c) && (best == UINT32_MAX || list.data[at].articles > list.data[best].articles ||
                                             (list.data[at].articles == list.data[best].articles && at < best)))
                 best = at;
+        if (best == UINT32_MAX && c->entity->kind == ENTITY_ORGANISATION && name_is_abbreviation(c->name)) {
+            const uint32_t *spelled = strmap_get(&shorts, c->name);
+            best = spelled ? *spelled : best;
+        }
         if (best == UINT32_MAX) {
             best = (uint32_t)list.len;
             vec_push(&list, (Merged){.lead = *c});
@@ -241,10 +237,12 @@ void build_entities(Build *b)
             *head = best;
         }
         merge_into(&list.data[best], c);
+        keep_shorts(b, &shorts, c, best);
         b->picture->articles[c->article].entity_of[c->number] = best;
     }
     finish(b, &list);
     vec_release(&next);
     strmap_release(&heads);
+    strmap_release(&shorts);
     vec_release(&candidates);
 }

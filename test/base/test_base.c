@@ -1,6 +1,7 @@
 #include "test.h"
 
 #include "base/arena.h"
+#include "base/edits.h"
 #include "base/error.h"
 #include "base/map.h"
 #include "base/pool.h"
@@ -122,6 +123,16 @@ static void error_cuts_whole_characters(void)
     CHECK_STR(str_of(e.where), "a.warc:17");
 }
 
+static void edits_are_counted_up_to_a_limit(void)
+{
+    CHECK_INT(str_edits(STR("sergej"), STR("sergei"), 2), 1);
+    CHECK_INT(str_edits(STR("antony"), STR("anthony"), 2), 1);
+    CHECK_INT(str_edits(STR("melania"), STR("donald"), 2), 3);
+    CHECK_INT(str_edits(STR(""), STR("ab"), 2), 2);
+    CHECK_INT(str_edits(STR("a"), STR("abcd"), 2), 3);
+    CHECK_INT(str_edits(STR("einwortvonmehralszweiunddreissigbytes"), STR("einwortvonmehralszweiunddreissigbytes"), 1), 2);
+}
+
 static atomic_int sum;
 static void add_job(void *ctx, size_t job, unsigned worker)
 {
@@ -149,6 +160,7 @@ int main(void)
     TEST(maps_keep_what_they_are_given);
     TEST(vec_moves_into_an_arena);
     TEST(error_cuts_whole_characters);
+    TEST(edits_are_counted_up_to_a_limit);
     TEST(pool_does_each_job_once);
     return TEST_END;
 }

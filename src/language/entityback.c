@@ -128,7 +128,7 @@ uint32_t resolver_body_before(const Resolver *r, size_t at, const NameFound *m, 
         if (!k || k->kind != ENTITY_ORGANISATION)
             continue;
         Str word = resolver_lower(r, resolver_word(r, other->head_first));
-        if (word.len > core.len && str_ends(word, core))
+        if (str_ends(word, core))
             return other->entity;
     }
     return ENTITY_NONE;

@@ -261,10 +261,11 @@ static uint32_t resolve_body(Resolver *r, size_t at, const NameFound *m, Str cor
                 m->sentence - other->sentence <= SENTENCES_BACK)
                 return other->entity;
         }
-    Str key = arena_format(r->arena, "%.*s/%.*s", STR_ARG(core), m->land ? (int)m->land->name.len : 0,
-                           m->land ? m->land->name.data : "");
+    Str place = m->head_end > m->noun + 1 ? resolver_lower(r, resolver_text(r, m->noun + 1, m->head_end)) : STR_EMPTY;
+    Str key = arena_format(r->arena, "%.*s/%.*s/%.*s", STR_ARG(core), m->land ? (int)m->land->name.len : 0,
+                           m->land ? m->land->name.data : "", STR_ARG(place));
     uint32_t id = resolver_first(r, key);
-    if (id == ENTITY_NONE && (id = resolver_body_before(r, at, m, core)) != ENTITY_NONE)
+    if (id == ENTITY_NONE && !place.len && (id = resolver_body_before(r, at, m, core)) != ENTITY_NONE)
         return id;
     if (id == ENTITY_NONE)
         id = resolver_new(r, ENTITY_ORGANISATION, called(r, m, m->head_first), key);

@@ -317,6 +317,18 @@ static bool push_described(Finder *f, size_t i)
     return true;
 }
 
+/* "das Landgericht Kiel", "der Landkreis Berchtesgadener Land": the end of the names from token i on. */
+static size_t placed_end(const Finder *f, size_t i)
+{
+    while (in_sentence(f, i) && is_capital(word(f, i)) && !str_equal(word(f, i), STR("Uhr"))) {
+        uint8_t kind = f->label[i] & (uint8_t)~START;
+        if (kind ? kind != 1 + NAME_LOC && kind != 1 + NAME_ORG : f->tokens[i].class != CLASS_PROPN)
+            break;
+        i = kind ? name_end(f, i) : i + 1;
+    }
+    return i;
+}
+
 /* A title without a name: "der US-Außenminister", "Der Minister", "die Regierung in Moskau". Returns its end, or 0. */
 static size_t push_title(Finder *f, size_t i, size_t floor)
 {
@@ -330,9 +342,8 @@ static size_t push_title(Finder *f, size_t i, size_t floor)
     m.land = land_of_compound(f, word(f, i));
     m.first = (uint32_t)grow_left(f, i, floor, &m);
     m.end = (uint32_t)grow_right(f, i + 1, &m);
-    bool placed = in_sentence(f, i + 1) && f->label[i + 1] == (uint8_t)((1 + NAME_LOC) | START);
-    if (t.kind == TITLE_BODY && placed && m.end == i + 1) /* "das Landgericht Kiel" */
-        m.end = m.head_end = (uint32_t)name_end(f, i + 1);
+    if (t.kind == TITLE_BODY && m.end == i + 1)
+        m.end = m.head_end = (uint32_t)placed_end(f, i + 1);
     Str article = word(f, m.first);
     bool die = str_equal_nocase(article, STR("die")), den = str_equal_nocase(article, STR("den"));
     bool bent_woman = is_bent(t.noun) && !t.plural &&

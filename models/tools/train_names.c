@@ -544,7 +544,6 @@ static int write_model(const Trainer *t, const Weights *w, const char *path)
         largest = largest_of(w->rows[r]) > largest ? largest_of(w->rows[r]) : largest;
     float scale = 127 / (largest > 0 ? largest : 1);
     int8_t *rows = mem_zero(NAME_ROWS, NAME_ROW);
-    uint64_t *seen = mem_zero(NAME_SEEN_WORDS, sizeof *seen);
     size_t kept = 0;
     for (size_t r = 0; r < w->n; r++) {
         int8_t row[NAME_ROW];
@@ -552,7 +551,7 @@ static int write_model(const Trainer *t, const Weights *w, const char *path)
             continue;
         for (int l = 0; l < NAME_LABELS; l++)
             row[l] = (int8_t)(w->rows[r][l] * scale + (w->rows[r][l] > 0 ? 0.5f : -0.5f));
-        kept += name_row_put(rows, seen, t->hashes.data[r], row);
+        kept += name_row_put(rows, t->hashes.data[r], row);
     }
     printf("%zu features, %zu kept, scale %.2f\n", w->n, kept, (double)scale);
     for (int b = 0; b < NAME_ROW; b++)
@@ -566,7 +565,6 @@ static int write_model(const Trainer *t, const Weights *w, const char *path)
     fwrite(t->heads, sizeof *t->heads, NAME_HEAD_SLOTS, f);
     fwrite(t->letters, sizeof *t->letters, NAME_LETTER_ROWS, f);
     fwrite(rows, NAME_ROW, NAME_ROWS, f);
-    fwrite(seen, sizeof *seen, NAME_SEEN_WORDS, f);
     free(rows);
     free(seen);
     return fclose(f) ? (perror(path), 1) : 0;

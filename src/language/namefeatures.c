@@ -131,13 +131,12 @@ static void name_word_full(Str s, Str lower, NameWord *w)
     w->last_part = last == SIZE_MAX ? 0 : hash_part(ending(lower, 5));
 }
 
+/* Never zero in its lower 24 bits. What one word is multiplied to serves all its features. */
 static uint32_t feature_hash(uint32_t template, uint32_t a, uint32_t b)
 {
-    uint64_t h = ((uint64_t)a << 32 | b) ^ (uint64_t) template * 0x9E3779B97F4A7C15u;
+    uint64_t h = a * 0x9E3779B97F4A7C15u + b * 0xC2B2AE3D27D4EB4Fu + (template + 1) * 0x165667B19E3779F9u;
     h ^= h >> 32;
-    h *= 0xD6E8FEB86659FD93u;
-    h ^= h >> 32;
-    return (uint32_t)(h * 0xD6E8FEB86659FD93u >> 32) | 0x100; /* never all zero in its upper 24 bits */
+    return (uint32_t)(h * 0xD6E8FEB86659FD93u >> 32) | 0x100;
 }
 
 static uint32_t class_of(const NameWord *w)

@@ -5,19 +5,46 @@
 #include "language/namefeatures.h"
 #include "language/numbers.h"
 
+enum { NEVER = -(1 << 28) };
+
 struct NameModel {
     const NameFile *file;
+    /* What each label loses by the one before it, NEVER where it may not follow: by one that leaves no name open, and
+     * by the begin of its own name, which is the label one below. */
+    int32_t closed[NAME_LABELS][NAME_ROW], opened[NAME_ROW];
     NameLists lists;
-    const int8_t *weights;
-    const uint64_t *seen;
+    const int8_t *rows;
     Mapped mapped; /* nothing when the memory is borrowed */
 };
 
 enum {
     LETTER_BYTES = NAME_LETTER_ROWS * LETTER_KINDS,
-    FILE_BYTES = sizeof(NameFile) + (NAME_LIST_SLOTS + NAME_HEAD_SLOTS) * sizeof(uint32_t) + LETTER_BYTES +
-                 NAME_ROWS * NAME_ROW + NAME_SEEN_WORDS * sizeof(uint64_t)
+    FILE_BYTES =
+        sizeof(NameFile) + (NAME_LIST_SLOTS + NAME_HEAD_SLOTS) * sizeof(uint32_t) + LETTER_BYTES + NAME_ROWS * NAME_ROW
 };
+
+bool name_label_may_follow(int before, int label)
+{
+    int part_before = before ? (before - 1) % 3 : -1,
+        part = label ? (label - 1) % 3 : -1; /* 0 begin, 1 inside, 2 single */
+    bool inside = part == 1, open = part_before == 0;
+    if (inside)
+        return (part_before == 0 || part_before == 1) && (before - 1) / 3 == (label - 1) / 3;
+    return !open; /* a begin must be followed by an inside */
+}
+
+static void load_transitions(NameModel *m)
+{
+    for (int label = 0; label < NAME_ROW; label++) {
+        bool inside = label && label < NAME_LABELS && (label - 1) % 3 == 1;
+        m->opened[label] = inside ? m->file->transitions[label - 1][label] : NEVER;
+        for (int before = 0; before < NAME_LABELS; before++) {
+            bool open = before && (before - 1) % 3 == 0;
+            bool may = label < NAME_LABELS && !open && name_label_may_follow(before, label);
+            m->closed[before][label] = may ? m->file->transitions[before][label] : NEVER;
+        }
+    }
+}
 
 NameModel *name_model_of_memory(const void *bytes, size_t len)
 {
@@ -30,8 +57,8 @@ NameModel *name_model_of_memory(const void *bytes, size_t len)
     m->lists.heads = m->lists.slots + NAME_LIST_SLOTS;
     const int8_t *letters = (const int8_t *)(m->lists.heads + NAME_HEAD_SLOTS);
     m->lists.letters = (const int8_t(*)[LETTER_KINDS])letters;
-    m->weights = letters + LETTER_BYTES;
-    m->seen = (const uint64_t *)(const void *)(m->weights + (size_t)NAME_ROWS * NAME_ROW);
+    m->rows = letters + LETTER_BYTES;
+    load_transitions(m);
     return m;
 }
 
@@ -66,132 +93,153 @@ uint8_t name_model_lists(const NameModel *model, Str word)
     return model && lower.len ? name_lists_flags(&model->lists, lower) : 0;
 }
 
-/* ---- decoding ---- */
+/* ---- rows ---- */
 
-bool name_label_may_follow(int before, int label)
+enum { LINE_ROWS = 64 / NAME_ROW, PRINT_BITS = 24 };
+
+/* A feature's first place is the upper bits of its hash; its fingerprint is the lower ones. */
+static size_t home_of(uint32_t hash) { return hash >> (32 - NAME_ROW_BITS); }
+
+/* The place to look at after so many others: all rows of a line first, then those of the next. */
+static size_t place_after(uint32_t hash, uint32_t tries)
 {
-    int part_before = before ? (before - 1) % 3 : -1,
-        part = label ? (label - 1) % 3 : -1; /* 0 begin, 1 inside, 2 single */
-    bool inside = part == 1, open = part_before == 0;
-    if (inside)
-        return (part_before == 0 || part_before == 1) && (before - 1) / 3 == (label - 1) / 3;
-    return !open; /* a begin must be followed by an inside */
+    size_t home = home_of(hash), line = home / LINE_ROWS + tries / LINE_ROWS;
+    return (line * LINE_ROWS + (home + tries) % LINE_ROWS) & (NAME_ROWS - 1);
 }
-
-typedef struct Step {
-    int score[NAME_ROW];
-    uint8_t from[NAME_ROW];
-} Step;
 
 static bool row_is(const int8_t *row, uint32_t hash)
 {
     uint32_t last; /* the last label's weight, then the fingerprint */
     memcpy(&last, row + NAME_LABELS - 1, sizeof last);
-    return last >> 8 == hash >> 8;
+    return last >> (32 - PRINT_BITS) == (hash & ((1u << PRINT_BITS) - 1));
 }
 
-static bool is_seen(const uint64_t *seen, uint32_t hash)
+bool name_row_put(int8_t *rows, uint32_t hash, const int8_t *weights)
 {
-    uint32_t bit = hash >> (32 - NAME_SEEN_BITS);
-    return seen[bit >> 6] >> (bit & 63) & 1;
-}
-
-bool name_row_put(int8_t *rows, uint64_t *seen, uint32_t hash, const int8_t *weights)
-{
-    uint32_t bit = hash >> (32 - NAME_SEEN_BITS);
-    seen[bit >> 6] |= (uint64_t)1 << (bit & 63);
-    for (uint32_t i = hash & (NAME_ROWS - 1), tries = 0; tries < NAME_ROWS; i = (i + 1) & (NAME_ROWS - 1), tries++) {
-        int8_t *row = rows + (size_t)i * NAME_ROW;
+    for (uint32_t tries = 0; tries < NAME_ROWS; tries++) {
+        int8_t *row = rows + place_after(hash, tries) * NAME_ROW;
         if (!row_is(row, 0))
             continue;
         memcpy(row, weights, NAME_LABELS);
-        for (int b = 0; b < 3; b++)
-            row[NAME_LABELS + b] = (int8_t)(uint8_t)(hash >> (8 + 8 * b));
+        for (int b = 0; b < PRINT_BITS / 8; b++)
+            row[NAME_LABELS + b] = (int8_t)(uint8_t)(hash >> (8 * b));
         return true;
     }
     return false;
 }
 
+/* The row of a feature that is not in its first place, NULL when it has none. */
+static const int8_t *row_elsewhere(const int8_t *rows, uint32_t hash)
+{
+    enum { MOST_TRIES = 64 };
+    for (uint32_t tries = 0; tries < MOST_TRIES; tries++) {
+        const int8_t *row = rows + place_after(hash, tries) * NAME_ROW;
+        if (row_is(row, hash))
+            return row;
+        if (row_is(row, 0))
+            return NULL;
+    }
+    return NULL;
+}
+
 typedef int8_t Row8 __attribute__((vector_size(NAME_ROW)));
 typedef int16_t Row16 __attribute__((vector_size(2 * NAME_ROW)));
+typedef int32_t Row32 __attribute__((vector_size(4 * NAME_ROW)));
 
-/* Features of a token that may have a row; their rows are on the way from memory. */
-typedef struct Pending {
-    uint32_t hashes[NAME_FEATURES], n;
-} Pending;
-
-static void fetch(const NameModel *m, const NameFeatures *f, Pending *p)
+/* The features of a word, their rows called from memory. */
+static void fetch(const NameModel *m, const NameWord *word, NameFeatures *out)
 {
-    p->n = 0;
-    for (uint32_t k = 0; k < f->len; k++)
-        if (is_seen(m->seen, f->hashes[k])) {
-            __builtin_prefetch(m->weights + (size_t)(f->hashes[k] & (NAME_ROWS - 1)) * NAME_ROW);
-            p->hashes[p->n++] = f->hashes[k];
-        }
+    name_features_at(word, out);
+    for (uint32_t k = 0; k < out->len; k++)
+        __builtin_prefetch(m->rows + home_of(out->hashes[k]) * NAME_ROW);
 }
 
-/* Sums the rows of the features that have one. */
-static void emit(const NameModel *m, const Pending *p, int *score)
+/* Adds the rows of the features that have one to the score of each label. */
+static void emit(const NameModel *m, const NameFeatures *f, Row32 *score)
 {
     Row16 sum = {0};
-    for (uint32_t k = 0; k < p->n; k++)
-        for (uint32_t i = p->hashes[k] & (NAME_ROWS - 1), tries = 0; tries < 64;
-             i = (i + 1) & (NAME_ROWS - 1), tries++) {
-            const int8_t *row = m->weights + (size_t)i * NAME_ROW;
-            if (row_is(row, p->hashes[k])) {
-                Row8 bytes;
-                memcpy(&bytes, row, sizeof bytes);
-                sum += __builtin_convertvector(bytes, Row16);
-                break;
-            }
-            if (row_is(row, 0))
-                break;
-        }
-    for (int l = 0; l < NAME_LABELS; l++)
-        score[l] = sum[l];
+    for (uint32_t k = 0; k < f->len; k++) {
+        const int8_t *row = m->rows + home_of(f->hashes[k]) * NAME_ROW;
+        Row8 bytes;
+        if (!row_is(row, f->hashes[k]) && !(row = row_elsewhere(m->rows, f->hashes[k])))
+            continue;
+        memcpy(&bytes, row, sizeof bytes);
+        sum += __builtin_convertvector(bytes, Row16);
+    }
+    *score += __builtin_convertvector(sum, Row32);
 }
 
-enum { NEVER = -(1 << 28) };
+/* ---- decoding ---- */
 
-/* The best label before `label` among those that leave no name open: outside, inside, single. */
-static int best_closed(const NameModel *m, const Step *before, bool plain_before, int label, int *from)
+/* Scores of the labels of one token, from [1] on: [0] is room for a label below the first. */
+typedef struct Step {
+    int32_t score[1 + NAME_ROW];
+} Step;
+
+/* Where `from` (of NAME_ROW) and `plus` together are more than *best they take its place. */
+static void keep_better(Row32 *best, const int32_t *from, const Row32 *plus)
 {
-    int best = before->score[0] + m->file->transitions[0][label];
-    *from = 0;
-    for (int kind = 0; !plain_before && kind < NAME_KINDS; kind++)
-        for (int b = 2 + 3 * kind; b <= 3 + 3 * kind; b++) {
-            int score = before->score[b] + m->file->transitions[b][label];
-            if (score > best)
-                best = score, *from = b;
-        }
+    Row32 other;
+    memcpy(&other, from, sizeof other);
+    other += *plus;
+    Row32 better = other > *best;
+    *best = (other & better) | (*best & ~better);
+}
+
+/* One position of the Viterbi search. A token that is outside whatever stands there ("plain") has a score for that
+ * only. */
+static void step(const NameModel *m, const Step *before, bool plain_before, const NameFeatures *f, Step *out)
+{
+    Row32 best, plus;
+    memcpy(&best, m->closed[0], sizeof best);
+    best += before->score[1];
+    for (int label = 2; !plain_before && label < NAME_LABELS; label++) {
+        if ((label - 1) % 3 == 0)
+            continue;
+        plus = (Row32){0} + before->score[1 + label];
+        keep_better(&best, m->closed[label], &plus);
+    }
+    if (!plain_before) {
+        memcpy(&plus, before->score, sizeof plus);
+        keep_better(&best, m->opened, &plus);
+    }
+    emit(m, f, &best);
+    memcpy(out->score + 1, &best, sizeof best);
+}
+
+/* The label before `label` on the best way to it. */
+static int label_before(const NameModel *m, const Step *before, bool plain_before, int label)
+{
+    int best = 0;
+    if (plain_before)
+        return 0;
+    if (label && (label - 1) % 3 == 1) {
+        int begin = before->score[label] + m->opened[label],
+            inside = before->score[1 + label] + m->closed[label][label];
+        return begin > inside ? label - 1 : label;
+    }
+    for (int b = 1; b < NAME_LABELS; b++)
+        if (before->score[1 + b] + m->closed[b][label] > before->score[1 + best] + m->closed[best][label])
+            best = b;
     return best;
 }
 
-/* A position that is outside whatever stands there. */
 static void step_plain(const NameModel *m, const Step *before, bool plain_before, Step *out)
 {
-    int from;
-    out->score[0] = best_closed(m, before, plain_before, 0, &from);
-    out->from[0] = (uint8_t)from;
-    for (int label = 1; label < NAME_ROW; label++)
-        out->score[label] = NEVER;
+    int from = label_before(m, before, plain_before, 0);
+    out->score[1] = before->score[1 + from] + m->closed[from][0];
 }
 
-/* One position of the Viterbi search; the transitions are those of name_label_may_follow. */
-static void step(const NameModel *m, const Step *before, bool plain_before, const int *emission, Step *out)
+/* The labels of the best way through all n steps. */
+static void read_labels(const NameModel *m, const Step *steps, const bool *plain, size_t n, uint8_t *labels)
 {
-    for (int label = 0; label < NAME_LABELS; label++) {
-        int best = NEVER, from = 0, kind = (label - 1) / 3;
-        if (label && (label - 1) % 3 == 1) {
-            int begin = before->score[1 + 3 * kind] + m->file->transitions[1 + 3 * kind][label];
-            int inside = before->score[label] + m->file->transitions[label][label];
-            best = begin > inside ? begin : inside;
-            from = begin > inside ? 1 + 3 * kind : label;
-        } else {
-            best = best_closed(m, before, plain_before, label, &from);
-        }
-        out->score[label] = best < NEVER ? NEVER : best + emission[label];
-        out->from[label] = (uint8_t)from;
+    int label = 0;
+    for (int l = 1; n && !plain[n - 1] && l < NAME_LABELS; l++)
+        if ((l - 1) % 3 != 0 && steps[n].score[1 + l] > steps[n].score[1 + label])
+            label = l;
+    for (size_t i = n; i-- > 0;) {
+        labels[i] = (uint8_t)label;
+        label = label_before(m, &steps[i], i == 0 || plain[i - 1], label);
     }
 }
 
@@ -201,35 +249,19 @@ size_t name_model_tag(const NameModel *m, Str text, const Token *tokens, size_t 
     const NameWord *words = name_words(&m->lists, text, tokens, n, scratch, plain);
     Step *steps = ARENA_NEW(scratch, Step, n + 1);
     uint8_t *labels = ARENA_NEW(scratch, uint8_t, n + 1);
-    for (int l = 1; l < NAME_LABELS; l++)
-        steps[0].score[l] = NEVER;
-    Pending pending[2] = {{.n = 0}, {.n = 0}};
+    NameFeatures features[2];
     for (size_t i = 0; i <= n; i++) { /* each token is summed one turn late, when its rows have come */
-        if (i < n && !plain[i]) {
-            NameFeatures f;
-            name_features_at(words + i + 2, &f);
-            fetch(m, &f, &pending[i & 1]);
-        }
+        if (i < n && !plain[i])
+            fetch(m, words + i + 2, &features[i & 1]);
         if (i == 0)
             continue;
-        size_t at = i - 1;
-        bool plain_before = at == 0 || plain[at - 1];
-        if (plain[at]) {
-            step_plain(m, &steps[at], plain_before, &steps[i]);
-            continue;
-        }
-        int emission[NAME_ROW] = {0};
-        emit(m, &pending[at & 1], emission);
-        step(m, &steps[at], plain_before, emission, &steps[i]);
+        bool plain_before = i == 1 || plain[i - 2];
+        if (plain[i - 1])
+            step_plain(m, &steps[i - 1], plain_before, &steps[i]);
+        else
+            step(m, &steps[i - 1], plain_before, &features[(i - 1) & 1], &steps[i]);
     }
-    int label = 0;
-    for (int l = 1; l < NAME_LABELS; l++)
-        if ((l - 1) % 3 != 0 && steps[n].score[l] > steps[n].score[label])
-            label = l;
-    for (size_t i = n; i-- > 0;) {
-        labels[i] = (uint8_t)label;
-        label = steps[i + 1].from[label];
-    }
+    read_labels(m, steps, plain, n, labels);
     size_t found = 0;
     for (size_t i = 0; i < n; i++) {
         if (!labels[i])

@@ -39,28 +39,24 @@ typedef struct NameFeatures {
     uint32_t len;
     bool plain; /* far from any capital: always outside */
 } NameFeatures;
-enum {
-    NAME_ROW_BITS = 18,
-    NAME_ROWS = 1 << NAME_ROW_BITS,
-    NAME_SEEN_BITS = 20,
-    NAME_SEEN_WORDS = 1 << (NAME_SEEN_BITS - 6)
-};
+enum { NAME_ROW_BITS = 18, NAME_ROWS = 1 << NAME_ROW_BITS };
 /* Features of the n tokens of a sentence. */
 void name_features(const NameLists *lists, Str text, const Token *tokens, size_t n, Arena *scratch, NameFeatures *out);
 bool name_label_may_follow(int before, int label);
 
 /* The file: this header; the slots of lists and of heads and the letter weights (namelists.h); then rows of int8_t
- * [NAME_ROW], an open-addressed table of features: a weight for each label, then three bytes that are the upper 24 bits
- * of the feature's hash, all zero in a free row; then uint64_t [NAME_SEEN_WORDS], a bit for each feature there is, that
- * sorts most of the others out without a look at the rows. Little-endian. */
+ * [NAME_ROW], an open-addressed table of features: a weight for each label, then three bytes that are the lower 24 bits
+ * of the feature's hash, all zero in a free row. Rows begin at a multiple of 64 bytes: four fill a line of the
+ * processor's cache, and a feature's further places are in the line of its first one. Little-endian. */
 typedef struct NameFile {
     char magic[8]; /* NAME_MAGIC */
     uint32_t row_bits, reserved;
     int16_t transitions[NAME_ROW][NAME_ROW]; /* [before][label], in the scale of the weights */
+    uint8_t space[48];
 } NameFile;
-#define NAME_MAGIC "LBNAMES2"
+#define NAME_MAGIC "LBNAMES3"
 NameModel *name_model_of_memory(const void *bytes, size_t len); /* borrows; NULL when it is no model */
 /* Puts a feature's weights into rows; for building the file. False when rows are full. */
-bool name_row_put(int8_t *rows, uint64_t *seen, uint32_t hash, const int8_t *weights);
+bool name_row_put(int8_t *rows, uint32_t hash, const int8_t *weights);
 
 #endif

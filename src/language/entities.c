@@ -163,6 +163,11 @@ static Str listed_name(const Resolver *r, const NameFound *m, Str name)
                                               : STR_EMPTY;
     if (!m->adjectives)
         return without_first_genitive(r, m, name);
+    bool nominative = m->first < m->head_first && str_ends(resolver_word(r, m->head_first), STR("e"));
+    if (nominative && str_equal_nocase(resolver_word(r, m->first), STR("der")))
+        ending = STR("er"), single = true; /* "der Deutsche Städtetag" */
+    else if (nominative && str_equal_nocase(resolver_word(r, m->first), STR("das")))
+        ending = STR("es"), single = true;
     if (!ending.len || !(plural || single))
         return name;
     StrBuf out = STRBUF_INIT;

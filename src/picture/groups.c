@@ -13,6 +13,7 @@
 #define OTHER_SPEAKER 0.66f /* of two speakers, or where one is not known */
 #define PHRASE_BONUS 1.2f   /* of a word's weight when the word before it is shared too */
 #define PART_MIN 0.35f      /* with less in common, a short statement is not taken for a part of a long one */
+#define ALONE_MAX 3       /* content words of statements that may be the same for a single word in common */
 #define LINK_SHARE 0.75f    /* two groups join when the average likeness of their members is this share of what a pair needs */
 
 #define WORDS_MAX 48     /* content words of a statement that are compared */
@@ -113,6 +114,8 @@ static float likeness(const Said *a, const Said *b)
     float smaller = a->total < b->total ? a->total : b->total;
     if (n_shared == n_names || smaller <= 0)
         return 0; /* whom it is about is not what is said */
+    if (n_shared == 1 && (a->n > ALONE_MAX || b->n > ALONE_MAX) && a->n > 1 && b->n > 1)
+        return 0; /* "eine nationale Notlage" and "wie geschlossen in einer Notlage gehandelt wird" */
     float dice = fminf(1, 2 * shared / (a->total + b->total)), cover = fminf(1, shared / smaller);
     return n_shared == 1 || dice < PART_MIN ? dice : 0.5f * (dice + cover);
 }

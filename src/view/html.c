@@ -192,7 +192,8 @@ static void group_row(HtmlPage *p, const ViewRows *rows, uint32_t i)
     words_marked(p, rows->words[i], rows->unique[i]);
     strbuf_add_c(p->out, "</span>");
     statement_more(p, number);
-    if (!rows->one_speaker && (ps->n_speakers || !statement_of(p, number)->speaker.len)) {
+    bool unsaid = ps->n_speakers ? rows->head == UINT32_MAX : !statement_of(p, number)->speaker.len;
+    if (unsaid) {
         strbuf_add_c(p->out, "<span>");
         speaker_names(p, ps->speakers, ps->n_speakers);
         strbuf_add_c(p->out, "</span>");
@@ -206,10 +207,10 @@ static void group(HtmlPage *p, const PictureGroup *g)
 {
     Arena arena = ARENA_INIT;
     ViewRows rows = view_group_rows(p->picture, g, &arena);
-    const PictureStatement *first = &p->picture->statements[g->members[0]];
     strbuf_add_c(p->out, "<div class=\"card\">\n");
-    if (rows.one_speaker) {
-        speaker_head(p, first->speakers, first->n_speakers);
+    const PictureStatement *head = rows.head == UINT32_MAX ? NULL : &p->picture->statements[rows.head];
+    if (head) {
+        speaker_head(p, head->speakers, head->n_speakers);
     } else {
         strbuf_add_c(p->out, "<h3>");
         html_word(p, WORD_SEVERAL_SPEAKERS);
@@ -225,11 +226,12 @@ static void group(HtmlPage *p, const PictureGroup *g)
 
 static void groups(HtmlPage *p)
 {
-    if (!p->picture->n_groups)
+    if (!view_groups_shown(p->picture))
         return;
-    html_section_begin(p, "gleich", WORD_SECTION_GROUPS, p->picture->n_groups);
+    html_section_begin(p, "gleich", WORD_SECTION_GROUPS, view_groups_shown(p->picture));
     for (size_t i = 0; i < p->picture->n_groups; i++)
-        group(p, &p->picture->groups[i]);
+        if (view_group_is_shown(p->picture, &p->picture->groups[i]))
+            group(p, &p->picture->groups[i]);
     html_section_end(p);
 }
 
@@ -459,7 +461,7 @@ static void story_head(HtmlPage *p)
     html_text(p->out, p->view->id);
     strbuf_add_c(p->out, "</span></p>\n<nav>");
     contents_link(p, picture->n_differences, "unterschiede", WORD_SECTION_DIFFERENCES);
-    contents_link(p, picture->n_groups, "gleich", WORD_SECTION_GROUPS);
+    contents_link(p, view_groups_shown(picture), "gleich", WORD_SECTION_GROUPS);
     contents_link(p, picture->n_statements, "aussagen", WORD_SECTION_STATEMENTS);
     contents_link(p, picture->n_passages, "gemeinsam", WORD_SECTION_PASSAGES);
     contents_link(p, picture->n_spun, "getauscht", WORD_SECTION_SPUN);

@@ -65,26 +65,47 @@ static void mark_unique(ViewRows *rows, size_t n, Arena *arena)
             rows->unique[i] = unique[k++];
 }
 
+bool view_group_is_shown(const Picture *picture, const PictureGroup *group)
+{
+    for (size_t i = 1; i < group->n_members; i++)
+        if (picture->statements[group->members[i]].article != picture->statements[group->members[0]].article)
+            return true;
+    return false;
+}
+
+size_t view_groups_shown(const Picture *picture)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < picture->n_groups; i++)
+        n += view_group_is_shown(picture, &picture->groups[i]);
+    return n;
+}
+
 ViewRows view_group_rows(const Picture *picture, const PictureGroup *group, Arena *arena)
 {
     size_t n = 0;
-    ViewRows out = {.statements = ARENA_NEW(arena, uint32_t, group->n_members), .one_speaker = true};
+    ViewRows out = {.statements = ARENA_NEW(arena, uint32_t, group->n_members), .head = UINT32_MAX};
     for (size_t i = 0; i < group->n_members; i++)
         if (!view_is_within(picture, group->members[i]))
             out.statements[n++] = group->members[i];
     out.n = n;
     out.places = ARENA_NEW(arena, PictureSpan, n);
     out.words = ARENA_NEW(arena, Str, n);
-    Str *rows = ARENA_NEW(arena, Str, n), first = speakers_in(picture, out.statements[0], arena);
+    Str *rows = ARENA_NEW(arena, Str, n), head = STR_EMPTY;
+    bool differ = false;
     for (size_t i = 0; i < n; i++) {
         uint32_t number = out.statements[i];
         const Spans *quote = &statement_of(picture, number)->quote;
         Str speakers = speakers_in(picture, number, arena);
         out.places[i] = (PictureSpan){picture->statements[number].article, quote->data[0], STR_EMPTY};
         out.words[i] = place_words_in(arena, article_of(picture, number), quote->data, quote->len);
-        out.one_speaker &= str_equal(speakers, first);
+        if (speakers.len && !head.len)
+            out.head = number, head = speakers;
+        differ |= speakers.len && !str_equal(speakers, head);
         rows[i] = statement_row(picture, number, out.words[i], speakers, arena);
     }
+    if (differ)
+        out.head = UINT32_MAX;
     out.repeats = find_repeats(rows, n, arena);
     mark_unique(&out, n, arena);
     return out;

@@ -352,7 +352,8 @@ static void group_row(TextPage *p, const ViewRows *rows, uint32_t i)
     row_places(p, rows->places, rows->repeats, i);
     words_marked(p, rows->words[i], rows->unique[i]);
     statement_end(p, number);
-    if (!rows->one_speaker && (ps->n_speakers || !statement_of(p, number)->speaker.len)) {
+    bool unsaid = ps->n_speakers ? rows->head == UINT32_MAX : !statement_of(p, number)->speaker.len;
+    if (unsaid) {
         out_c(&p->out, STYLE_DIM, " (");
         speaker_names(p, STYLE_DIM, ps->speakers, ps->n_speakers);
         out_c(&p->out, STYLE_DIM, ")");
@@ -364,10 +365,10 @@ static void group(TextPage *p, const PictureGroup *g)
 {
     Arena arena = ARENA_INIT;
     ViewRows rows = view_group_rows(p->picture, g, &arena);
-    const PictureStatement *first = &p->picture->statements[g->members[0]];
     p->out.indent = 2;
-    if (rows.one_speaker)
-        speaker_head(p, first->speakers, first->n_speakers);
+    const PictureStatement *head = rows.head == UINT32_MAX ? NULL : &p->picture->statements[rows.head];
+    if (head)
+        speaker_head(p, head->speakers, head->n_speakers);
     else
         out_c(&p->out, STYLE_NAME, view_word(p->language, WORD_SEVERAL_SPEAKERS));
     out_line(&p->out, 4);
@@ -379,11 +380,12 @@ static void group(TextPage *p, const PictureGroup *g)
 
 static void groups(TextPage *p)
 {
-    if (!p->picture->n_groups)
+    if (!view_groups_shown(p->picture))
         return;
     section(p, WORD_SECTION_GROUPS);
     for (size_t i = 0; i < p->picture->n_groups; i++)
-        group(p, &p->picture->groups[i]);
+        if (view_group_is_shown(p->picture, &p->picture->groups[i]))
+            group(p, &p->picture->groups[i]);
 }
 
 /* What is different, within its sentence, with the places of those that say it to the letter. */

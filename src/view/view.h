@@ -54,8 +54,11 @@ typedef struct ViewRows {
     Str *words;
     Spans *unique; /* words that no other wording beside it has; of rows that repeat none */
     ViewRepeat *repeats;
-    bool one_speaker; /* all members have speakers of the same names */
+    uint32_t head; /* a statement whose speakers are those of every row that has any, by name; UINT32_MAX where they differ */
 } ViewRows;
+/* Whether it stands side by side: its members are of several pages. What one page says twice is no comparison. */
+bool view_group_is_shown(const Picture *picture, const PictureGroup *group);
+size_t view_groups_shown(const Picture *picture); /* how many */
 /* All in `arena`. */
 ViewRows view_group_rows(const Picture *picture, const PictureGroup *group, Arena *arena);
 

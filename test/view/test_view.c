@@ -361,10 +361,31 @@ static void same_rows_are_one(void)
     three[0].n_speakers = three[1].n_speakers = 0;
     strbuf_clear(&b);
     view_picture_text(&b, &shown, &how);
-    CHECK(str_find(strbuf_str(&b), STR("  mehrere Sprecher\n"), 0) != SIZE_MAX);
+    CHECK(str_find(strbuf_str(&b), STR("mehrere Sprecher"), 0) == SIZE_MAX); /* nobody known is no other speaker */
     CHECK(str_find(strbuf_str(&b), STR("— kündigt an (Kanzlerin Üblacker)\n"), 0) != SIZE_MAX);
+    PictureEntity two[] = {picture.entities[0], {.kind = ENTITY_PERSON, .name = STR("Ostrander")}};
+    uint32_t other[] = {1};
+    copied.entities = two;
+    copied.n_entities = 2;
+    three[0].n_speakers = three[1].n_speakers = 1;
+    three[0].speakers = three[1].speakers = other;
+    strbuf_clear(&b);
+    view_picture_text(&b, &shown, &how);
+    CHECK(str_find(strbuf_str(&b), STR("  mehrere Sprecher\n"), 0) != SIZE_MAX);
+    CHECK(str_find(strbuf_str(&b), STR("— kündigt an (Ostrander)\n"), 0) != SIZE_MAX);
     CHECK(str_find(strbuf_str(&b), STR("— sagt zu (Üblacker)\n"), 0) != SIZE_MAX);
     strbuf_release(&b);
+}
+
+/* What one page says twice stands side by side with nothing. */
+static void groups_of_one_page_are_not_shown(void)
+{
+    PictureStatement three[] = {picture.statements[0], picture.statements[0], picture.statements[1]};
+    uint32_t all[] = {0, 1, 2};
+    PictureGroup one = {all, 2}, both = {all, 3};
+    Picture copied = picture;
+    copied.statements = three;
+    CHECK(!view_group_is_shown(&copied, &one) && view_group_is_shown(&copied, &both));
 }
 
 static void unique_words_stand_out(void)
@@ -558,6 +579,7 @@ int main(void)
     TEST(text_says_where);
     TEST(words_within_are_one_row);
     TEST(same_rows_are_one);
+    TEST(groups_of_one_page_are_not_shown);
     TEST(unique_words_stand_out);
     TEST(json_holds_the_picture);
     TEST(conllu_has_ten_columns);

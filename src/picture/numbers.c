@@ -170,7 +170,7 @@ static bool ratio_fits(const Fact *a, const Fact *b)
 /* The sentence's tokens; of a monster only its beginning. */
 static TokenRange words_of(const Sentence *s) { return (TokenRange){s->first, s->first + (s->count < WORDS_MAX ? s->count : WORDS_MAX)}; }
 
-/* How much of the smaller sentence's words, unit aside, the two sentences share; *n counts them. */
+/* How much of the smaller sentence's words, number and unit aside, the two sentences share; *n counts them. */
 static float shared_setting(const Build *b, const Fact *x, const Fact *y, size_t *n)
 {
     TokenRange rx = words_of(&b->sources[x->article].analysis->sentences[x->sentence]);
@@ -182,7 +182,8 @@ static float shared_setting(const Build *b, const Fact *x, const Fact *y, size_t
     for (uint32_t i = rx.begin; i < rx.end; i++) {
         const ContentWord *w = &b->content[x->article][i];
         total_x += w->weight;
-        if (!w->stem.len || stems_match(w->stem, x->unit))
+        if (!w->stem.len || stems_match(w->stem, x->unit) ||
+            span_holds(x->span, b->sources[x->article].analysis->tokens[i].span))
             continue;
         for (uint32_t k = ry.begin; k < ry.end; k++)
             if (stems_match(w->stem, b->content[y->article][k].stem)) {
@@ -275,8 +276,10 @@ static bool comparable(const Build *b, const Fact *x, const Fact *y)
     size_t n;
     float setting = shared_setting(b, x, y, &n);
     bool hours = str_equal(x->unit, STR("PT"));
+    if (equal(x, y) && !hours && (x->duration || str_equal(x->unit, STR("%"))))
+        return n >= 2 && setting >= SETTING; /* three months and 75 per cent are there of everything */
     if (equal(x, y))
-        return x->duration ? hours || n >= 2 : n >= 1 || x->unit_weight >= SPECIFIC;
+        return hours || n >= 1 || x->unit_weight >= SPECIFIC;
     if (!ratio_fits(x, y) || (x->duration && !hours))
         return false;
     uint32_t whose_x = nearest_entity(b, x), whose_y = nearest_entity(b, y);

@@ -2,7 +2,8 @@
  *
  *     Die Delegationen hatten sich gegen 9.00 Uhr … begrüßt.   ┐ a passage both have, with a time
  *     Die Delegationen hatten sich zuvor … begrüßt.            ┘ or number in one alone               single
- *     einen schriftlichen Vorschlag | schriftliche Vorschläge                                          conflict */
+ *     einen schriftlichen Vorschlag | mehrere schriftliche Vorschläge, in the same statement             conflict
+ *                                   | schriftliche Vorschläge                                          wording */
 #include "picture/build.h"
 
 #include <stdlib.h>
@@ -46,18 +47,28 @@ static void compare_clocks(Build *b, const PicturePassage *p)
     for (size_t i = 1; i < clocks.len; i++)
         agree = agree && str_equal(clocks.data[i].value, clocks.data[0].value);
     if (clocks.len && without && agree)
-        difference_add(b, DIFFERENCE_SINGLE, clocks.data, clocks.len, "a time in a passage that others have without it");
+        difference_add(b, DIFFERENCE_SINGLE, clocks.data, clocks.len,
+                       "a time in a passage that others have without it");
     vec_release(&clocks);
 }
 
-/* An adjective and the noun it stands before, inside a statement. */
+/* An adjective and the noun it stands before, inside a statement that several pages have. */
 typedef struct Phrase {
     Str adjective, noun;
-    uint32_t article;
+    uint32_t group, article;
     Span span;
     bool plural;
+    bool counted; /* "einen", "mehrere", "drei" stand before it */
 } Phrase;
 typedef VEC(Phrase) Phrases;
+
+/* Whether the word says how many: "einen schriftlichen Vorschlag" is one, "ohne triftigen Grund" speaks of any. */
+static bool is_count(const PictureSource *s, uint32_t token)
+{
+    Str word = token_text(s, token);
+    return (str_starts(word, STR("ein")) && word.len <= 6) || str_starts(word, STR("mehrere")) ||
+           str_starts(word, STR("viele")) || s->analysis->tokens[token].class == CLASS_NUM;
+}
 
 static void collect_phrases(const Build *b, const PictureStatement *ps, Phrases *out)
 {
@@ -69,10 +80,18 @@ static void collect_phrases(const Build *b, const PictureStatement *ps, Phrases 
             const Token *adjective = &s->analysis->tokens[t], *noun = adjective + 1;
             const ContentWord *wa = &b->content[ps->article][t], *wn = wa + 1;
             uint32_t number = noun->features & (FEAT_SING | FEAT_PLUR);
-            if (adjective->class != CLASS_ADJ || noun->class != CLASS_NOUN || !wa->stem.len || !wn->stem.len || wn->entity ||
-                wa->weight + wn->weight < PHRASE_WEIGHT || (number != FEAT_SING && number != FEAT_PLUR))
+            bool counted = t > r.begin && is_count(s, t - 1);
+            if ((number == FEAT_SING && !counted) || adjective->class != CLASS_ADJ || noun->class != CLASS_NOUN ||
+                !wa->stem.len || !wn->stem.len || wn->entity || wa->weight + wn->weight < PHRASE_WEIGHT ||
+                (number != FEAT_SING && number != FEAT_PLUR))
                 continue;
-            vec_push(out, (Phrase){wa->stem, wn->stem, ps->article, {adjective->span.begin, noun->span.end}, number == FEAT_PLUR});
+            vec_push(out, (Phrase){wa->stem,
+                                   wn->stem,
+                                   ps->group,
+                                   ps->article,
+                                   {adjective->span.begin, noun->span.end},
+                                   number == FEAT_PLUR,
+                                   counted});
         }
     }
 }
@@ -80,6 +99,8 @@ static void collect_phrases(const Build *b, const PictureStatement *ps, Phrases 
 static int by_words(const void *pa, const void *pb)
 {
     const Phrase *a = pa, *b = pb;
+    if (a->group != b->group)
+        return a->group < b->group ? -1 : 1;
     int c = str_compare(a->noun, b->noun);
     if (!c)
         c = str_compare(a->adjective, b->adjective);
@@ -94,7 +115,7 @@ static int by_words(const void *pa, const void *pb)
 static void compare_phrases(Build *b, const Phrase *phrases, size_t n)
 {
     PictureSpans spans = {0};
-    bool one = false, several = false;
+    bool one = false, several = false, counted = false;
     for (size_t i = 0; i < n; i++) {
         Str value = phrases[i].plural ? STR("several") : STR("one");
         bool known = false;
@@ -102,11 +123,13 @@ static void compare_phrases(Build *b, const Phrase *phrases, size_t n)
             known = known || (spans.data[k].article == phrases[i].article && str_equal(spans.data[k].value, value));
         one = one || !phrases[i].plural;
         several = several || phrases[i].plural;
+        counted = counted || (phrases[i].plural && phrases[i].counted);
         if (!known)
             vec_push(&spans, (PictureSpan){phrases[i].article, phrases[i].span, value});
     }
     if (one && several && phrases[0].article != phrases[n - 1].article)
-        difference_add(b, DIFFERENCE_CONFLICT, spans.data, spans.len, "one in one report, several in another");
+        difference_add(b, counted ? DIFFERENCE_CONFLICT : DIFFERENCE_WORDING, spans.data, spans.len,
+                       "one in one report, several in another");
     vec_release(&spans);
 }
 
@@ -116,11 +139,13 @@ void find_single(Build *b)
         compare_clocks(b, &b->picture->passages[i]);
     Phrases phrases = {0};
     for (size_t i = 0; i < b->picture->n_statements; i++)
-        collect_phrases(b, &b->picture->statements[i], &phrases);
+        if (b->picture->statements[i].group != UINT32_MAX)
+            collect_phrases(b, &b->picture->statements[i], &phrases);
     if (phrases.len)
         qsort(phrases.data, phrases.len, sizeof *phrases.data, by_words);
     for (size_t i = 0, end; i < phrases.len; i = end) {
-        for (end = i + 1; end < phrases.len && str_equal(phrases.data[end].noun, phrases.data[i].noun) &&
+        for (end = i + 1; end < phrases.len && phrases.data[end].group == phrases.data[i].group &&
+                          str_equal(phrases.data[end].noun, phrases.data[i].noun) &&
                           str_equal(phrases.data[end].adjective, phrases.data[i].adjective);)
             end++;
         compare_phrases(b, phrases.data + i, end - i);

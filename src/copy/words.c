@@ -28,13 +28,24 @@ typedef struct Reader {
     bool in_quotes, ended, new_line; /* since the last word: a full stop and the like, a line end */
 } Reader;
 
+#define HASH_BEGIN 0xcbf29ce484222325u
+
+static uint64_t hash_letter(uint64_t hash, char folded)
+{
+    hash = (hash ^ (unsigned char)folded) * 0x100000001b3u;
+    return hash ^ hash >> 47;
+}
+
+static void put_folded(Reader *r, size_t place, char folded)
+{
+    if (place < sizeof r->folded)
+        r->folded[place] = folded;
+}
+
 static void add_letter(Reader *r, char folded)
 {
-    if (r->n < sizeof r->folded)
-        r->folded[r->n] = folded;
-    r->n++;
-    r->hash = (r->hash ^ (unsigned char)folded) * 0x100000001b3u;
-    r->hash ^= r->hash >> 47;
+    put_folded(r, r->n++, folded);
+    r->hash = hash_letter(r->hash, folded);
 }
 
 static void add_two(Reader *r, const char *folded)
@@ -169,27 +180,84 @@ static size_t joined(const Reader *r, uint32_t c, size_t next)
     return 0;
 }
 
+static void begin_word(Reader *r, size_t at, bool capital)
+{
+    r->begin = at;
+    r->hash = HASH_BEGIN;
+    r->flags = capital ? WORD_CAPITAL : 0;
+}
+
+/* The letters that German has besides those of ASCII are two bytes, the first of them this one. */
+#define UMLAUT 0xC3u
+
+/* By the second byte: what ä, ö, ü and ß are folded to; 0 for other letters. */
+static const char *fold_umlaut(unsigned char second)
+{
+    switch (second) {
+    case 0x84:
+    case 0xA4: return "ae";
+    case 0x96:
+    case 0xB6: return "oe";
+    case 0x9C:
+    case 0xBC: return "ue";
+    case 0x9F: return "ss";
+    default: return NULL;
+    }
+}
+
+/* Reads on over letters and digits as German has them: what read_char does, for nearly all of a text in one loop.
+ * Returns the byte of the first other character, or `at` where there are none. */
+static size_t read_letters(Reader *r, size_t at)
+{
+    const unsigned char *text = (const unsigned char *)r->text.data;
+    size_t end = r->text.len, n = r->n;
+    uint64_t hash = r->hash;
+    while (at < end) {
+        unsigned char c = text[at], small = c | 32;
+        bool plain = (unsigned)(small - 'a') < 26 || (unsigned)(c - '0') < 10;
+        const char *folded = !plain && c == UMLAUT && end - at > 1 ? fold_umlaut(text[at + 1]) : NULL;
+        if (!plain && !folded)
+            break;
+        if (!n) {
+            begin_word(r, at, folded ? text[at + 1] < 0x9D : (unsigned)(c - 'A') < 26);
+            hash = HASH_BEGIN;
+        }
+        put_folded(r, n++, folded ? folded[0] : (char)small);
+        hash = hash_letter(hash, folded ? folded[0] : (char)small);
+        if (folded) {
+            put_folded(r, n++, folded[1]);
+            hash = hash_letter(hash, folded[1]);
+        }
+        at += folded ? 2 : 1;
+        if (at - r->begin >= LONGEST_WORD) {
+            r->n = n, r->hash = hash;
+            end_word(r, at);
+            n = 0;
+        }
+    }
+    r->n = n, r->hash = hash;
+    return at;
+}
+
+static bool is_of_word(uint32_t c)
+{
+    bool general_punctuation = c >= 0x2000 && c < 0x2070; /* dashes and quotation marks: most of what is no letter */
+    return c != UTF8_BAD && !general_punctuation && (utf8_is_letter(c) || utf8_is_digit(c));
+}
+
+/* What is no letter or digit of German. */
 static size_t read_char(Reader *r, size_t at)
 {
-    unsigned char byte = (unsigned char)r->text.data[at];
-    size_t next = at + 1;
-    uint32_t c = byte;
-    bool wide = byte >= 0x80;
-    if (wide) {
-        next = at;
-        c = utf8_next(r->text, &next);
+    size_t next = at;
+    uint32_t c = utf8_next(r->text, &next);
+    if (c == ' ') {
+        end_word(r, at);
+        return next;
     }
-    bool small = c - 'a' < 26, capital = c - 'A' < 26, digit = c - '0' < 10;
-    if (small || capital || digit || (wide && c != UTF8_BAD && (utf8_is_letter(c) || utf8_is_digit(c)))) {
-        if (!r->n) {
-            r->begin = at;
-            r->hash = 0xcbf29ce484222325u;
-            r->flags = capital || (wide && utf8_is_upper(c)) ? WORD_CAPITAL : 0;
-        }
-        if (wide)
-            add_wide_letter(r, c);
-        else
-            add_letter(r, (char)(capital ? c + 32 : c));
+    if (c >= 0x80 && is_of_word(c)) {
+        if (!r->n)
+            begin_word(r, at, utf8_is_upper(c));
+        add_wide_letter(r, c);
         if (next - r->begin >= LONGEST_WORD)
             end_word(r, next);
         return next;
@@ -224,7 +292,7 @@ void copy_words_of_text(const CopyText *text, WordVec *out)
         else if (i > 0)
             r.new_line = true;
         r.text.len = end;
-        while (at < end)
+        while ((at = read_letters(&r, at)) < end)
             at = read_char(&r, at);
         end_word(&r, end);
         r.text.len = text->text.len;

@@ -56,13 +56,13 @@ void copy_furniture_see(CopyFurniture *f, const uint64_t *group, size_t n)
     /* Majority vote in one pass (Boyer and Moore): furniture's source has more than half of the group, if any has. */
     uint32_t source = 0, lead = 0, text = UINT32_MAX, texts = 0, held = 0;
     for (size_t i = 0; i < n; i++) {
-        uint32_t t = copy_text_at(f->words, (uint32_t)group[i]), s = f->source_of[t];
+        uint32_t s = f->source_of[group[i] >> 32];
         if (lead == 0)
             source = s;
         lead += s == source ? 1 : -1u;
     }
     for (size_t i = 0; i < n; i++) {
-        uint32_t t = copy_text_at(f->words, (uint32_t)group[i]);
+        uint32_t t = (uint32_t)(group[i] >> 32);
         texts += t != text;
         held += t != text && f->source_of[t] == source;
         text = t;
@@ -70,9 +70,8 @@ void copy_furniture_see(CopyFurniture *f, const uint64_t *group, size_t n)
     if (!source || !copy_is_furniture(held, texts, f->n_texts[source]))
         return;
     for (size_t i = 0; i < n; i++) {
-        uint32_t p = (uint32_t)group[i];
-        if (f->source_of[copy_text_at(f->words, p)] == source)
-            atomic_store_explicit(&f->starts[p], 1, memory_order_relaxed);
+        if (f->source_of[group[i] >> 32] == source)
+            atomic_store_explicit(&f->starts[(uint32_t)group[i]], 1, memory_order_relaxed);
     }
 }
 

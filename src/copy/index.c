@@ -12,25 +12,30 @@
 #define FORMULA 32      /* places of a run that may be part of a turn of phrase, and alone show no copying */
 #define MOST_RUNS 4     /* of one hash */
 #define MOST_IN_TEXT 16 /* places of one run in one text; who stammers more is not asked for the rest */
+#define AHEAD 16        /* keys; what they stand for lies all over the memory and is asked for early */
+
+/* A run is known by 41 bits of its hash, as a word is by 32 of its own: those that tell its shard, and 33 in its key,
+ * before the position. */
+enum { POSITION_BITS = 31, SORT_BITS = 24 };
+#define POSITION_OF(key) ((uint32_t)((key)&INT32_MAX))
 
 typedef struct Shard {
-    uint64_t *keys;     /* run's hash << 32 | position; part of one array */
+    uint64_t *keys;     /* hash << POSITION_BITS | position; once in groups text << 32 | position. Part of one array */
     size_t n;           /* after sorting and dropping: those in groups */
     VEC(uint32_t) ends; /* of the groups */
     uint64_t repeats;   /* left out because their text has them too often */
 } Shard;
 
 struct CopyIndexing {
-    CopyIndex *index;
     CopyWords *words;
     CopyFurniture *furniture;
     uint64_t *keys;
     Shard shard[SHARDS];
-    uint32_t first_of_shard[SHARDS];
 };
 typedef CopyIndexing Build;
 
-uint32_t copy_hash_run(const CopyWord *w, uint32_t n)
+/* Zero where the n words go over an interruption. */
+static uint64_t mix_run(const CopyWord *w, uint32_t n)
 {
     uint64_t h = 0;
     for (uint32_t i = 0; i < n; i++) {
@@ -40,81 +45,71 @@ uint32_t copy_hash_run(const CopyWord *w, uint32_t n)
         h ^= h >> 32;
     }
     h *= 0xd6e8feb86659fd93u;
-    uint32_t key = (uint32_t)(h >> 32);
-    return key ? key : 1;
+    return h >> 32 ? h : h | UINT64_C(1) << 32;
 }
+
+uint32_t copy_hash_run(const CopyWord *w, uint32_t n) { return (uint32_t)(mix_run(w, n) >> 32); }
 
 static void scatter(Build *b)
 {
     const CopyWords *words = b->words;
-    size_t count[SHARDS] = {0};
-    uint32_t *hashes = mem_alloc((size_t)words->len * sizeof *hashes);
-    for (uint32_t p = 0; p < words->len; p++) {
-        hashes[p] = p + RUN <= words->len ? copy_hash_run(words->data + p, RUN) : 0;
-        if (hashes[p])
-            count[hashes[p] >> 24]++;
-    }
-    size_t total = 0;
+    size_t count[SHARDS] = {0}, total = 0;
+    uint32_t n = words->len >= RUN ? words->len - RUN + 1 : 0;
+    for (uint32_t p = 0; p < n; p++)
+        count[mix_run(words->data + p, RUN) >> 56]++;
     for (int s = 0; s < SHARDS; s++)
         total += count[s];
-    b->keys = mem_alloc(total * sizeof *b->keys);
-    size_t at = 0;
-    for (int s = 0; s < SHARDS; s++) {
-        b->shard[s].keys = b->keys + at;
-        at += count[s];
+    b->keys = copy_big_alloc(total * sizeof *b->keys);
+    uint64_t *next[SHARDS];
+    for (size_t s = 0, at = 0; s < SHARDS; at += count[s++])
+        next[s] = b->shard[s].keys = b->keys + at;
+    for (uint32_t p = 0; p < n; p++) {
+        uint64_t hash = mix_run(words->data + p, RUN);
+        if (hash)
+            *next[hash >> 56]++ = (hash << 8 >> POSITION_BITS) << POSITION_BITS | p;
     }
-    for (uint32_t p = 0; p < words->len; p++) {
-        Shard *s = &b->shard[hashes[p] >> 24];
-        if (hashes[p])
-            s->keys[s->n++] = (uint64_t)hashes[p] << 32 | p;
-    }
-    vec_free(hashes);
+    for (int s = 0; s < SHARDS; s++)
+        b->shard[s].n = (size_t)(next[s] - b->shard[s].keys);
 }
 
-/* By key; positions are ascending already and each pass keeps the order of equals. */
+/* By the highest bits of the keys. Positions are ascending already, and each pass keeps the order of equals. */
 static void sort_keys(uint64_t *keys, uint64_t *spare, size_t n)
 {
-    for (int shift = 32; shift < 56; shift += 12) {
-        uint32_t count[4097] = {0};
+    uint64_t *from = keys, *to = spare;
+    for (int shift = 64 - SORT_BITS; shift < 64; shift += 8) {
+        size_t place[257] = {0};
         for (size_t i = 0; i < n; i++)
-            count[(keys[i] >> shift & 4095) + 1]++;
-        for (int i = 0; i < 4096; i++)
-            count[i + 1] += count[i];
+            place[(from[i] >> shift & 255) + 1]++;
+        for (int i = 0; i < 256; i++)
+            place[i + 1] += place[i];
         for (size_t i = 0; i < n; i++)
-            spare[count[keys[i] >> shift & 4095]++] = keys[i];
-        uint64_t *swap = keys;
-        keys = spare;
-        spare = swap;
+            to[place[from[i] >> shift & 255]++] = from[i];
+        uint64_t *swap = from;
+        from = to;
+        to = swap;
     }
+    memcpy(keys, spare, n * sizeof *keys);
 }
 
-static bool is_same_run(const CopyWord *a, const CopyWord *b)
+/* Brings the keys of the first one's run to the front, in order, and returns how many they are. Mostly that is all: two
+ * runs that are sorted alike are rare. */
+static size_t gather(uint64_t *keys, size_t n)
 {
-    for (int k = 0; k < RUN; k++)
-        if (a[k].id != b[k].id)
-            return false;
-    return true;
-}
-
-/* Brings the places of the first one's run to the front, in order, and returns how many they are. Mostly that is all:
- * two runs of one hash are rare. */
-static size_t gather(const CopyWords *w, uint64_t *places, size_t n)
-{
-    const CopyWord *first = w->data + (uint32_t)places[0];
+    uint64_t run = keys[0] >> POSITION_BITS;
     size_t same = 1;
-    while (same < n && is_same_run(first, w->data + (uint32_t)places[same]))
+    while (same < n && keys[same] >> POSITION_BITS == run)
         same++;
     if (same == n)
         return n;
     uint64_t *others = mem_alloc((n - same) * sizeof *others);
     size_t n_others = 0;
     for (size_t i = same; i < n; i++) {
-        if (is_same_run(first, w->data + (uint32_t)places[i]))
-            places[same++] = places[i];
+        if (keys[i] >> POSITION_BITS == run)
+            keys[same++] = keys[i];
         else
-            others[n_others++] = places[i];
+            others[n_others++] = keys[i];
     }
-    memcpy(places + same, others, n_others * sizeof *others);
+    memcpy(keys + same, others, n_others * sizeof *others);
     vec_free(others);
     return same;
 }
@@ -128,6 +123,29 @@ static void mark_popular(CopyWords *w, const uint64_t *group, size_t n)
     }
 }
 
+/* Keeps the keys that are sorted like others; most runs occur once. */
+static size_t keep_repeated(uint64_t *keys, size_t n)
+{
+    size_t kept = 0;
+    uint64_t before = UINT64_MAX;
+    for (size_t i = 0; i < n; i++) {
+        uint64_t key = keys[i], hash = key >> (64 - SORT_BITS);
+        keys[kept] = key;
+        kept += hash == before || (i + 1 < n && hash == keys[i + 1] >> (64 - SORT_BITS));
+        before = hash;
+    }
+    return kept;
+}
+
+/* Copies a group's keys, each with its text for the hash. */
+static void name_texts(const CopyWords *w, uint64_t *to, const uint64_t *from, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        uint32_t p = POSITION_OF(from[i]);
+        to[i] = (uint64_t)copy_text_at(w, p) << 32 | p;
+    }
+}
+
 static void group_shard(void *ctx, size_t number, unsigned worker)
 {
     (void)worker;
@@ -136,26 +154,38 @@ static void group_shard(void *ctx, size_t number, unsigned worker)
     uint64_t *spare = mem_alloc(s->n * sizeof *spare);
     sort_keys(s->keys, spare, s->n);
     vec_free(spare);
+    s->n = keep_repeated(s->keys, s->n);
     size_t kept = 0;
     for (size_t i = 0, end; i < s->n; i = end) {
-        for (end = i + 1; end < s->n && s->keys[end] >> 32 == s->keys[i] >> 32; end++)
-            ;
-        if (end - i < 2)
-            continue;
+        uint64_t hash = s->keys[i] >> (64 - SORT_BITS);
+        for (end = i; end < s->n && s->keys[end] >> (64 - SORT_BITS) == hash; end++)
+            if (end + AHEAD < s->n)
+                __builtin_prefetch(&b->words->text_of_block[POSITION_OF(s->keys[end + AHEAD]) / 32]);
         size_t n, at = i;
         for (int run = 0; run < MOST_RUNS && at < end; run++, at += n) {
-            n = gather(b->words, s->keys + at, end - at);
+            n = gather(s->keys + at, end - at);
             if (n < 2)
                 continue;
-            copy_furniture_see(b->furniture, s->keys + at, n);
+            uint64_t *group = s->keys + kept;
+            name_texts(b->words, group, s->keys + at, n);
+            copy_furniture_see(b->furniture, group, n);
             if (n >= FORMULA)
-                mark_popular(b->words, s->keys + at, n);
-            memmove(s->keys + kept, s->keys + at, n * sizeof *s->keys);
+                mark_popular(b->words, group, n);
             kept += n;
             vec_push(&s->ends, (uint32_t)kept);
         }
     }
     s->n = kept;
+}
+
+/* Lets the machine fetch the words of the run behind some more keys of groups. */
+static void expect_run(const CopyWords *w, const uint64_t *keys, size_t i, size_t n)
+{
+    if (i + AHEAD < n) {
+        uint32_t p = (uint32_t)keys[i + AHEAD];
+        __builtin_prefetch(&w->data[p]);
+        __builtin_prefetch(&w->data[p + RUN - 1]);
+    }
 }
 
 static int by_key(const void *a, const void *b)
@@ -176,11 +206,13 @@ static bool is_standing(const CopyWords *w, uint32_t position)
 static size_t split_group(const CopyWords *words, uint64_t *group, size_t n, size_t at, Shard *out)
 {
     uint32_t biggest = 0;
-    uint64_t *longer = mem_alloc(n * sizeof *longer);
+    uint64_t *longer = mem_alloc(2 * n * sizeof *longer), *old = longer + n; /* hash << 32 | place in the group */
     for (size_t i = 0; i < n; i++) {
         uint32_t p = (uint32_t)group[i];
-        longer[i] = (uint64_t)(p + LONG_RUN <= words->len ? copy_hash_run(words->data + p, LONG_RUN) : 0) << 32 | p;
+        expect_run(words, group, i, n);
+        longer[i] = (uint64_t)(p + LONG_RUN <= words->len ? copy_hash_run(words->data + p, LONG_RUN) : 0) << 32 | i;
     }
+    memcpy(old, group, n * sizeof *old);
     qsort(longer, n, sizeof *longer, by_key);
     for (size_t i = 0, end; i < n; i = end) {
         for (end = i + 1; end < n && longer[end] >> 32 == longer[i] >> 32; end++)
@@ -198,8 +230,8 @@ static size_t split_group(const CopyWords *words, uint64_t *group, size_t n, siz
                 ;
             if (end - i < 2 || !(longer[i] >> 32))
                 continue;
-            memcpy(group + kept, longer + i, (end - i) * sizeof *group);
-            kept += end - i;
+            for (size_t k = i; k < end; k++)
+                group[kept++] = old[(uint32_t)longer[k]];
             vec_push(&out->ends, (uint32_t)(at + kept));
         }
     }
@@ -218,7 +250,8 @@ static void thin_shard(void *ctx, size_t number, unsigned worker)
         uint64_t *group = s->keys + thin.n;
         uint32_t text = UINT32_MAX, in_text = 0;
         for (size_t e = i; e < s->ends.data[g]; e++) {
-            uint32_t p = (uint32_t)s->keys[e], t = copy_text_at(b->words, p);
+            uint32_t p = (uint32_t)s->keys[e], t = (uint32_t)(s->keys[e] >> 32);
+            expect_run(b->words, s->keys, e, s->n);
             in_text = t == text ? in_text + 1 : 0;
             text = t;
             if (is_standing(b->words, p))
@@ -239,34 +272,93 @@ static void thin_shard(void *ctx, size_t number, unsigned worker)
     *s = thin;
 }
 
-static void write_shard(void *ctx, size_t number, unsigned worker)
+/* ---- entries, by the place where a group's run stands first: what follows each other in one text and is copied to
+ * another lies side by side ------------------------------------------------------------------------------------------
+ */
+
+#define WINDOW_BITS                                                                                                    \
+    16 /* of positions; what is written at one time for groups that begin in a window stays in the cache */
+#define LAST_OF_GROUP (UINT32_C(1) << 31) /* beside the position in a key */
+
+typedef struct Ordering {
+    CopyIndex *index;
+    uint64_t *keys;  /* by window; text << 32 | LAST_OF_GROUP or 0 | position */
+    size_t *windows; /* the first key of each, and one more */
+} Ordering;
+
+static uint32_t window_of(uint64_t key) { return (uint32_t)key >> WINDOW_BITS; }
+
+static void sort_into_windows(const Build *b, Ordering *o)
+{
+    size_t n = (b->words->len >> WINDOW_BITS) + 1;
+    o->windows = mem_zero(n + 1, sizeof *o->windows);
+    for (int k = 0; k < SHARDS; k++) {
+        const Shard *s = &b->shard[k];
+        for (size_t g = 0, i = 0; g < s->ends.len; i = s->ends.data[g++])
+            o->windows[window_of(s->keys[i]) + 1] += s->ends.data[g] - i;
+    }
+    for (size_t i = 0; i < n; i++)
+        o->windows[i + 1] += o->windows[i];
+    size_t *next = mem_alloc(n * sizeof *next);
+    memcpy(next, o->windows, n * sizeof *next);
+    for (int k = 0; k < SHARDS; k++) {
+        const Shard *s = &b->shard[k];
+        for (size_t g = 0, i = 0; g < s->ends.len; i = s->ends.data[g++]) {
+            size_t *at = &next[window_of(s->keys[i])], len = s->ends.data[g] - i;
+            memcpy(o->keys + *at, s->keys + i, len * sizeof *o->keys);
+            *at += len;
+            o->keys[*at - 1] |= LAST_OF_GROUP;
+        }
+    }
+    vec_free(next);
+}
+
+static void write_window(void *ctx, size_t number, unsigned worker)
 {
     (void)worker;
-    Build *b = ctx;
-    Shard *s = &b->shard[number];
-    uint32_t slot = b->first_of_shard[number];
-    for (size_t g = 0, i = 0; g < s->ends.len; g++)
-        for (; i < s->ends.data[g]; i++, slot++) {
-            uint32_t p = (uint32_t)s->keys[i];
-            b->index->entries[slot] = (CopyEntry){p, NO_GROUP, i + 1 == s->ends.data[g], NO_GROUP};
-            b->index->slot_of[p] = slot;
+    const Ordering *o = ctx;
+    const uint64_t *keys = o->keys + o->windows[number];
+    uint32_t n = (uint32_t)(o->windows[number + 1] - o->windows[number]), slot = (uint32_t)o->windows[number];
+    if (!n)
+        return;
+    uint32_t *begins =
+        mem_zero((size_t)1 << WINDOW_BITS, sizeof *begins); /* by first position: place among keys, + 1 */
+    for (uint32_t i = 0; i < n; i++)
+        if (i == 0 || keys[i - 1] & LAST_OF_GROUP)
+            begins[keys[i] & ((1u << WINDOW_BITS) - 1)] = i + 1;
+    for (uint32_t p = 0; p < UINT32_C(1) << WINDOW_BITS; p++)
+        for (uint32_t i = begins[p]; i; i = keys[i - 1] & LAST_OF_GROUP ? 0 : i + 1) {
+            uint32_t position = (uint32_t)keys[i - 1] & ~LAST_OF_GROUP, text = (uint32_t)(keys[i - 1] >> 32);
+            bool last = keys[i - 1] & LAST_OF_GROUP;
+            o->index->entries[slot] = (CopyEntry){position, NO_GROUP, last, NO_GROUP, text};
+            o->index->slot_of[position] = slot++;
         }
-    vec_release(&s->ends);
+    vec_free(begins);
 }
 
 /* A group is named by the slot in which it ends. */
+static uint32_t name_of(const uint32_t *group_of, uint32_t slot) { return slot != NO_SLOT ? group_of[slot] : NO_GROUP; }
+
 static void link_groups(CopyIndex *x)
 {
-    uint32_t *group_of = mem_alloc((x->len ? x->len : 1) * sizeof *group_of);
+    uint32_t *group_of = copy_big_alloc((size_t)x->len * sizeof *group_of);
     for (uint32_t i = x->len, name = 0; i-- > 0;) {
         if (x->entries[i].last)
             name = i;
         group_of[i] = name;
     }
     for (uint32_t i = 0; i < x->len; i++) {
-        uint32_t before = x->slot_of[x->entries[i].position - 1], after = x->slot_of[x->entries[i].position + 1];
-        x->entries[i].previous = before != NO_SLOT ? group_of[before] & NO_GROUP : NO_GROUP;
-        x->entries[i].next = after != NO_SLOT ? group_of[after] : NO_GROUP;
+        CopyEntry *e = &x->entries[i];
+        if (i + 2 * AHEAD < x->len)
+            __builtin_prefetch(&x->slot_of[e[2 * AHEAD].position]);
+        if (i + AHEAD < x->len) {
+            const uint32_t *slot = &x->slot_of[e[AHEAD].position];
+            __builtin_prefetch(&group_of[slot[-1] != NO_SLOT ? slot[-1] : i]);
+            __builtin_prefetch(&group_of[slot[1] != NO_SLOT ? slot[1] : i]);
+        }
+        const uint32_t *slot = &x->slot_of[e->position];
+        e->previous = name_of(group_of, slot[-1]) & NO_GROUP;
+        e->next = name_of(group_of, slot[1]);
     }
     vec_free(group_of);
 }
@@ -353,18 +445,22 @@ void copy_index_drop(CopyIndexing *x, const uint8_t *held, unsigned threads)
 
 void copy_index_end(CopyIndexing *b, CopyIndex *index, unsigned threads)
 {
-    b->index = index;
     *index = (CopyIndex){0};
     for (int s = 0; s < SHARDS; s++) {
         index->repeats += b->shard[s].repeats;
-        b->first_of_shard[s] = index->len;
         index->len += (uint32_t)b->shard[s].n;
     }
-    index->entries = mem_alloc((index->len ? index->len : 1) * sizeof *index->entries);
-    index->slot_of = mem_alloc((size_t)b->words->len * sizeof *index->slot_of);
-    memset(index->slot_of, 0xFF, (size_t)b->words->len * sizeof *index->slot_of);
-    pool_run(threads, SHARDS, write_shard, b);
+    Ordering o = {.index = index, .keys = copy_big_alloc((size_t)index->len * sizeof *o.keys)};
+    sort_into_windows(b, &o);
+    for (int s = 0; s < SHARDS; s++)
+        vec_release(&b->shard[s].ends);
     vec_free(b->keys);
+    index->entries = copy_big_alloc((size_t)index->len * sizeof *index->entries);
+    index->slot_of = copy_big_alloc((size_t)b->words->len * sizeof *index->slot_of);
+    memset(index->slot_of, 0xFF, (size_t)b->words->len * sizeof *index->slot_of);
+    pool_run(threads, (b->words->len >> WINDOW_BITS) + 1, write_window, &o);
+    vec_free(o.keys);
+    vec_free(o.windows);
     link_groups(index);
     vec_free(b);
 }

@@ -53,7 +53,7 @@ CopyFollowing *copy_following_new(const CopyWords *words)
 void copy_following_see(CopyFollowing *f, const uint64_t *group, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        Sketch *s = &f->sketches[copy_text_at(f->words, (uint32_t)group[i])];
+        Sketch *s = &f->sketches[group[i] >> 32];
         if (s->n < SKETCH && !(s->n && s->run[s->n - 1] == f->n_groups))
             s->run[s->n++] = f->n_groups;
     }

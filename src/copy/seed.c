@@ -9,7 +9,9 @@
 #define LEAST_WORK                                                                                                     \
     (1 << 20)          /* ... and so many for any text; a text of ten words repeated would match with itself forever */
 #define MOST_LOOKED 64 /* places of one run in the other of two texts */
-#define AHEAD 12       /* words; entries lie all over the memory and are asked for early */
+#define AHEAD 16       /* words; what the index has of them lies all over the memory and is asked for early ... */
+#define LAG 24         /* ... and so do the words of matches: they are measured so many matches later */
+#define UNMEASURED 0   /* length of such a match */
 
 void copy_seeder_init(CopySeeder *s, size_t n_texts)
 {
@@ -35,13 +37,23 @@ static uint32_t match_length(const CopyWords *w, uint32_t a, uint32_t b)
     return n;
 }
 
-static void add_hit(CopySeeder *s, CopyHit hit)
+static void weigh_hit(CopySeeder *s, const CopyHit *hit)
 {
-    s->work += hit.len;
-    if (!s->weight[hit.text])
-        vec_push(&s->touched, hit.text);
-    s->weight[hit.text] += hit.len;
-    vec_push(&s->raw, hit);
+    s->work += hit->len;
+    if (!s->weight[hit->text])
+        vec_push(&s->touched, hit->text);
+    s->weight[hit->text] += hit->len;
+}
+
+/* Gives the next matches their length, up to the one numbered `end`. */
+static void measure(CopySeeder *s, const CopyWords *w, size_t end)
+{
+    for (; s->measured < end; s->measured++) {
+        CopyHit *hit = &s->raw.data[s->measured];
+        if (hit->len == UNMEASURED)
+            hit->len = match_length(w, hit->a, hit->b);
+        weigh_hit(s, hit);
+    }
 }
 
 static void seed_place(CopySeeder *s, const CopyIndex *x, const CopyWords *w, const uint32_t *leader, uint32_t a,
@@ -58,7 +70,7 @@ static void seed_place(CopySeeder *s, const CopyIndex *x, const CopyWords *w, co
         CopyEntry e = x->entries[++slot];
         if (e.position < end_of_text || (e.previous == previous && previous != NO_GROUP))
             continue;
-        uint32_t t = copy_text_at(w, e.position);
+        uint32_t t = e.text;
         in_text = t == text ? in_text + 1 : 0;
         text = t;
         if (in_text >= MOST_IN_TEXT) {
@@ -71,7 +83,10 @@ static void seed_place(CopySeeder *s, const CopyIndex *x, const CopyWords *w, co
             beside = t;
         }
         /* Most matches are chance and end at once; the index knows, and the words need not be fetched. */
-        add_hit(s, (CopyHit){t, p, e.position, e.next == after ? match_length(w, p, e.position) : RUN});
+        bool longer = e.next == after;
+        if (longer)
+            __builtin_prefetch(&w->data[e.position + RUN]);
+        vec_push(&s->raw, (CopyHit){t, p, e.position, longer ? UNMEASURED : RUN});
     }
     s->limits.places += !x->entries[slot].last;
 }
@@ -126,7 +141,7 @@ static uint64_t most_work(const CopyWords *w, uint32_t text)
 
 void copy_seed(CopySeeder *s, const CopyIndex *index, const CopyWords *words, const uint32_t *leader, uint32_t a)
 {
-    s->raw.len = s->hits.len = s->touched.len = 0;
+    s->raw.len = s->hits.len = s->touched.len = s->measured = 0;
     s->work = 0;
     uint64_t most = most_work(words, a);
     for (uint32_t p = words->first[a]; p < words->first[a + 1] && s->work < most; p++) {
@@ -134,7 +149,10 @@ void copy_seed(CopySeeder *s, const CopyIndex *index, const CopyWords *words, co
         if (ahead != NO_SLOT)
             __builtin_prefetch(&index->entries[ahead]);
         seed_place(s, index, words, leader, a, p);
+        if (s->raw.len > LAG)
+            measure(s, words, s->raw.len - LAG);
     }
+    measure(s, words, s->raw.len);
     s->limits.texts += s->work >= most;
     sort_hits(s);
 }
@@ -181,7 +199,8 @@ void copy_seed_two(CopySeeder *s, const CopyWords *words, uint32_t a, uint32_t b
              q && in_text < MOST_IN_TEXT && looked++ < MOST_LOOKED; q = s->next.data[q - from]) {
             if (!is_same_run(w + p, w + q) || (w[p - 1].id == w[q - 1].id && is_run(w + p - 1) && is_run(w + q - 1)))
                 continue;
-            add_hit(s, (CopyHit){b, p, q, match_length(words, p, q)});
+            vec_push(&s->raw, (CopyHit){b, p, q, match_length(words, p, q)});
+            weigh_hit(s, &s->raw.data[s->raw.len - 1]);
             in_text++;
         }
         s->limits.repeats += looked > MOST_LOOKED || in_text == MOST_IN_TEXT;

@@ -12,6 +12,7 @@
  *     share.c     how much of each text stands in others
  *     held.c      what texts that follow another hold
  *     around.c    what stands beside one text
+ *     big.c       memory for long arrays
  *     segment.c   which texts have a run, on disk     archive.c   one text and all that were seen before
  *     beside.c    one text and another
  *
@@ -35,6 +36,9 @@ enum {
     WORD_TOPIC = 64,    /* capitalised, and nearly all of few texts have it: the name of what they are about */
     WORD_TELLING = 128  /* long enough, or a noun, name or number, and no topic */
 };
+
+/* As mem_alloc, for arrays as long as all words of all texts. */
+void *copy_big_alloc(size_t size);
 
 typedef struct CopyWord {
     uint32_t id; /* hash of the folded word; 0 = an interruption */
@@ -78,7 +82,8 @@ static inline uint32_t copy_text_at(const CopyWords *w, uint32_t position)
  * theirs. */
 uint32_t copy_hash_run(const CopyWord *w, uint32_t n);
 
-/* Positions where an equal run of RUN words begins stand side by side, ascending; runs that occur once are left out. */
+/* Positions where an equal run of RUN words begins stand side by side, ascending, such groups by their first positions;
+ * runs that occur once are left out. */
 enum { RUN = 3 };
 #define NO_SLOT UINT32_MAX
 
@@ -87,6 +92,7 @@ typedef struct CopyEntry {
     uint32_t previous : 31; /* the group of the run one word earlier; NO_GROUP when that is in none */
     uint32_t last : 1;      /* of its group */
     uint32_t next;          /* as previous, one word later */
+    uint32_t text;          /* that the position is in */
 } CopyEntry;
 #define NO_GROUP ((uint32_t)INT32_MAX)
 
@@ -112,7 +118,8 @@ void copy_index_release(CopyIndex *index);
 /* Runs that one source repeats: see furniture.c. */
 typedef struct CopyFurniture CopyFurniture;
 CopyFurniture *copy_furniture_new(const CopyWords *words);
-/* Told of one group of equal runs. Groups may come from several threads at once. */
+/* Told of one group of equal runs, each its text << 32 | position, by position. Groups may come from several threads at
+ * once. */
 void copy_furniture_see(CopyFurniture *f, const uint64_t *group, size_t n);
 /* Marks the words and gives everything back. */
 void copy_furniture_mark(CopyFurniture *f, CopyWords *words);
@@ -136,6 +143,7 @@ typedef VEC(CopyHit) HitVec;
 typedef struct CopySeeder {
     uint32_t *weight; /* by text; zero between calls */
     HitVec raw, hits;
+    size_t measured; /* of raw: these have their lengths */
     VEC(uint32_t) touched;
     uint64_t work;            /* matched words of the text at hand */
     VEC(uint32_t) head, next; /* of two texts: places of a run */
@@ -266,7 +274,7 @@ void copy_search_all(CopySearch *s, Arena *arena, CopyPairs *out);
 void copy_search_two(CopySearch *s, uint32_t a, uint32_t b, unsigned worker, CopyPair *out);
 
 CopyFollowing *copy_following_new(const CopyWords *words);
-/* Told of one group of equal runs, by position. */
+/* Told of one group of equal runs, as copy_furniture_see. */
 void copy_following_see(CopyFollowing *f, const uint64_t *group, size_t n);
 /* Fills *out and gives f back. */
 void copy_following_end(CopyFollowing *f, CopySearch *search, CopyLeaders *out);

@@ -377,7 +377,8 @@ Status copy_words_make(CopyWords *words, const CopyText *texts, size_t n, unsign
         status = error_set(err, LAGEBILD_ERR_LIMIT, NULL, ERROR_NO_OFFSET, "%zu words are too many at once", total);
         total = 0;
     }
-    words->data = mem_zero(total ? total : 1, sizeof *words->data);
+    words->data = copy_big_alloc((total ? total : 1) * sizeof *words->data);
+    words->data[0] = (CopyWord){0};
     words->first = mem_zero(n + 1, sizeof *words->first);
     words->len = words->first[0] = 1;
     for (size_t j = 0; j < n_jobs; j++) {

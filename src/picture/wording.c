@@ -190,6 +190,27 @@ static TokenRange unlike(const Build *b, const PictureStatement *x, const Pictur
     return own > between && out.end - out.begin <= UNLIKE_MAX ? out : (TokenRange){0, 0};
 }
 
+/* The content word next to a stretch within its statement, before (step -1) or behind it (1); NULL at the statement's end. */
+static const ContentWord *beside(const Build *b, const PictureStatement *ps, TokenRange stretch, int step)
+{
+    TokenRange r = quote_range(b, ps);
+    for (int64_t t = step < 0 ? (int64_t)stretch.begin - 1 : stretch.end; t >= r.begin && t < r.end; t += step)
+        if (b->content[ps->article][t].stem.len)
+            return &b->content[ps->article][t];
+    return NULL;
+}
+
+/* Whether the two stretches stand in one place of the statement: the same word stands before them, or behind. */
+static bool in_one_place(const Build *b, const PictureStatement *x, TokenRange mine, const PictureStatement *y, TokenRange its)
+{
+    for (int step = -1; step <= 1; step += 2) {
+        const ContentWord *wx = beside(b, x, mine, step), *wy = beside(b, y, its, step);
+        if (wx && wy && (stems_match(wx->meaning, wy->meaning) || (wx->entity && wx->entity == wy->entity)))
+            return true;
+    }
+    return false;
+}
+
 static PictureSpan span_of(const Build *b, uint32_t article, TokenRange r)
 {
     const Token *tokens = b->sources[article].analysis->tokens;
@@ -208,7 +229,7 @@ static void compare_members(Build *b, const PictureGroup *g)
         if (other->article == first->article)
             continue;
         TokenRange mine = unlike(b, first, other), its = unlike(b, other, first);
-        if (mine.begin == mine.end || its.begin == its.end)
+        if (mine.begin == mine.end || its.begin == its.end || !in_one_place(b, first, mine, other, its))
             continue;
         if (!spans.len)
             vec_push(&spans, span_of(b, first->article, mine));

@@ -60,6 +60,19 @@ static uint32_t quotation_at(const Finder *f, uint32_t token)
 
 enum { MAX_COLON = 200 }; /* tokens; a list of terms, each with its colon, is no speech */
 
+/* "Der Minister sagte:" at a paragraph's end, and sentence i begins the next one with a quotation. */
+static bool opens_next(const Finder *f, size_t i)
+{
+    const Analysis *an = f->analysis;
+    if (i == 0 || i >= an->n_sentences || an->sentences[i].block == an->sentences[i - 1].block)
+        return false;
+    BlockKind before = f->article->blocks[an->sentences[i - 1].block].kind,
+              next = f->article->blocks[an->sentences[i].block].kind;
+    uint32_t open = an->sentences[i].first, q = quotation_at(f, open);
+    return (before == BLOCK_PARAGRAPH || before == BLOCK_LEAD) && block_is_body(next) && next != BLOCK_SUBHEAD &&
+           q < f->quotations.len && f->quotations.data[q].open == open;
+}
+
 Unit quotes_unit(const Finder *f, size_t *i)
 {
     const Analysis *an = f->analysis;
@@ -74,6 +87,8 @@ Unit quotes_unit(const Finder *f, size_t *i)
                 u.end += an->sentences[(*i)++].count;
         colon =
             f->words[u.end - 1] == WORD_COLON && u.end - u.first < MAX_COLON; /* what follows a colon belongs to it */
+        if (colon && opens_next(f, *i))
+            u.block = an->sentences[*i].block;
     }
     u.n_quotes = q - u.first_quote;
     u.body_end = u.end;
@@ -86,7 +101,9 @@ bool quotes_cover(const Finder *f, uint32_t first, uint32_t end)
 {
     bool any = false;
     for (uint32_t i = first; i < end; i++) {
-        if (f->classes[i] == CLASS_PUNCT || f->words[i] == WORD_QUOTE)
+        bool note = f->classes[i] == CLASS_NUM && i > first && f->words[i - 1] == WORD_OPEN &&
+                    i + 1 < f->analysis->n_tokens && f->words[i + 1] == WORD_CLOSE; /* "(12)" behind a quotation */
+        if (f->classes[i] == CLASS_PUNCT || f->words[i] == WORD_QUOTE || note)
             continue;
         if (!f->in_quote[i])
             return false;

@@ -5,7 +5,7 @@
 /* Where in the line the phrase must stand: LABEL begins a short line that is no sentence. Lines of SHORT_LINE bytes and
  * more are taken for text. */
 enum { START, WHOLE, ANY, END, LABEL };
-enum { SHORT_LINE = 220, SHORT_LABEL = 90, FEW_WORDS = 24 };
+enum { SHORT_LINE = 220, SHORT_LABEL = 90, FEW_WORDS = 24, BRACKETED = 20 };
 
 typedef struct Phrase {
     const char *text; /* folded: lower case, ae oe ue ss; words parted by one blank, no punctuation */
@@ -432,8 +432,19 @@ static const Phrase *phrase_at(Str words, size_t at, bool label)
     return best;
 }
 
+/* "[Alles Weitere lesen Sie in unserem Newsletter.]": what an editor sets apart so is said to the reader, not of the event. */
+static bool is_bracketed(Str line)
+{
+    return line.len >= BRACKETED && line.data[0] == '[' && str_find_char(line, '[', 1) == SIZE_MAX &&
+           str_find_char(line, ']', 0) == line.len - 1;
+}
+
 PhraseKind phrase_of(Str line, StrBuf *scratch, const char **reason)
 {
+    if (is_bracketed(line)) {
+        *reason = "a notice in square brackets";
+        return PHRASE_LINE;
+    }
     if (line.len >= SHORT_LINE || line.len == 0)
         return PHRASE_NONE;
     strbuf_clear(scratch);

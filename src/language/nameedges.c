@@ -57,7 +57,7 @@ static void cut_times(const Edges *e)
     for (size_t t = 0; t < e->a->n_times; t++) {
         size_t i = analysis_token_at(e->a, e->a->times[t].span.begin);
         bool behind = i >= 2 && i < e->a->n_tokens && e->label[i] && !(e->label[i] & NAME_START);
-        if (!behind || e->label[i - 1] & NAME_START)
+        if (!behind || e->label[i - 1] & NAME_START || !is_capital(word(e, i - 1))) /* "Welt am Sonntag" */
             continue;
         for (size_t end = name_end(e, i - 1); i < end; i++)
             e->label[i] = 0;

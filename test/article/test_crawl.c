@@ -16,6 +16,7 @@ static const char CRAWLED[] =
     "  • Teilen per:\n"
     "Ihr Kollege Jon Brede sprach später von einem offenen Gespräch, das die Lage aber nicht verändert habe.\n"
     "\n"
+    "[Was sonst auf den Inseln geschieht, steht jeden Morgen in unserem kostenlosen Inselbrief.]\n"
     "Kein neuer Termin\n"
     "\n"
     "Ein weiteres Treffen ist nach Angaben beider Seiten bislang nicht vereinbart, auch über den Ort wird gestritten.\n"
@@ -50,6 +51,7 @@ static void test_crawled_page(void)
     CHECK_KIND(&a, "Warum die Kutter", "boilerplate");
     CHECK_REASON(&a, "mit den Fischern", "teaser under a phrase that points to other articles");
     CHECK_KIND(&a, "Südholm beansprucht", "paragraph");
+    CHECK_REASON(&a, "kostenlosen Inselbrief", "a notice in square brackets");
     CHECK_KIND(&a, "Alle Rechte", "boilerplate");
     CHECK_REASON(&a, "bleiben Sie sachlich", "comment area");
 }

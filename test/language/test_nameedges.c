@@ -46,6 +46,7 @@ static void prepositions_do_not(void)
 static void times_behind_names_are_no_names(void)
 {
     NAMES("„Wir gehen“, schrieb Anna Brenner Freitagfrüh.", "Anna Brenner");
+    NAMES("Darüber hinaus berichtet die „Welt am Sonntag“, schon jetzt gebe es Streit.", "Welt am Sonntag"); /* a day may end a name */
 }
 
 static void things_are_listed_in_the_nominative(void)

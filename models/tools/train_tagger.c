@@ -164,11 +164,11 @@ static void learn(Weights *w, const Corpus *c, const Sample *s)
     TagState state = TAG_STATE_START;
     for (size_t i = 0; i < s->n; i++) {
         uint32_t features[TAG_FEATURES];
-        size_t k = tag_features(words, s->n, i, &state, features);
+        tag_features(words, s->n, i, &state, features);
         uint8_t gold = c->gold.data[s->first + i];
-        uint8_t said = best_label(w->now, features, k, tag_allowed(&words[i]) | 1u << gold);
+        uint8_t said = best_label(w->now, features, TAG_FEATURES, tag_allowed(&words[i]) | 1u << gold);
         w->step += 1;
-        for (size_t f = 0; f < k && said != gold; f++) {
+        for (size_t f = 0; f < TAG_FEATURES && said != gold; f++) {
             w->now[features[f]][gold] += 1;
             w->total[features[f]][gold] += w->step;
             w->now[features[f]][said] -= 1;

@@ -4,6 +4,7 @@
 #include "language/mapped.h"
 #include "language/namefeatures.h"
 #include "language/numbers.h"
+#include "language/weights.h"
 
 enum { NEVER = -(1 << 28) };
 
@@ -142,10 +143,6 @@ static const int8_t *row_elsewhere(const int8_t *rows, uint32_t hash)
     return NULL;
 }
 
-typedef int8_t Row8 __attribute__((vector_size(NAME_ROW)));
-typedef int16_t Row16 __attribute__((vector_size(2 * NAME_ROW)));
-typedef int32_t Row32 __attribute__((vector_size(4 * NAME_ROW)));
-
 /* The features of a word, their rows called from memory. */
 static void fetch(const NameModel *m, const NameWord *word, NameFeatures *out)
 {
@@ -154,19 +151,16 @@ static void fetch(const NameModel *m, const NameWord *word, NameFeatures *out)
         __builtin_prefetch(m->rows + home_of(out->hashes[k]) * NAME_ROW);
 }
 
-/* Adds the rows of the features that have one to the score of each label. */
-static void emit(const NameModel *m, const NameFeatures *f, Row32 *score)
+/* Sums the rows of the features that have one to the score of each label; what is beyond the labels means nothing. */
+static void emit(const NameModel *m, const NameFeatures *f, int16_t score[NAME_ROW])
 {
-    Row16 sum = {0};
+    WeightSum sum = {0};
     for (uint32_t k = 0; k < f->len; k++) {
         const int8_t *row = m->rows + home_of(f->hashes[k]) * NAME_ROW;
-        Row8 bytes;
-        if (!row_is(row, f->hashes[k]) && !(row = row_elsewhere(m->rows, f->hashes[k])))
-            continue;
-        memcpy(&bytes, row, sizeof bytes);
-        sum += __builtin_convertvector(bytes, Row16);
+        if (row_is(row, f->hashes[k]) || (row = row_elsewhere(m->rows, f->hashes[k])))
+            weights_add(&sum, row);
     }
-    *score += __builtin_convertvector(sum, Row32);
+    weights_read(&sum, score);
 }
 
 /* ---- decoding ---- */
@@ -176,35 +170,26 @@ typedef struct Step {
     int32_t score[1 + NAME_ROW];
 } Step;
 
-/* Where `from` (of NAME_ROW) and `plus` together are more than *best they take its place. */
-static void keep_better(Row32 *best, const int32_t *from, const Row32 *plus)
-{
-    Row32 other;
-    memcpy(&other, from, sizeof other);
-    other += *plus;
-    Row32 better = other > *best;
-    *best = (other & better) | (*best & ~better);
-}
-
-/* One position of the Viterbi search. A token that is outside whatever stands there ("plain") has a score for that
- * only. */
+/* One position of the Viterbi search. A token that is outside whatever stands there ("plain") has a score for that only.
+ */
 static void step(const NameModel *m, const Step *before, bool plain_before, const NameFeatures *f, Step *out)
 {
-    Row32 best, plus;
-    memcpy(&best, m->closed[0], sizeof best);
-    best += before->score[1];
-    for (int label = 2; !plain_before && label < NAME_LABELS; label++) {
-        if ((label - 1) % 3 == 0)
-            continue;
-        plus = (Row32){0} + before->score[1 + label];
-        keep_better(&best, m->closed[label], &plus);
+    int32_t best[NAME_ROW];
+    int16_t emission[NAME_ROW];
+    emit(m, f, emission);
+    for (int label = 0; label < NAME_ROW; label++)
+        best[label] = before->score[1] + m->closed[0][label];
+    for (int b = 2; !plain_before && b < NAME_LABELS; b++)
+        for (int label = 0; (b - 1) % 3 != 0 && label < NAME_ROW; label++) {
+            int32_t score = before->score[1 + b] + m->closed[b][label];
+            best[label] = score > best[label] ? score : best[label];
+        }
+    for (int label = 0; !plain_before && label < NAME_ROW; label++) {
+        int32_t score = before->score[label] + m->opened[label];
+        best[label] = score > best[label] ? score : best[label];
     }
-    if (!plain_before) {
-        memcpy(&plus, before->score, sizeof plus);
-        keep_better(&best, m->opened, &plus);
-    }
-    emit(m, f, &best);
-    memcpy(out->score + 1, &best, sizeof best);
+    for (int label = 0; label < NAME_ROW; label++)
+        out->score[1 + label] = best[label] + emission[label];
 }
 
 /* The label before `label` on the best way to it. */

@@ -1,5 +1,9 @@
 #include "language/tagger.h"
 
+#include "language/weights.h"
+
+#include <limits.h>
+
 const TagLabel TAG_LABEL[TAG_LABELS] = {
     {CLASS_X, FORM_NONE},     {CLASS_ADJ, FORM_NONE},  {CLASS_ADP, FORM_NONE},   {CLASS_ADV, FORM_NONE},   {CLASS_CCONJ, FORM_NONE},
     {CLASS_DET, FORM_NONE},   {CLASS_INTJ, FORM_NONE}, {CLASS_NOUN, FORM_NONE},  {CLASS_NUM, FORM_NONE},   {CLASS_PART, FORM_NONE},
@@ -69,53 +73,71 @@ static uint32_t clause_end(const WordInfo *words, size_t n, size_t i)
     return end == i + 1 ? 1 : words[end - 1].readings & keep;
 }
 
-size_t tag_features(const WordInfo *words, size_t n, size_t i, const TagState *state, uint32_t rows[TAG_FEATURES])
+static const WordInfo EDGE = {.shape = 31, .lower = 1};
+
+static uint32_t shape_of(const WordInfo *w)
 {
-    static const WordInfo EDGE = {.shape = 31, .lower = 1};
+    return (uint32_t)w->shape | (uint32_t)w->first << 5 | (uint32_t)w->hyphen << 6 | (uint32_t)w->needs_i << 7;
+}
+
+static uint32_t mask_of(const WordInfo *w) { return w->readings * 31 + shape_of(w); }
+
+#define FEATURE(template, value) (*rows++ = row_of((template), (value)))
+
+/* The features that the words alone make: their rows can be called before the labels to the left are known. */
+static void word_features(const WordInfo *words, size_t n, size_t i, uint32_t rows[TAG_WORD_FEATURES])
+{
     const WordInfo *w = &words[i], *left = i ? w - 1 : &EDGE, *left2 = i > 1 ? w - 2 : &EDGE;
     const WordInfo *right = i + 1 < n ? w + 1 : &EDGE, *right2 = i + 2 < n ? w + 2 : &EDGE;
-    uint32_t shape = (uint32_t)w->shape | (uint32_t)w->first << 5 | (uint32_t)w->hyphen << 6 | (uint32_t)w->needs_i << 7, mask = w->readings * 31 + shape;
-    uint32_t c = coarse(w), cl = coarse(left), cr = coarse(right), cr2 = coarse(right2);
-    uint32_t t1 = state->last, t2 = (uint32_t)state->before << 8 | t1;
-    size_t k = 0;
-#define FEATURE(value) (rows[k] = row_of((uint32_t)k + 1, (value)), k++)
-    FEATURE(0);
-    FEATURE(w->lower);
-    FEATURE(w->suffix[0]);
-    FEATURE(w->suffix[1]);
-    FEATURE(w->suffix[2]);
-    FEATURE(w->prefix);
-    FEATURE(shape);
-    FEATURE(w->readings);
-    FEATURE(mask);
-    FEATURE(pair(w->suffix[1], shape));
-    FEATURE(left->lower);
-    FEATURE(right->lower);
-    FEATURE(left2->lower);
-    FEATURE(right2->lower);
-    FEATURE(cl);
-    FEATURE(pair(c, cr));
-    FEATURE(pair(cl ^ (cr << 5), mask));
-    FEATURE(pair(cr, cr2 ^ c * 31));
-    FEATURE(pair(right->lower, mask));
-    FEATURE(pair(left->lower, w->lower));
-    FEATURE(pair(w->lower, right->lower));
-    FEATURE(t2);
-    FEATURE(pair(t1, w->lower));
-    FEATURE(pair(t1, mask));
-    FEATURE(pair(t2, mask));
-    FEATURE(pair(t1, cr ^ mask * 31));
-    FEATURE(pair(state->verb, mask));
-    FEATURE(pair(state->opener, mask));
-    FEATURE(pair(state->opener, w->lower));
-    uint32_t end = clause_end(words, n, i);
-    FEATURE(pair(end, w->lower));
-    FEATURE(pair(end, mask ^ state->verb));
-    FEATURE(pair(coarse(left2), cl ^ c * 31));
-    FEATURE(pair(left->suffix[0], w->suffix[1]));
-    FEATURE(pair(right->suffix[0], w->suffix[1]));
+    uint32_t shape = shape_of(w), mask = mask_of(w), c = coarse(w), cl = coarse(left), cr = coarse(right);
+    FEATURE(1, 0);
+    FEATURE(2, w->lower);
+    FEATURE(3, w->suffix[0]);
+    FEATURE(4, w->suffix[1]);
+    FEATURE(5, w->suffix[2]);
+    FEATURE(6, w->prefix);
+    FEATURE(7, shape);
+    FEATURE(8, w->readings);
+    FEATURE(9, mask);
+    FEATURE(10, pair(w->suffix[1], shape));
+    FEATURE(11, left->lower);
+    FEATURE(12, right->lower);
+    FEATURE(13, left2->lower);
+    FEATURE(14, right2->lower);
+    FEATURE(15, cl);
+    FEATURE(16, pair(c, cr));
+    FEATURE(17, pair(cl ^ (cr << 5), mask));
+    FEATURE(18, pair(cr, coarse(right2) ^ c * 31));
+    FEATURE(19, pair(right->lower, mask));
+    FEATURE(20, pair(left->lower, w->lower));
+    FEATURE(21, pair(w->lower, right->lower));
+    FEATURE(30, pair(clause_end(words, n, i), w->lower));
+    FEATURE(32, pair(coarse(left2), cl ^ c * 31));
+    FEATURE(33, pair(left->suffix[0], w->suffix[1]));
+    FEATURE(34, pair(right->suffix[0], w->suffix[1]));
+}
+
+/* Those that the labels before word i have a part in. */
+static void label_features(const WordInfo *words, size_t n, size_t i, const TagState *state, uint32_t *rows)
+{
+    const WordInfo *w = &words[i];
+    uint32_t mask = mask_of(w), t1 = state->last, t2 = (uint32_t)state->before << 8 | t1;
+    FEATURE(22, t2);
+    FEATURE(23, pair(t1, w->lower));
+    FEATURE(24, pair(t1, mask));
+    FEATURE(25, pair(t2, mask));
+    FEATURE(26, pair(t1, coarse(i + 1 < n ? w + 1 : &EDGE) ^ mask * 31));
+    FEATURE(27, pair(state->verb, mask));
+    FEATURE(28, pair(state->opener, mask));
+    FEATURE(29, pair(state->opener, w->lower));
+    FEATURE(31, pair(clause_end(words, n, i), mask ^ state->verb));
+}
 #undef FEATURE
-    return k;
+
+void tag_features(const WordInfo *words, size_t n, size_t i, const TagState *state, uint32_t rows[TAG_FEATURES])
+{
+    word_features(words, n, i, rows);
+    label_features(words, n, i, state, rows + TAG_WORD_FEATURES);
 }
 
 void tag_advance(TagState *state, const WordInfo *word, uint8_t label)
@@ -157,33 +179,51 @@ static bool is_plain_mark(const WordInfo *w)
     return w->shape == SHAPE_PUNCT && w->word.len == 1 && w->word.data[0] && strchr(".,:;!?()\"", w->word.data[0]);
 }
 
-static void add_row(int16_t scores[TAG_WIDTH], const int8_t row[TAG_WIDTH])
+/* The label of those allowed whose weights sum up to most, the first one of equals. */
+static uint8_t best_label(const Tagger *tagger, const uint32_t rows[TAG_FEATURES], uint32_t allowed)
 {
-    for (int l = 0; l < TAG_WIDTH; l++)
-        scores[l] = (int16_t)(scores[l] + row[l]);
+    WeightSum low = {0}, high = {0};
+    for (size_t f = 0; f < TAG_FEATURES; f++) {
+        weights_add(&low, tagger->rows[rows[f]]);
+        weights_add(&high, tagger->rows[rows[f]] + WEIGHTS);
+    }
+    int16_t scores[TAG_WIDTH];
+    weights_read(&low, scores);
+    weights_read(&high, scores + WEIGHTS);
+    int best = INT_MIN; /* score and label in one number: no branch that cannot be foretold */
+    for (int l = 0; l < TAG_LABELS; l++) {
+        int with_label = allowed >> l & 1 ? scores[l] * TAG_WIDTH + (TAG_WIDTH - 1 - l) : INT_MIN;
+        best = with_label > best ? with_label : best;
+    }
+    return (uint8_t)(TAG_WIDTH - 1 - (best & (TAG_WIDTH - 1)));
+}
+
+/* Calls rows from memory. Always inlined: gcc drops calls of a function that does nothing else. */
+static inline __attribute__((always_inline)) void call_rows(const Tagger *tagger, const uint32_t *rows, size_t n)
+{
+    for (size_t f = 0; f < n; f++)
+        __builtin_prefetch(tagger->rows[rows[f]]);
 }
 
 void tagger_run(const Tagger *tagger, const WordInfo *words, size_t n, uint8_t *labels)
 {
     TagState state = TAG_STATE_START;
-    for (size_t i = 0; i < n; i++) {
-        if (is_plain_mark(&words[i])) {
-            tag_advance(&state, &words[i], labels[i] = TAG_PUNCT);
-            continue;
+    uint32_t rows[2][TAG_FEATURES]; /* of this word and the next, whose rows are on the way meanwhile */
+    for (size_t i = 0; i <= n; i++) {
+        if (i < n && !is_plain_mark(&words[i])) {
+            word_features(words, n, i, rows[i & 1]);
+            call_rows(tagger, rows[i & 1], TAG_WORD_FEATURES);
         }
-        uint32_t rows[TAG_FEATURES];
-        size_t k = tag_features(words, n, i, &state, rows);
-        for (size_t f = 0; f < k; f++)
-            __builtin_prefetch(tagger->rows[rows[f]]);
-        int16_t scores[TAG_WIDTH] = {0};
-        for (size_t f = 0; f < k; f++)
-            add_row(scores, tagger->rows[rows[f]]);
-        uint32_t allowed = tag_allowed(&words[i]);
-        int best = -1;
-        for (int l = 0; l < TAG_LABELS; l++)
-            if (allowed >> l & 1 && (best < 0 || scores[l] > scores[best]))
-                best = l;
-        labels[i] = (uint8_t)best;
-        tag_advance(&state, &words[i], labels[i]);
+        if (i == 0)
+            continue;
+        const WordInfo *w = &words[i - 1];
+        uint32_t *own = rows[(i - 1) & 1];
+        labels[i - 1] = TAG_PUNCT;
+        if (!is_plain_mark(w)) {
+            label_features(words, n, i - 1, &state, own + TAG_WORD_FEATURES);
+            call_rows(tagger, own + TAG_WORD_FEATURES, TAG_FEATURES - TAG_WORD_FEATURES);
+            labels[i - 1] = best_label(tagger, own, tag_allowed(w));
+        }
+        tag_advance(&state, w, labels[i - 1]);
     }
 }

@@ -31,7 +31,8 @@ typedef struct Tagger {
 Status tagger_open(Tagger *out, const char *path, Error *err);
 void tagger_close(Tagger *tagger);
 
-#define TAG_FEATURES 48 /* at most, of one word */
+#define TAG_WORD_FEATURES 25 /* of a word, whatever stands before it */
+#define TAG_FEATURES (TAG_WORD_FEATURES + 9)
 /* What the labels before word i tell its features. */
 typedef struct TagState {
     uint8_t last, before;  /* labels of words i - 1 and i - 2; TAG_LABELS at the sentence's begin */
@@ -39,8 +40,8 @@ typedef struct TagState {
     uint32_t opener;       /* hash of the conjunction or relative that opened the clause, 0 = none */
 } TagState;
 #define TAG_STATE_START ((TagState){TAG_LABELS, TAG_LABELS, 0, 0})
-/* Rows of the features of word i; returns how many. */
-size_t tag_features(const WordInfo *words, size_t n, size_t i, const TagState *state, uint32_t rows[TAG_FEATURES]);
+/* Rows of the features of word i. */
+void tag_features(const WordInfo *words, size_t n, size_t i, const TagState *state, uint32_t rows[TAG_FEATURES]);
 void tag_advance(TagState *state, const WordInfo *word, uint8_t label);
 /* Labels that the lexicon does not rule out, as a bit set over label numbers; never 0. */
 uint32_t tag_allowed(const WordInfo *word);

@@ -28,8 +28,6 @@ Str str_trim(Str s)
 
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
 
-bool str_equal_nocase(Str a, Str b) { return a.len == b.len && str_starts_nocase(a, b); }
-
 bool str_starts_nocase(Str s, Str prefix)
 {
     if (s.len < prefix.len)
@@ -38,6 +36,20 @@ bool str_starts_nocase(Str s, Str prefix)
         if (lower(s.data[i]) != lower(prefix.data[i]))
             return false;
     return true;
+}
+
+bool str_in_words(Str s, const char *words)
+{
+    for (const char *w = words; s.len && *w; w += *w == ' ') {
+        size_t n = 0;
+        while (n < s.len && w[n] && lower(w[n]) == lower(s.data[n]))
+            n++;
+        if (n == s.len && (!w[n] || w[n] == ' ') && !memchr(s.data, ' ', n))
+            return true;
+        while (*w && *w != ' ')
+            w++;
+    }
+    return false;
 }
 
 size_t str_find(Str s, Str needle, size_t from)

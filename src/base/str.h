@@ -51,6 +51,16 @@ static inline int str_compare(Str a, Str b)
     int order = n ? memcmp(a.data, b.data, n) : 0;
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
+/* str_compare(str_of(text), s), without measuring text: for tables of short words. */
+static inline int str_compare_c(const char *text, Str s)
+{
+    size_t i = 0;
+    while (i < s.len && text[i] && text[i] == s.data[i])
+        i++;
+    if (i == s.len || !text[i])
+        return (i == s.len && text[i]) - (i < s.len);
+    return (unsigned char)text[i] - (unsigned char)s.data[i];
+}
 /* Within the header, so that a comparison with a literal costs no call. */
 static inline bool str_starts(Str s, Str prefix)
 {
@@ -61,8 +71,11 @@ static inline bool str_ends(Str s, Str suffix)
     return s.len >= suffix.len && (suffix.len == 0 || memcmp(s.data + s.len - suffix.len, suffix.data, suffix.len) == 0);
 }
 /* As str_equal and str_starts, ASCII letters' case aside. */
-bool str_equal_nocase(Str a, Str b);
 bool str_starts_nocase(Str s, Str prefix);
+static inline bool str_equal_nocase(Str a, Str b) { return a.len == b.len && str_starts_nocase(a, b); }
+/* Whether s is one of the words of a list, in which a space stands between them ("der die das"), ASCII letters' case
+ * aside. */
+bool str_in_words(Str s, const char *words);
 /* Index of the first `needle` at or after `from`, or SIZE_MAX. An empty needle is found at `from`. */
 size_t str_find(Str s, Str needle, size_t from);
 size_t str_find_nocase(Str s, Str needle, size_t from);

@@ -42,12 +42,11 @@ static bool is_unknown_capital(const Token *t, Str s)
 Str lands_shown(Str text, const Token *tokens, size_t n, size_t i)
 {
     Str s = str_span(text, tokens[i].span), bare = name_without_genitive(s);
-    if (!is_unknown_capital(&tokens[i], s))
+    bool von = i > 1 && str_equal(str_span(text, tokens[i - 1].span), STR("von")) && !(tokens[i].flags & TOKEN_SENTENCE_FIRST);
+    if ((!von && bare.len == s.len) || !is_unknown_capital(&tokens[i], s))
         return STR_EMPTY;
-    if (i > 1 && str_equal(str_span(text, tokens[i - 1].span), STR("von")) && !(tokens[i].flags & TOKEN_SENTENCE_FIRST))
+    if (von)
         return is_office_of_land(str_span(text, tokens[i - 2].span)) ? s : STR_EMPTY;
-    if (bare.len == s.len)
-        return STR_EMPTY;
     for (size_t k = i + 1; k < n && k <= i + 3 && !(tokens[k].flags & TOKEN_SENTENCE_FIRST); k++) {
         Str next = str_span(text, tokens[k].span);
         if (is_capital(next))

@@ -13,26 +13,12 @@ typedef struct Edges {
 
 static Str word(const Edges *e, size_t i) { return str_span(e->text, e->a->tokens[i].span); }
 
-static bool is_one_of(Str s, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_equal_nocase(s, str_of(list[i])))
-            return true;
-    return false;
-}
-#define ONE_OF(s, list) is_one_of(s, list, sizeof list / sizeof *list)
-
-static bool is_noble(Str s) /* a capital behind these is a surname, whatever else it means */
-{
-    static const char *const NOBLE[] = {"von", "van"};
-    return ONE_OF(s, NOBLE);
-}
+/* A capital behind these is a surname, whatever else it means. */
+static bool is_noble(Str s) { return str_in_words(s, "von van"); }
 
 bool name_is_particle(Str s)
 {
-    static const char *const OTHERS[] = {"vom", "zu",    "zum", "zur", "de",  "di",  "da",
-                                         "del", "della", "dos", "du",  "ten", "ter", "af"};
-    return is_noble(s) || ONE_OF(s, OTHERS);
+    return str_in_words(s, "von van vom zu zum zur de di da del della dos du ten ter af");
 }
 
 static size_t name_end(const Edges *e, size_t i)
@@ -95,7 +81,6 @@ static bool lacks_surname(const Edges *e, size_t first, size_t end)
 /* The surname's word behind particles that begin at token i; 0 when there is none. */
 static size_t surname_behind(const Edges *e, size_t i)
 {
-    static const char *const SECOND[] = {"der", "den", "dem", "la"};
     const Token *tokens = e->a->tokens;
     size_t at = i;
     bool noble = is_noble(word(e, i - 1)) && is_capital(word(e, i - 1));
@@ -105,7 +90,7 @@ static size_t surname_behind(const Edges *e, size_t i)
     }
     if (at == i && !noble)
         return 0;
-    if (at < e->a->n_tokens && noble && ONE_OF(word(e, at), SECOND))
+    if (at < e->a->n_tokens && noble && str_in_words(word(e, at), "der den dem la"))
         at++;
     if (at == i || at >= e->a->n_tokens)
         return 0;

@@ -58,6 +58,16 @@ static bool look_up(const NumberWord *table, size_t n, Str s, int *out)
     return false;
 }
 
+/* Whether s has the first two bytes of a number's word: most words are sorted out by them. */
+static bool may_begin_number(Str s)
+{
+    static const char PAIRS[] = "ac an dr ei el f\xC3 hu ne se si ta vi ze zw";
+    for (size_t i = 0; i < sizeof PAIRS; i += 3)
+        if (s.data[0] == PAIRS[i] && s.data[1] == PAIRS[i + 1])
+            return true;
+    return false;
+}
+
 /* 1 to 99: a unit, a ten, or "siebenundzwanzig". */
 static bool read_below_hundred(Str s, int *out)
 {
@@ -91,7 +101,7 @@ static bool read_below_thousand(Str s, int *out)
 bool number_read_word(Str s, double *out)
 {
     int value = 0, low = 0;
-    if (s.len < 3 || s.len > 80)
+    if (s.len < 3 || s.len > 80 || !may_begin_number(s))
         return false;
     if (str_equal(s, STR("anderthalb"))) {
         *out = 1.5;
@@ -116,14 +126,54 @@ bool number_read_word(Str s, double *out)
     return true;
 }
 
+/* Eight bytes with their capitals A to Z made small: a byte of `upper` has its highest bit set where one stands. */
+static uint64_t lower_eight(uint64_t bytes)
+{
+    const uint64_t each = 0x0101010101010101u;
+    uint64_t low = bytes & each * 0x7F, from_a = low + each * (0x80 - 'A'), above_z = low + each * (0x80 - 'Z' - 1);
+    uint64_t upper = from_a & ~above_z & ~bytes & each * 0x80;
+    return bytes | upper >> 2;
+}
+
+static void lower_at(const char *in, char *out, size_t at)
+{
+    uint64_t bytes;
+    memcpy(&bytes, in + at, sizeof bytes);
+    bytes = lower_eight(bytes);
+    memcpy(out + at, &bytes, sizeof bytes);
+}
+
+/* Four to eight bytes, read as the first four and the last four. */
+static void lower_short(const char *in, char *out, size_t len)
+{
+    uint32_t first, last;
+    memcpy(&first, in, sizeof first);
+    memcpy(&last, in + len - sizeof last, sizeof last);
+    uint64_t bytes = lower_eight(first | (uint64_t)last << 32);
+    first = (uint32_t)bytes, last = (uint32_t)(bytes >> 32);
+    memcpy(out, &first, sizeof first);
+    memcpy(out + len - sizeof last, &last, sizeof last);
+}
+
 size_t number_lower(Str s, char *out, size_t size)
 {
     if (s.len > size)
         return 0;
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.data[i];
-        bool umlaut = i && (unsigned char)s.data[i - 1] == 0xC3 && (c == 0x84 || c == 0x96 || c == 0x9C);
-        out[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : umlaut ? c + 0x20 : c);
+    if (s.len >= sizeof(uint64_t)) {
+        for (size_t i = 0; i + sizeof(uint64_t) < s.len; i += sizeof(uint64_t))
+            lower_at(s.data, out, i);
+        lower_at(s.data, out, s.len - sizeof(uint64_t)); /* some bytes once more */
+    } else if (s.len >= sizeof(uint32_t)) {
+        lower_short(s.data, out, s.len);
+    } else {
+        for (size_t i = 0; i < s.len; i++)
+            out[i] = (char)(s.data[i] >= 'A' && s.data[i] <= 'Z' ? s.data[i] + 32 : s.data[i]);
+    }
+    const char *first = s.len ? memchr(out, 0xC3, s.len - 1) : NULL; /* of an umlaut */
+    for (size_t i = first ? (size_t)(first - out) + 1 : s.len; i < s.len; i++) {
+        unsigned char c = (unsigned char)out[i];
+        if ((unsigned char)out[i - 1] == 0xC3 && (c == 0x84 || c == 0x96 || c == 0x9C))
+            out[i] = (char)(c + 0x20);
     }
     return s.len;
 }

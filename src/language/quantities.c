@@ -86,6 +86,8 @@ static bool read_round(const Reader *r, size_t i, double *value)
                                        {STR_INIT("Zehntausende"), 1e4},
                                        {STR_INIT("Hunderttausende"), 1e5}};
     Str s = word(r, i);
+    if (s.len < 7 || !strchr("DHTZ", s.data[0]))
+        return false;
     for (size_t k = 0; k < sizeof TABLE / sizeof *TABLE; k++)
         if (str_starts(s, TABLE[k].stem) && s.len <= TABLE[k].stem.len + 1) {
             *value = 2 * TABLE[k].value;

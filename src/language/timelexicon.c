@@ -234,15 +234,10 @@ const TimeEntry *time_entry(Str word)
     size_t low = 0, high = sizeof TABLE / sizeof *TABLE;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        size_t n = word.len < TABLE[middle].word.len ? word.len : TABLE[middle].word.len;
-        int order = (unsigned char)word.data[0] - (unsigned char)TABLE[middle].word.data[0];
-        if (order == 0)
-            order = memcmp(word.data, TABLE[middle].word.data, n);
-        if (order == 0)
-            order = word.len < TABLE[middle].word.len ? -1 : word.len > TABLE[middle].word.len;
+        int order = str_compare_c(TABLE[middle].word.data, word);
         if (order == 0)
             return &TABLE[middle];
-        if (order < 0)
+        if (order > 0)
             high = middle;
         else
             low = middle + 1;

@@ -332,8 +332,9 @@ const Land *land_of_name(Str word)
         word = STR("USA");
     for (size_t i = 0; i < sizeof LANDS / sizeof *LANDS; i++) {
         Str name = LANDS[i].name;
-        if (word.len >= name.len && word.data[0] == name.data[0] && str_starts(word, name) &&
-            (word.len == name.len || (word.len == name.len + 1 && word.data[name.len] == 's')))
+        if (word.len != name.len && word.len != name.len + 1)
+            continue;
+        if (word.data[0] == name.data[0] && str_starts(word, name) && (word.len == name.len || word.data[name.len] == 's'))
             return &LANDS[i];
     }
     return NULL;
@@ -360,8 +361,9 @@ const Land *land_of_capital(Str word)
 {
     for (size_t i = 0; i < sizeof LANDS / sizeof *LANDS; i++) {
         Str name = LANDS[i].capital;
-        if (name.len && word.len >= name.len && word.data[0] == name.data[0] && str_starts(word, name) &&
-            (word.len == name.len || (word.len == name.len + 1 && word.data[name.len] == 's')))
+        if (!name.len || (word.len != name.len && word.len != name.len + 1))
+            continue;
+        if (word.data[0] == name.data[0] && str_starts(word, name) && (word.len == name.len || word.data[name.len] == 's'))
             return &LANDS[i];
     }
     return NULL;

@@ -111,9 +111,9 @@ static Content look(const Finder *f, const Statement *s)
             bool verb_first = begins && clause_is_finite(f, i) && k + n > 0 && f->classes[i] == CLASS_AUX;
             if (w == WORD_WENN || (verb_first && str_equal(t->lemma, STR("sollen"))))
                 note(&c.condition, i);
-            if (i > 0 && roles_word_in(f, i, "rede") && roles_word_in(f, i - 1, "keine"))
+            if (i > 0 && finder_is(f, i, STR("rede")) && finder_is(f, i - 1, STR("keine")))
                 note(&c.nothing_of_it, i);
-            if (roles_word_in(f, i, "nur lediglich") && !(i > 0 && is_not_only(f, i - 1)))
+            if ((finder_is(f, i, STR("nur")) || finder_is(f, i, STR("lediglich"))) && !(i > 0 && is_not_only(f, i - 1)))
                 note(&c.only, i);
             if (clause_is_finite(f, i) && w != WORD_WENN && !ends_relative(f, i, in_relative))
                 note_finite(f, &c, i);
@@ -125,7 +125,7 @@ static Content look(const Finder *f, const Statement *s)
             c.told |= c.shall != NO_TOKEN && i > c.shall && roles_word_in(f, i, "haben sein worden") &&
                       (f->tokens[i - 1].features & FEAT_PART2);
             c.infinitive |= f->classes[i] == CLASS_VERB && (t->features & FEAT_INF);
-            c.first_person |= roles_word_in(f, i, "ich wir");
+            c.first_person |= finder_is(f, i, STR("ich")) || finder_is(f, i, STR("wir"));
             begins = w == WORD_COMMA || (begins && f->classes[i] == CLASS_PUNCT);
         }
     }

@@ -74,7 +74,7 @@ Word clause_word(Str word)
     size_t low = 0, high = sizeof WORDS / sizeof WORDS[0];
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = str_compare(str_of(WORDS[middle].text), key);
+        int order = str_compare_c(WORDS[middle].text, key);
         if (order == 0)
             return WORDS[middle].word;
         if (order < 0)

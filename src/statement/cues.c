@@ -467,13 +467,13 @@ const Cue *cue_find(Str lemma, bool noun, size_t *n)
     size_t low = 0, high = len;
     while (low < high) { /* the first entry that is not below */
         size_t middle = (low + high) / 2;
-        if (str_compare(str_of(table[middle].lemma), lemma) < 0)
+        if (str_compare_c(table[middle].lemma, lemma) < 0)
             low = middle + 1;
         else
             high = middle;
     }
     *n = 0;
-    while (low + *n < len && str_equal(str_of(table[low + *n].lemma), lemma))
+    while (low + *n < len && str_compare_c(table[low + *n].lemma, lemma) == 0)
         ++*n;
     return *n ? table + low : NULL;
 }

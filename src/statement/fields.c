@@ -112,7 +112,7 @@ uint32_t fields_of(Str lemma)
     size_t low = 0, high = sizeof FIELDS / sizeof FIELDS[0];
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = str_compare(str_of(FIELDS[middle].lemma), lemma);
+        int order = str_compare_c(FIELDS[middle].lemma, lemma);
         if (order == 0)
             return FIELDS[middle].fields;
         if (order < 0)

@@ -155,6 +155,7 @@ Mood clause_mood(const Finder *f, uint32_t verb);
 
 /* Whether one of the words in `list` (apart by spaces) stands at `token`, ASCII letters' case aside. */
 bool roles_word_in(const Finder *f, uint32_t token, const char *list);
+static inline bool finder_is(const Finder *f, uint32_t token, Str word) { return str_equal_nocase(finder_word(f, token), word); }
 /* Whether the token can be the noun of a phrase. */
 bool phrase_is_nominal(const Finder *f, uint32_t token);
 /* End of the noun phrase that begins at `first`, by its words alone. `within` lets every prepositional phrase in: right

@@ -2,11 +2,7 @@
 
 bool roles_word_in(const Finder *f, uint32_t i, const char *list)
 {
-    Str rest = str_of(list), item, w = finder_word(f, i);
-    while (str_split(&rest, ' ', &item))
-        if (str_equal_nocase(item, w))
-            return true;
-    return false;
+    return str_in_words(finder_word(f, i), list);
 }
 
 bool phrase_is_nominal(const Finder *f, uint32_t i)

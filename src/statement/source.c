@@ -153,9 +153,12 @@ static bool at_source(Finder *f, uint32_t i)
             return true;
         }
     }
+    bool according = w == WORD_LAUT || (finder_is(f, i, STR("gemäß")) && i + 1 < end), out_of = finder_is(f, i, STR("aus"));
+    if (!according && !out_of && w != WORD_ZUFOLGE && w != WORD_NACH)
+        return false;
     if (i + 1 < end && roles_word_in(f, i + 1, "denen welchen welcher"))
         return false; /* laut denen: the source is named before */
-    if (w == WORD_LAUT || (roles_word_in(f, i, "gemäß") && i + 1 < end)) {
+    if (according) {
         e = roles_phrase_end(f, i + 1, end);
         if (e > i + 1) {
             add_source(f, i, e, (TokenSpan){i + 1, e}, (TokenSpan){i, i + 1}, "a preposition names the source");
@@ -187,7 +190,7 @@ static bool at_source(Finder *f, uint32_t i)
             return true;
         }
     }
-    if (roles_word_in(f, i, "aus") && i + 2 < end &&
+    if (out_of && i + 2 < end &&
         (roles_word_in(f, i + 1, "sicht") || roles_word_in(f, i + 2, "sicht"))) {
         uint32_t sicht = roles_word_in(f, i + 1, "sicht") ? i + 1 : i + 2;
         e = roles_phrase_end(f, sicht, end);

@@ -76,4 +76,21 @@ Str lexicon_lemma(const Lexicon *lexicon, uint32_t lemma);
 /* First slot to look at for a hash; the next ones follow in order, wrapping around. */
 static inline uint32_t lexicon_first_slot(uint64_t hash, uint32_t n_slots) { return (uint32_t)(((hash >> 32) * n_slots) >> 32); }
 
+/* Each calls from memory what a question soon to be asked looks at first: of a form by its hash, of its entries, of their
+ * lemmas. Always inlined, as gcc drops calls of a function that does nothing else. */
+#define LEXICON_INLINE static inline __attribute__((always_inline))
+LEXICON_INLINE void lexicon_call(const Lexicon *lx, uint64_t hash)
+{
+    __builtin_prefetch(&lx->slots[lexicon_first_slot(hash, lx->head.n_slots)]);
+}
+LEXICON_INLINE void lexicon_call_entries(const Lexicon *lx, LexiconRange range)
+{
+    __builtin_prefetch(lx->entries + range.first);
+}
+LEXICON_INLINE void lexicon_call_lemmas(const Lexicon *lx, LexiconRange range)
+{
+    for (uint32_t i = 0; i < range.count; i++)
+        __builtin_prefetch(lx->offsets + (lx->entries[range.first + i] >> LEXICON_KIND_BITS));
+}
+
 #endif

@@ -182,40 +182,23 @@ static bool strip_degree(const Lexicon *lx, const char *lower, size_t len, WordI
     return false;
 }
 
-/* `hash`, `lower_hash`: of the word as written and of its `len` bytes in lower case. */
-static void look_up_forms(const Lexicon *lx, const char *lower, size_t len, uint64_t hash, uint64_t lower_hash, WordInfo *out)
+static bool is_written_upper(const WordInfo *w)
 {
-    bool capital = out->shape == SHAPE_UPPER || out->shape == SHAPE_MIXED || out->shape == SHAPE_ALL_UPPER;
-    out->entries = lexicon_find_hash(lx, hash);
-    out->readings = lexicon_readings(lx, out->entries);
-    if (capital && (out->first || !out->entries.count)) {
-        LexiconRange small = lexicon_find_hash(lx, lower_hash);
-        uint32_t readings = lexicon_readings(lx, small);
-        if (!out->entries.count)
-            out->entries = small;
-        out->readings |= readings | (out->first ? 0 : READING_GUESS);
-    }
-    if (out->readings & ~(uint32_t)READING_GUESS)
-        return;
-    out->readings = 0;
-    if (len < 5 || out->shape == SHAPE_PUNCT || out->shape == SHAPE_DIGITS || out->shape == SHAPE_ORDINAL || out->shape == SHAPE_ABBREVIATION)
-        return;
-    if (out->shape == SHAPE_LOWER || out->first) {
-        if (strip_degree(lx, lower, len, out) || split_lower(lx, lower, len, out))
-            return;
-    }
-    if (capital || out->hyphen)
-        split_compound(lx, lower, len, out);
+    return w->shape == SHAPE_UPPER || w->shape == SHAPE_MIXED || w->shape == SHAPE_ALL_UPPER;
 }
 
-void word_look_up(const Lexicon *lx, Str word, bool first, WordInfo *out)
+void word_begin(const Lexicon *lx, Str word, bool first, WordInfo *out)
 {
     char lower[WORD_MAX];
     Str cut = word.len > WORD_MAX ? str_slice(word, word.len - WORD_MAX, word.len) : word;
     lower_bytes(lower, cut);
     *out = (WordInfo){.word = cut, .first = first, .shape = (uint8_t)shape_of(cut)};
-    uint64_t hash = hash_str(cut), lower_hash = out->shape == SHAPE_LOWER ? hash : hash_bytes(lower, cut.len);
-    out->lower = (uint32_t)(lower_hash >> 32);
+    out->hash = hash_str(cut);
+    lexicon_call(lx, out->hash);
+    out->lower_hash = out->shape == SHAPE_LOWER ? out->hash : hash_bytes(lower, cut.len);
+    if (first && out->lower_hash != out->hash)
+        lexicon_call(lx, out->lower_hash);
+    out->lower = (uint32_t)(out->lower_hash >> 32);
     for (size_t i = 0; i < 3; i++) {
         size_t n = i + 2 < cut.len ? i + 2 : cut.len;
         uint64_t bytes = 0;
@@ -224,9 +207,56 @@ void word_look_up(const Lexicon *lx, Str word, bool first, WordInfo *out)
     }
     memcpy(&out->prefix, lower, cut.len < 3 ? cut.len : 3);
     out->hyphen = str_find_char(str_slice(cut, 1, cut.len), '-', 0) != SIZE_MAX;
-    look_up_forms(lx, lower, cut.len, hash, lower_hash, out);
+}
+
+void word_find(const Lexicon *lx, WordInfo *out)
+{
+    out->entries = lexicon_find_hash(lx, out->hash);
+    lexicon_call_entries(lx, out->entries);
+}
+
+/* The readings of the word's forms; false when the lexicon has none. */
+static bool read_forms(const Lexicon *lx, WordInfo *out)
+{
+    out->readings = lexicon_readings(lx, out->entries);
+    if (is_written_upper(out) && (out->first || !out->entries.count)) {
+        LexiconRange small = lexicon_find_hash(lx, out->lower_hash);
+        uint32_t readings = lexicon_readings(lx, small);
+        if (!out->entries.count)
+            out->entries = small;
+        out->readings |= readings | (out->first ? 0 : READING_GUESS);
+    }
+    if (out->readings & ~(uint32_t)READING_GUESS)
+        return true;
+    out->readings = 0;
+    return false;
+}
+
+static void read_parts(const Lexicon *lx, const char *lower, size_t len, WordInfo *out)
+{
+    if (len < 5 || out->shape == SHAPE_PUNCT || out->shape == SHAPE_DIGITS || out->shape == SHAPE_ORDINAL || out->shape == SHAPE_ABBREVIATION)
+        return;
+    if (out->shape == SHAPE_LOWER || out->first) {
+        if (strip_degree(lx, lower, len, out) || split_lower(lx, lower, len, out))
+            return;
+    }
+    if (is_written_upper(out) || out->hyphen)
+        split_compound(lx, lower, len, out);
+}
+
+void word_finish(const Lexicon *lx, WordInfo *out)
+{
+    enum { LONGEST_PREFIX = 13 };
+    char lower[WORD_MAX];
+    size_t len = out->word.len;
+    bool known = read_forms(lx, out);
+    if (!known || len <= LONGEST_PREFIX)
+        lower_bytes(lower, out->word);
+    if (!known)
+        read_parts(lx, lower, len, out);
+    lexicon_call_lemmas(lx, out->entries);
     bool may_be_prefix = out->readings & (READING_ADP | READING_ADV | READING_ADJ | READING_SCONJ | READING_PART | READING_NOUN | READING_VERB);
-    if (may_be_prefix && word_is_separable_prefix(str_make(lower, cut.len)))
+    if (may_be_prefix && len <= LONGEST_PREFIX && word_is_separable_prefix(str_make(lower, len)))
         out->readings |= READING_PREFIX;
 }
 

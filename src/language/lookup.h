@@ -11,7 +11,8 @@ typedef enum WordShape {
 
 typedef struct WordInfo {
     Str word;
-    uint32_t lower;           /* hash of the word in lower case */
+    uint64_t hash, lower_hash; /* of the word as written and in lower case */
+    uint32_t lower;           /* the upper half of lower_hash */
     uint32_t suffix[3];       /* hashes of the last 2, 3, 4 bytes, in lower case */
     uint32_t prefix;          /* hash of the first 3 bytes, in lower case */
     uint32_t readings;        /* READING_ bits; 0 = nothing known */
@@ -22,8 +23,17 @@ typedef struct WordInfo {
     bool needs_i;             /* indicative only with "ich", and there is none near: "habe", "komme" are Konjunktiv I then */
 } WordInfo;
 
-/* Fills *out for a word of a sentence; `first` as in WordInfo. */
-void word_look_up(const Lexicon *lexicon, Str word, bool first, WordInfo *out);
+/* Fills *out for a word of a sentence; `first` as in WordInfo. In three steps: for many words each step is made for all
+ * of them before the next, so that what it needs of the lexicon is on its way from memory meanwhile. */
+void word_begin(const Lexicon *lexicon, Str word, bool first, WordInfo *out); /* all but readings, entries, head */
+void word_find(const Lexicon *lexicon, WordInfo *out);                        /* entries of the form as written */
+void word_finish(const Lexicon *lexicon, WordInfo *out);                      /* readings; entries of other forms */
+static inline void word_look_up(const Lexicon *lexicon, Str word, bool first, WordInfo *out)
+{
+    word_begin(lexicon, word, first, out);
+    word_find(lexicon, out);
+    word_finish(lexicon, out);
+}
 
 /* Sets needs_i in the n words of a sentence. */
 void words_note_first_person(WordInfo *words, size_t n);

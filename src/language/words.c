@@ -14,9 +14,13 @@ static void tag_piece(const Language *language, Str text, Token *tokens, size_t 
     Str previous = STR_EMPTY;
     for (size_t i = 0; i < n; i++) {
         Str word = str_span(text, tokens[i].span);
-        word_look_up(s.lexicon, word, word_opens(previous), &words[i]);
+        word_begin(s.lexicon, word, word_opens(previous), &words[i]);
         previous = word;
     }
+    for (size_t i = 0; i < n; i++)
+        word_find(s.lexicon, &words[i]);
+    for (size_t i = 0; i < n; i++)
+        word_finish(s.lexicon, &words[i]);
     words_note_first_person(words, n);
     tagger_run(&language->tagger, words, n, labels);
     for (size_t i = 0; i < n; i++)

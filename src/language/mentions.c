@@ -357,6 +357,8 @@ static size_t push_title(Finder *f, size_t i, size_t floor)
     else if (den && t.plural && !t.peer && !str_ends(t.noun, STR("t")) && !str_ends(t.noun, STR("e")))
         m.plural = true;
     bool side = str_equal(t.noun, STR("seite"));
+    if (t.kind == TITLE_BODY && m.first == i && ((i > 0 && is(f, i - 1, "laut")) || is(f, m.end, "zufolge")))
+        m.definite = true; /* "laut Polizei" */
     if (is_indefinite(article) || (side && !m.land && !m.both) || (!m.definite && !m.land))
         return 0;
     if (m.plural && !m.both && !m.land2 && !m.definite && t.kind != TITLE_BODY)

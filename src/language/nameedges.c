@@ -50,16 +50,21 @@ static void cut_times(const Edges *e)
     }
 }
 
-/* "Robert Koch-Institut": the last word says what it is. */
+static bool is_body_compound(Str s) { return str_find_char(s, '-', 0) != SIZE_MAX && title_of(s).kind == TITLE_BODY; }
+
+/* "Robert Koch-Institut": the last word says what it is, and belongs to the name where the model leaves it out. */
 static void find_bodies(const Edges *e)
 {
     for (size_t i = 0; i < e->a->n_tokens; i++) {
         if (!is_person(e, i))
             continue;
         size_t end = name_end(e, i);
-        Str last = word(e, end - 1);
-        if (str_find_char(last, '-', 0) != SIZE_MAX && title_of(last).kind == TITLE_BODY)
+        Str last = word(e, end - 1), next = end < e->a->n_tokens ? word(e, end) : STR_EMPTY;
+        if (is_body_compound(last))
             label(e, i, end, NAME_ORG);
+        else if (is_body_compound(next) && (!e->label[end] || name_end(e, end) == end + 1) &&
+                 !(e->a->tokens[end].flags & TOKEN_SENTENCE_FIRST))
+            label(e, i, end + 1, NAME_ORG);
     }
 }
 

@@ -205,6 +205,8 @@ bool finder_is_fact(const Finder *f, const Piece *p, uint32_t verb);
 void direct_find(Finder *f);
 void direct_find_rest(Finder *f); /* quotations that no other finder took */
 void source_find(Finder *f);
+/* Whether the word names a source: "Angaben", "Polizeiberichte", "RKI-Schätzungen". */
+bool source_is_noun(const Finder *f, uint32_t token);
 void indirect_find(Finder *f);
 void reported_find(Finder *f);
 void free_begin(Finder *f); /* a unit in Konjunktiv with statements of its own inside */

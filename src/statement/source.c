@@ -11,10 +11,10 @@ static const char *const SOURCES[] = {
     "schilderung", "schilderungen", "bekunden", "willen", "äußerung", "äußerungen", "quelle", "quellen", "erhebung", "erhebungen", "gutachten",
     "hochrechnung", "hochrechnungen", "ermittlungsstand", "kenntnisstand", "dokument", "dokumenten", "protokoll", "plänen", "vorwurf", "auskunft", "berechnung", "berechnungen",
     "stellungnahme", "stellungnahmen", "veröffentlichung", "veröffentlichungen", "vorhersage", "vorhersagen", "planung", "planungen",
-    "ermittlung", "ermittlungen", "entwurf", "darstellungen", "idee", "bewertung", "vermutung", "vermutungen", "gesetzentwurf", "grundgesetz",
+    "ermittlung", "ermittlungen", "recherche", "recherchen", "entwurf", "darstellungen", "idee", "bewertung", "vermutung", "vermutungen", "gesetzentwurf", "grundgesetz",
 };
 
-static bool is_source(const Finder *f, uint32_t token)
+bool source_is_noun(const Finder *f, uint32_t token)
 {
     if (!(f->tokens[token].flags & TOKEN_UPPER))
         return false;
@@ -35,7 +35,7 @@ static bool is_source(const Finder *f, uint32_t token)
 static uint32_t source_in(const Finder *f, uint32_t first, uint32_t end)
 {
     for (uint32_t i = first; i < end; i++)
-        if (is_source(f, i))
+        if (source_is_noun(f, i))
             return i;
     return NO_TOKEN;
 }
@@ -115,7 +115,7 @@ static bool phrase_before(const Finder *f, uint32_t i, bool longest, uint32_t *f
             found = true;
         }
     }
-    if (found && *first > f->unit.first && is_source(f, *first - 1)) /* Ermittlungen der Polizei zufolge */
+    if (found && *first > f->unit.first && source_is_noun(f, *first - 1)) /* Ermittlungen der Polizei zufolge */
         --*first;
     return found;
 }

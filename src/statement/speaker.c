@@ -155,11 +155,33 @@ static Found named_by_own(Finder *f, const Attribution *by)
     return find_entities(f, (Spans){&span, 1});
 }
 
+/* "nach RKI-Schätzungen", "einer Ifo-Umfrage zufolge": the first part of a compound names whose they are. */
+static Found named_in_compound(const Finder *f, const Attribution *by)
+{
+    Found found = {.how = RESOLVED_NOT};
+    const Analysis *an = f->analysis;
+    for (uint32_t i = by->speaker.len ? by->speaker.at[0].first : 0; by->speaker.len && i < by->speaker.at[0].end; i++) {
+        Str word = finder_word(f, i);
+        size_t hyphen = str_find_char(word, '-', 0);
+        Str first = hyphen == SIZE_MAX || !source_is_noun(f, i) ? STR_EMPTY : str_slice(word, 0, hyphen);
+        for (uint32_t e = 0; first.len >= 2 && e < an->n_entities; e++)
+            for (size_t k = 0; k < an->entities[e].n_forms && an->entities[e].kind == ENTITY_ORGANISATION; k++)
+                if (str_equal(an->entities[e].forms[k], first)) {
+                    add_entity(&found, e);
+                    found.how = RESOLVED_NAME;
+                    return found;
+                }
+    }
+    return found;
+}
+
 void speaker_resolve(Finder *f, Statement *s, const Attribution *by)
 {
     Found found = find_entities(f, s->speaker);
     if (!found.n)
         found = named_by_own(f, by);
+    if (!found.n && by->verb == NO_TOKEN)
+        found = named_in_compound(f, by);
     bool carried = s->type == STATEMENT_INDIRECT_FREE_INDIRECT || s->type == STATEMENT_FREE_INDIRECT;
     if (!found.n)
         found = before_relative(f, by);

@@ -43,6 +43,11 @@ static void prepositions_do_not(void)
     NAMES("Anna riet zu Vorsicht.", "Anna");
 }
 
+static void bodies_end_in_what_they_are(void)
+{
+    NAMES("Laut Robert Koch-Institut haben sich vier Menschen angesteckt.", "Robert Koch-Institut");
+}
+
 static void times_behind_names_are_no_names(void)
 {
     NAMES("„Wir gehen“, schrieb Anna Brenner Freitagfrüh.", "Anna Brenner");
@@ -78,6 +83,7 @@ int main(void)
     }
     TEST(particles_belong_to_names);
     TEST(prepositions_do_not);
+    TEST(bodies_end_in_what_they_are);
     TEST(times_behind_names_are_no_names);
     TEST(things_are_listed_in_the_nominative);
     TEST(a_surname_that_is_a_town_stays_a_person);

@@ -185,6 +185,20 @@ static void hostile_text_is_survived(void)
     repeat("nach Angaben laut so, ", 2000);
 }
 
+/* "RKI-Schätzungen" are the institute's. */
+static void compounds_name_the_source(void)
+{
+    Arena arena = ARENA_INIT;
+    Analysis an = {0};
+    Statements found;
+    find(STR("Das Robert Koch-Institut (RKI) gab neue Zahlen heraus. Nach RKI-Schätzungen sind vier Menschen erkrankt."),
+         &arena, &an, &found);
+    CHECK(found.len && found.data[found.len - 1].n_speakers == 1);
+    if (found.len && found.data[found.len - 1].n_speakers)
+        CHECK_STR(an.entities[found.data[found.len - 1].speakers[0]].name, "Robert Koch-Institut");
+    arena_release(&arena);
+}
+
 int main(void)
 {
     Error err;
@@ -194,6 +208,7 @@ int main(void)
         return 0;
     }
     run_examples(examples);
+    TEST(compounds_name_the_source);
     TEST(hostile_text_is_survived);
     language_close(language);
     return TEST_END;

@@ -43,6 +43,40 @@ static void settle_gap(CopyDraft *d, const CopyWords *w, size_t begin)
     }
 }
 
+/* cost[i][j]: the cheapest way to align what is left from the i-th and j-th word on; swap[i][j]: to put these two side
+ * by side. */
+typedef struct Costs {
+    uint16_t cost[WIDEST_ALIGNED + 1][WIDEST_ALIGNED + 1];
+    uint8_t swap[WIDEST_ALIGNED][WIDEST_ALIGNED];
+} Costs;
+
+static void count_costs(Costs *c, const CopyWord *x, uint32_t n, const CopyWord *y, uint32_t m)
+{
+    uint32_t ids[WIDEST_ALIGNED];
+    uint16_t stems[WIDEST_ALIGNED];
+    for (uint32_t j = 0; j < m; j++) {
+        ids[j] = y[j].id;
+        stems[j] = y[j].stem;
+    }
+    for (uint32_t j = 0; j <= m; j++)
+        c->cost[n][j] = (uint16_t)((m - j) * LOOSE_COST);
+    for (uint32_t i = n; i-- > 0;) {
+        const uint16_t *below = c->cost[i + 1];
+        uint16_t *row = c->cost[i];
+        uint32_t id = x[i].id, stem = x[i].stem ? x[i].stem : UINT32_MAX, right = (n - i) * LOOSE_COST;
+        row[m] = (uint16_t)right;
+        for (uint32_t j = m; j-- > 0;) {
+            uint32_t swap = ids[j] == id ? 0 : stems[j] == stem ? KIN_COST : SWAP_COST;
+            uint32_t best = below[j + 1] + swap, down = below[j] + LOOSE_COST;
+            best = down < best ? down : best;
+            right += LOOSE_COST;
+            right = best < right ? best : right;
+            c->swap[i][j] = (uint8_t)swap;
+            row[j] = (uint16_t)right;
+        }
+    }
+}
+
 void copy_align_words(CopyDraft *d, const CopyWords *w, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
 {
     while (a < a_end && b < b_end && w->data[a].id == w->data[b].id)
@@ -54,32 +88,18 @@ void copy_align_words(CopyDraft *d, const CopyWords *w, uint32_t a, uint32_t a_e
         put_loose(d, a, a_end, b, b_end);
         return;
     }
-    /* cost[i][j]: the cheapest way to align what is left from a + i and b + j on. */
-    uint16_t cost[WIDEST_ALIGNED + 1][WIDEST_ALIGNED + 1];
-    uint8_t swap[WIDEST_ALIGNED][WIDEST_ALIGNED];
-    for (uint32_t i = n + 1; i-- > 0;)
-        for (uint32_t j = m + 1; j-- > 0;) {
-            if (i == n || j == m) {
-                cost[i][j] = (uint16_t)((n - i + m - j) * LOOSE_COST);
-                continue;
-            }
-            bool same = w->data[a + i].id == w->data[b + j].id;
-            swap[i][j] = same ? 0 : are_kin(&w->data[a + i], &w->data[b + j]) ? KIN_COST : SWAP_COST;
-            uint16_t best = (uint16_t)(cost[i + 1][j + 1] + swap[i][j]);
-            uint16_t loose =
-                (uint16_t)((cost[i + 1][j] < cost[i][j + 1] ? cost[i + 1][j] : cost[i][j + 1]) + LOOSE_COST);
-            cost[i][j] = best <= loose ? best : loose;
-        }
+    Costs costs;
+    count_costs(&costs, w->data + a, n, w->data + b, m);
     uint32_t i = 0, j = 0;
     size_t gap = d->columns.len;
     while (i < n && j < m) {
-        if (w->data[a + i].id == w->data[b + j].id && cost[i][j] == cost[i + 1][j + 1]) {
+        if (w->data[a + i].id == w->data[b + j].id && costs.cost[i][j] == costs.cost[i + 1][j + 1]) {
             settle_gap(d, w, gap);
             put(d, a + i++, b + j++);
             gap = d->columns.len;
-        } else if (cost[i][j] == cost[i + 1][j + 1] + swap[i][j])
+        } else if (costs.cost[i][j] == costs.cost[i + 1][j + 1] + costs.swap[i][j])
             put(d, a + i++, b + j++);
-        else if (cost[i][j] == cost[i + 1][j] + LOOSE_COST)
+        else if (costs.cost[i][j] == costs.cost[i + 1][j] + LOOSE_COST)
             put(d, a + i++, NO_WORD);
         else
             put(d, NO_WORD, b + j++);
@@ -90,21 +110,19 @@ void copy_align_words(CopyDraft *d, const CopyWords *w, uint32_t a, uint32_t a_e
 
 void copy_draft_measure(CopyDraft *d, const CopyWords *words)
 {
-    d->same = 0;
-    d->a = d->b = UINT32_MAX;
-    d->a_end = d->b_end = 0;
+    uint32_t same = 0, a = UINT32_MAX, b = UINT32_MAX, a_last = NO_WORD, b_last = NO_WORD;
     for (size_t i = 0; i < d->columns.len; i++) {
         CopyColumn c = d->columns.data[i];
-        d->same += column_is_same(words, c);
-        if (c.a != NO_WORD) {
-            d->a = c.a < d->a ? c.a : d->a;
-            d->a_end = c.a + 1;
-        }
-        if (c.b != NO_WORD) {
-            d->b = c.b < d->b ? c.b : d->b;
-            d->b_end = c.b + 1;
-        }
+        same += column_is_same(words, c);
+        a = c.a != NO_WORD && c.a < a ? c.a : a;
+        b = c.b != NO_WORD && c.b < b ? c.b : b;
+        a_last = c.a != NO_WORD ? c.a : a_last;
+        b_last = c.b != NO_WORD ? c.b : b_last;
     }
+    d->same = same;
+    d->a = a, d->b = b;
+    d->a_end = a_last != NO_WORD ? a_last + 1 : 0;
+    d->b_end = b_last != NO_WORD ? b_last + 1 : 0;
 }
 
 /* Keeps the stretch of columns where equal words outweigh others by the most (Kadane). */
@@ -126,7 +144,8 @@ static void trim(CopyDraft *d, const CopyWords *words)
             best_end = i + 1;
         }
     }
-    memmove(d->columns.data, d->columns.data + best_begin, (best_end - best_begin) * sizeof *d->columns.data);
+    if (best_begin > 0)
+        memmove(d->columns.data, d->columns.data + best_begin, (best_end - best_begin) * sizeof *d->columns.data);
     d->columns.len = best_end - best_begin;
 }
 
@@ -138,8 +157,9 @@ void copy_align_chain(CopyDraft *d, const CopyWords *words, const CopyHit *ancho
         if (i > 0)
             copy_align_words(d, words, anchors[i - 1].a + anchors[i - 1].len, h->a,
                              anchors[i - 1].b + anchors[i - 1].len, h->b);
+        vec_reserve(&d->columns, d->columns.len + h->len);
         for (uint32_t k = 0; k < h->len; k++)
-            put(d, h->a + k, h->b + k);
+            d->columns.data[d->columns.len++] = (CopyColumn){h->a + k, h->b + k};
     }
     trim(d, words);
     copy_draft_measure(d, words);

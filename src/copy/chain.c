@@ -9,13 +9,14 @@
 #define UNIT 8        /* score of a matched word */
 #define GAP_COST 2    /* of each word in the wider side of a gap */
 #define SHIFT_COST 6  /* of each word that one side has more */
+#define FEW 16        /* hits */
 
 void copy_chainer_release(CopyChainer *c)
 {
     vec_release(&c->anchors);
     vec_release(&c->chains);
-    vec_release(&c->score);
-    vec_release(&c->from);
+    vec_release(&c->scored);
+    vec_release(&c->ranked);
     vec_release(&c->order);
 }
 
@@ -41,17 +42,20 @@ static int32_t gain(const CopyHit *before, const CopyHit *h)
 
 static void score_hits(CopyChainer *c, const CopyHit *hits, size_t n)
 {
+    CopyScored *scored = c->scored.data;
     for (size_t i = 0; i < n; i++) {
         int32_t best = (int32_t)hits[i].len * UNIT, from = -1;
         for (size_t j = i; j-- > 0 && i - j <= LOOK_BACK;) {
+            if (scored[j].reach + WIDEST_GAP < hits[i].a)
+                break; /* all others lie too far before it */
             int32_t g = gain(&hits[j], &hits[i]);
-            if (g > 0 && c->score.data[j] + g > best) {
-                best = c->score.data[j] + g;
+            if (g > 0 && scored[j].score + g > best) {
+                best = scored[j].score + g;
                 from = (int32_t)j;
             }
         }
-        vec_push(&c->score, best);
-        vec_push(&c->from, from);
+        uint32_t end = hits[i].a + hits[i].len, before = i ? scored[i - 1].reach : 0;
+        scored[i] = (CopyScored){best, from, end > before ? end : before};
     }
 }
 
@@ -97,17 +101,29 @@ static void lay_out(CopyChainer *c, const CopyHit *hits, size_t mark, const Copy
         add_chain(c, first);
 }
 
-typedef struct Ranked {
-    int32_t score;
-    uint32_t hit;
-} Ranked;
+static bool is_before(CopyRanked a, CopyRanked b) { return a.score > b.score || (a.score == b.score && a.hit < b.hit); }
 
 static int by_score(const void *x, const void *y)
 {
-    const Ranked *a = x, *b = y;
-    if (a->score != b->score)
-        return a->score > b->score ? -1 : 1;
-    return a->hit < b->hit ? -1 : a->hit > b->hit;
+    const CopyRanked *a = x, *b = y;
+    return is_before(*b, *a) - is_before(*a, *b);
+}
+
+/* All hits, those that end the best chains first. Mostly they are few. */
+static void rank_hits(CopyChainer *c, size_t n)
+{
+    CopyRanked *ranked = c->ranked.data;
+    for (size_t i = 0; i < n; i++)
+        ranked[i] = (CopyRanked){c->scored.data[i].score, (uint32_t)i};
+    if (n > FEW)
+        qsort(ranked, n, sizeof *ranked, by_score);
+    for (size_t i = 1; i < n && n <= FEW; i++) {
+        CopyRanked r = ranked[i];
+        size_t at = i;
+        for (; at > 0 && is_before(r, ranked[at - 1]); at--)
+            ranked[at] = ranked[at - 1];
+        ranked[at] = r;
+    }
 }
 
 static int by_words(const void *x, const void *y)
@@ -120,25 +136,22 @@ static int by_words(const void *x, const void *y)
 
 void copy_chain(CopyChainer *c, const CopyHit *hits, size_t n, const CopyWords *words)
 {
-    c->anchors.len = c->chains.len = c->score.len = c->from.len = c->order.len = 0;
+    c->anchors.len = c->chains.len = c->order.len = 0;
+    vec_reserve(&c->scored, n);
+    vec_reserve(&c->ranked, n);
     score_hits(c, hits, n);
-    VEC(Ranked) ranked = {0};
-    vec_reserve(&ranked, n);
-    for (size_t i = 0; i < n; i++)
-        vec_push(&ranked, (Ranked){c->score.data[i], (uint32_t)i});
-    if (n)
-        qsort(ranked.data, n, sizeof *ranked.data, by_score);
+    rank_hits(c, n);
+    CopyScored *scored = c->scored.data;
     for (size_t i = 0; i < n; i++) {
         size_t mark = c->order.len;
-        for (int32_t h = (int32_t)ranked.data[i].hit; h >= 0 && c->score.data[h] >= 0; h = c->from.data[h]) {
+        for (int32_t h = (int32_t)c->ranked.data[i].hit; h >= 0 && scored[h].score >= 0; h = scored[h].from) {
             vec_push(&c->order, (uint32_t)h);
-            c->score.data[h] = -1; /* used */
+            scored[h].score = -1; /* used */
         }
         if (c->order.len > mark)
             lay_out(c, hits, mark, words);
         c->order.len = mark;
     }
-    vec_release(&ranked);
-    if (c->chains.len)
+    if (c->chains.len > 1)
         qsort(c->chains.data, c->chains.len, sizeof *c->chains.data, by_words);
 }

@@ -148,8 +148,10 @@ static bool is_free(const CopyJudge *j, uint32_t sentence, bool is_b)
 /* Notes two sentences when they are like each other; of several partners of one sentence the best. */
 static void compare(CopyJudge *j, uint32_t sentence_a, uint32_t sentence_b, uint32_t least, uint32_t least_lower)
 {
+    if (!is_free(j, sentence_a, false) || !is_free(j, sentence_b, true))
+        return;
     CopyReworded r = copy_reword(j->sentences, j->words, sentence_a, sentence_b);
-    if (r.share < least || r.lower < least_lower || !is_free(j, sentence_a, false) || !is_free(j, sentence_b, true))
+    if (r.share < least || r.lower < least_lower)
         return;
     for (size_t i = 0; i < j->reworded.len; i++) {
         CopyReworded *known = &j->reworded.data[i];

@@ -1,9 +1,11 @@
 /* passage.c: alignments as the caller gets them: bytes instead of words, each swapped word, what kind of copy it is. */
+#include "base/utf8.h"
 #include "copy/steps.h"
 
 #define REWORDED 60 /* percent of columns alike below which a passage is called reworded */
-#define FRAME 8 /* shared words outside of quotation marks: from so many on they are more than who said it and where   \
-                 */
+#define FRAME                                                                                                          \
+    8 /* shared words outside of quotation marks: from so many on they are more than who said it and where             \
+       */
 #define LONG_QUOTE 40 /* words; who puts more in quotation marks may be quoting a whole text */
 
 const char *copy_kind_name(CopyKind kind)
@@ -12,13 +14,14 @@ const char *copy_kind_name(CopyKind kind)
     return NAMES[kind];
 }
 
-static bool is_closing(Str text, size_t at)
+/* Bytes of the mark that closes a sentence at `at`; 0 where none stands. */
+static uint32_t closing_mark(Str text, size_t at)
 {
-    static const char *const MARKS[] = {".", "!", "?", "\"", ")", "“", "”", "«", "…"};
-    for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++)
-        if (str_starts(str_make(text.data + at, text.len - at), str_of(MARKS[i])))
-            return true;
-    return false;
+    size_t next = at;
+    uint32_t c = utf8_next(text, &next);
+    bool closes = c == '.' || c == '!' || c == '?' || c == '"' || c == ')' || c == 0x201C || c == 0x201D || c == 0xAB ||
+                  c == 0x2026;
+    return closes ? (uint32_t)(next - at) : 0;
 }
 
 /* Bytes of words [begin, end), with the marks that close a sentence when `closing`. */
@@ -27,11 +30,8 @@ static Span bytes_of(const CopyWords *w, Str text, uint32_t begin, uint32_t end,
     const CopyWord *last = &w->data[end - 1];
     Span s = {w->data[begin].begin, last->begin + last->len};
     uint32_t limit = w->data[end].begin < text.len ? w->data[end].begin : (uint32_t)text.len;
-    while (closing && s.end < limit && is_closing(text, s.end)) {
-        s.end++;
-        while (s.end < limit && ((unsigned char)text.data[s.end] & 0xC0) == 0x80)
-            s.end++;
-    }
+    for (uint32_t mark = 1; closing && mark && s.end < limit; s.end += mark)
+        mark = closing_mark(text, s.end);
     return s;
 }
 

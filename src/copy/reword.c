@@ -17,10 +17,13 @@ static uint32_t weight_of(const CopyWord *w)
     return by_length + (marked ? 2 : 0);
 }
 
+#define TEXTS_A_JOB 32
+
+typedef VEC(CopySentence) SentenceVec;
 typedef struct Making {
     CopySentences *out;
     const CopyWords *words;
-    bool counting;
+    SentenceVec *jobs;
 } Making;
 
 static CopySentence make_sentence(const CopyWords *words, uint32_t begin, uint32_t end)
@@ -38,57 +41,87 @@ static CopySentence make_sentence(const CopyWords *words, uint32_t begin, uint32
 }
 
 /* Sentences of one text; furniture and interruptions are in none. */
-static void split_text(void *ctx, size_t text, unsigned worker)
+static void split_text(const CopyWords *w, size_t text, SentenceVec *out)
 {
-    (void)worker;
-    Making *m = ctx;
-    const CopyWords *w = m->words;
-    uint32_t n = 0, end = w->first[text + 1];
+    uint32_t end = w->first[text + 1];
     for (uint32_t p = w->first[text], from = p; p < end; p++) {
         bool none = !w->data[p].id || w->data[p].flags & WORD_STANDING;
         if (!none && !(w->data[p].flags & WORD_LAST) && p + 1 - from < WIDEST_ALIGNED)
             continue;
         uint32_t to = none ? p : p + 1;
-        if (to > from && !m->counting)
-            m->out->data[m->out->first[text] + n] = make_sentence(w, from, to);
-        n += to > from;
+        if (to > from)
+            vec_push(out, make_sentence(w, from, to));
         from = p + 1;
     }
-    if (m->counting)
-        m->out->first[text + 1] = n;
+}
+
+static void split_texts(void *ctx, size_t job, unsigned worker)
+{
+    (void)worker;
+    Making *m = ctx;
+    for (size_t t = job * TEXTS_A_JOB; t < (job + 1) * TEXTS_A_JOB && t < m->words->n_texts; t++) {
+        split_text(m->words, t, &m->jobs[job]);
+        m->out->first[t + 1] = (uint32_t)m->jobs[job].len; /* in the job, as yet */
+    }
+}
+
+/* Brings the jobs' sentences together. */
+static void gather_jobs(const Making *m, size_t n_jobs)
+{
+    CopySentences *s = m->out;
+    size_t total = 0;
+    for (size_t j = 0; j < n_jobs; j++)
+        total += m->jobs[j].len;
+    s->data = copy_big_alloc(total * sizeof *s->data);
+    uint32_t at = 0;
+    for (size_t j = 0; j < n_jobs; j++) {
+        SentenceVec *job = &m->jobs[j];
+        if (job->len)
+            memcpy(s->data + at, job->data, job->len * sizeof *s->data);
+        for (size_t t = j * TEXTS_A_JOB; t < (j + 1) * TEXTS_A_JOB && t < m->words->n_texts; t++)
+            s->first[t + 1] += at;
+        at += (uint32_t)job->len;
+        vec_release(job);
+    }
+}
+
+static void fill_blocks(CopySentences *s, const CopyWords *words)
+{
+    s->of_block = mem_alloc((words->len / 32 + 1) * sizeof *s->of_block);
+    uint32_t x = 0, n = s->first[words->n_texts];
+    for (uint32_t i = 0; i <= words->len / 32; i++) {
+        while (x < n && s->data[x].end <= i * 32)
+            x++;
+        s->of_block[i] = x;
+    }
 }
 
 void copy_sentences_make(CopySentences *s, const CopyWords *words, unsigned threads)
 {
-    size_t n = words->n_texts;
-    *s = (CopySentences){.first = mem_zero(n + 1, sizeof *s->first)};
-    Making m = {s, words, true};
-    pool_run(threads, n, split_text, &m);
-    for (size_t i = 0; i < n; i++)
-        s->first[i + 1] += s->first[i];
-    s->data = mem_alloc(s->first[n] * sizeof *s->data);
-    m.counting = false;
-    pool_run(threads, n, split_text, &m);
+    size_t n_jobs = (words->n_texts + TEXTS_A_JOB - 1) / TEXTS_A_JOB;
+    *s = (CopySentences){.first = mem_zero(words->n_texts + 1, sizeof *s->first)};
+    Making m = {s, words, mem_zero(n_jobs, sizeof *m.jobs)};
+    pool_run(threads, n_jobs, split_texts, &m);
+    gather_jobs(&m, n_jobs);
+    vec_free(m.jobs);
+    fill_blocks(s, words);
 }
 
 void copy_sentences_release(CopySentences *s)
 {
     vec_free(s->data);
     vec_free(s->first);
+    vec_free(s->of_block);
     *s = (CopySentences){0};
 }
 
 uint32_t copy_sentence_at(const CopySentences *s, uint32_t text, uint32_t position)
 {
-    uint32_t low = s->first[text], high = s->first[text + 1];
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (s->data[middle].end <= position)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    uint32_t x = s->of_block[position / 32];
+    x = x > s->first[text] ? x : s->first[text];
+    while (x < s->first[text + 1] && s->data[x].end <= position)
+        x++;
+    return x < s->first[text + 1] ? x : s->first[text + 1];
 }
 
 /* Whether enough of their telling words may be the same. */

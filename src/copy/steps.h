@@ -162,10 +162,19 @@ typedef struct CopyChain {
     uint32_t words;    /* matched */
     int32_t score;
 } CopyChain;
+typedef struct CopyScored { /* of the best chain that ends with a hit */
+    int32_t score, from; /* from: the hit before it, or -1 */
+    uint32_t reach;      /* no hit up to this one ends behind it in a */
+} CopyScored;
+typedef struct CopyRanked {
+    int32_t score;
+    uint32_t hit;
+} CopyRanked;
 typedef struct CopyChainer {
     HitVec anchors;
     VEC(CopyChain) chains;
-    VEC(int32_t) score, from;
+    VEC(CopyScored) scored; /* by hit */
+    VEC(CopyRanked) ranked;
     VEC(uint32_t) order;
 } CopyChainer;
 void copy_chainer_release(CopyChainer *c);
@@ -211,7 +220,8 @@ typedef struct CopySentence {
 } CopySentence;
 typedef struct CopySentences {
     CopySentence *data;
-    uint32_t *first; /* of each text, and one more */
+    uint32_t *first;    /* of each text, and one more */
+    uint32_t *of_block; /* the first one that ends behind position 32 * i */
 } CopySentences;
 void copy_sentences_make(CopySentences *s, const CopyWords *words, unsigned threads);
 void copy_sentences_release(CopySentences *s);

@@ -10,6 +10,7 @@
 #define LONGEST_TEXT ((size_t)1 << 31)
 #define MOST_WORDS ((uint32_t)INT32_MAX - 1)
 #define TEXTS_A_JOB 32
+#define JOBS 8 /* of a round, for each thread: their words are still in the cache when they are brought together */
 #define MOST_OF_ONE_TOPIC 1000 /* texts */
 
 /* Abbreviations before a capital letter that end no sentence, folded. */
@@ -17,13 +18,14 @@ static const char *const ABBREVIATIONS[] = {"dr",  "prof", "mio", "mrd", "bzw", 
                                             "art", "abs",  "hr",  "fr",  "evtl", "ggf", "inkl", "jr",
                                             "sen", "sog",  "tel", "usw", "vgl",  "mr",  "mrs"};
 
+enum { FOLDED = 8 };
 typedef struct Reader {
     Str text;
     WordVec *out;
-    size_t first;    /* of this text in out */
-    uint64_t hash;   /* of the word being read */
-    char folded[8];  /* its beginning, for abbreviations and numbers */
-    size_t begin, n; /* its first byte; folded letters, 0 = in no word */
+    size_t first;            /* of this text in out */
+    uint64_t hash;           /* of the word being read */
+    char folded[FOLDED + 1]; /* its beginning, for stems and numbers; the last is whichever was read last */
+    size_t begin, n;         /* its first byte; folded letters, 0 = in no word */
     uint8_t flags;
     bool in_quotes, ended, new_line; /* since the last word: a full stop and the like, a line end */
 } Reader;
@@ -36,15 +38,10 @@ static uint64_t hash_letter(uint64_t hash, char folded)
     return hash ^ hash >> 47;
 }
 
-static void put_folded(Reader *r, size_t place, char folded)
-{
-    if (place < sizeof r->folded)
-        r->folded[place] = folded;
-}
-
 static void add_letter(Reader *r, char folded)
 {
-    put_folded(r, r->n++, folded);
+    r->folded[r->n < FOLDED ? r->n : FOLDED] = folded;
+    r->n++;
     r->hash = hash_letter(r->hash, folded);
 }
 
@@ -104,8 +101,10 @@ static void close_sentence(Reader *r, uint8_t *flags)
 /* Long words are rare words; that needs no list and no counting. */
 static bool is_telling(size_t letters, uint8_t flags)
 {
-    bool marked = flags & WORD_NUMBER || (flags & WORD_CAPITAL && !(flags & WORD_SENTENCE));
-    return letters >= 6 || (marked && letters >= 3);
+    bool inside =
+        (flags & (WORD_CAPITAL | WORD_SENTENCE)) == WORD_CAPITAL; /* capital, and not because it is the first */
+    bool marked = (flags & WORD_NUMBER) | inside;
+    return (letters >= 6) | (marked & (letters >= 3)); /* without branches: nothing tells which way they would go */
 }
 
 static void end_word(Reader *r, size_t end)
@@ -172,7 +171,7 @@ static size_t joined(const Reader *r, uint32_t c, size_t next)
         return 0;
     size_t after = next;
     uint32_t follows = utf8_next(r->text, &after);
-    char last = r->folded[(r->n < sizeof r->folded ? r->n : sizeof r->folded) - 1];
+    char last = r->folded[(r->n < FOLDED ? r->n : FOLDED) - 1];
     if (c == '.' || c == ',')
         return last >= '0' && last <= '9' && follows >= '0' && follows <= '9' ? next : 0;
     if (hyphen || c == '\'' || c == 0x2019 || c == ':' || c == '*')
@@ -205,37 +204,48 @@ static const char *fold_umlaut(unsigned char second)
     }
 }
 
-/* Reads on over letters and digits as German has them: what read_char does, for nearly all of a text in one loop.
- * Returns the byte of the first other character, or `at` where there are none. */
+static bool is_plain(unsigned char c) { return (unsigned)((c | 32) - 'a') < 26 || (unsigned)(c - '0') < 10; }
+
+/* From one letter or digit of ASCII, the first of a word or not, to the next character that is none. */
+static size_t read_plain(Reader *r, size_t at)
+{
+    const unsigned char *text = (const unsigned char *)r->text.data;
+    size_t end = r->begin + LONGEST_WORD < r->text.len ? r->begin + LONGEST_WORD : r->text.len, n = r->n;
+    uint64_t hash = r->hash;
+    do {
+        char folded = (char)(text[at++] | 32);
+        r->folded[n < FOLDED ? n : FOLDED] = folded;
+        hash = hash_letter(hash, folded);
+        n++;
+    } while (at < end && is_plain(text[at]));
+    r->hash = hash;
+    r->n = n;
+    return at;
+}
+
+/* Reads on over letters and digits as German has them, nearly all of a text. Returns where the first other character
+ * stands. */
 static size_t read_letters(Reader *r, size_t at)
 {
     const unsigned char *text = (const unsigned char *)r->text.data;
-    size_t end = r->text.len, n = r->n;
-    uint64_t hash = r->hash;
-    while (at < end) {
-        unsigned char c = text[at], small = c | 32;
-        bool plain = (unsigned)(small - 'a') < 26 || (unsigned)(c - '0') < 10;
-        const char *folded = !plain && c == UMLAUT && end - at > 1 ? fold_umlaut(text[at + 1]) : NULL;
-        if (!plain && !folded)
-            break;
-        if (!n) {
-            begin_word(r, at, folded ? text[at + 1] < 0x9D : (unsigned)(c - 'A') < 26);
-            hash = HASH_BEGIN;
+    while (at < r->text.len) {
+        unsigned char c = text[at];
+        if (is_plain(c)) {
+            if (!r->n)
+                begin_word(r, at, (unsigned)(c - 'A') < 26);
+            at = read_plain(r, at);
+        } else {
+            const char *folded = c == UMLAUT && r->text.len - at > 1 ? fold_umlaut(text[at + 1]) : NULL;
+            if (!folded)
+                break;
+            if (!r->n)
+                begin_word(r, at, text[at + 1] < 0x9F);
+            add_two(r, folded);
+            at += 2;
         }
-        put_folded(r, n++, folded ? folded[0] : (char)small);
-        hash = hash_letter(hash, folded ? folded[0] : (char)small);
-        if (folded) {
-            put_folded(r, n++, folded[1]);
-            hash = hash_letter(hash, folded[1]);
-        }
-        at += folded ? 2 : 1;
-        if (at - r->begin >= LONGEST_WORD) {
-            r->n = n, r->hash = hash;
+        if (at - r->begin >= LONGEST_WORD)
             end_word(r, at);
-            n = 0;
-        }
     }
-    r->n = n, r->hash = hash;
     return at;
 }
 
@@ -248,11 +258,15 @@ static bool is_of_word(uint32_t c)
 /* What is no letter or digit of German. */
 static size_t read_char(Reader *r, size_t at)
 {
-    size_t next = at;
-    uint32_t c = utf8_next(r->text, &next);
+    size_t next = at + 1;
+    uint32_t c = (unsigned char)r->text.data[at];
     if (c == ' ') {
         end_word(r, at);
         return next;
+    }
+    if (c >= 0x80) {
+        next = at;
+        c = utf8_next(r->text, &next);
     }
     if (c >= 0x80 && is_of_word(c)) {
         if (!r->n)
@@ -309,6 +323,8 @@ typedef struct WordsJob {
 typedef struct WordsRun {
     const CopyText *texts;
     size_t n;
+    size_t first; /* job of the round */
+    size_t bytes; /* read so far */
     WordsJob *jobs;
 } WordsRun;
 
@@ -317,9 +333,11 @@ static void run_job(void *ctx, size_t job, unsigned worker)
     (void)worker;
     WordsRun *run = ctx;
     WordsJob *j = &run->jobs[job];
-    for (size_t i = 0; i < TEXTS_A_JOB && job * TEXTS_A_JOB + i < run->n; i++) {
+    size_t begin = (run->first + job) * TEXTS_A_JOB;
+    j->words.len = 0;
+    for (size_t i = 0; i < TEXTS_A_JOB && begin + i < run->n; i++) {
         size_t before = j->words.len;
-        copy_words_of_text(&run->texts[job * TEXTS_A_JOB + i], &j->words);
+        copy_words_of_text(&run->texts[begin + i], &j->words);
         j->n[i] = (uint32_t)(j->words.len - before);
     }
 }
@@ -359,37 +377,64 @@ static void mark_topics(CopyWords *w)
     u64map_release(&texts);
 }
 
+/* Makes room for more words: as much as all texts will need, to go by those that were read. */
+static void make_room(CopyWords *words, size_t *cap, size_t more, size_t bytes_read, size_t bytes)
+{
+    size_t needed = words->len + more;
+    if (needed <= *cap)
+        return;
+    double all = (double)needed * ((double)bytes / (double)(bytes_read ? bytes_read : 1)) * 1.05;
+    *cap = all > (double)needed && all < (double)MOST_WORDS ? (size_t)all : needed;
+    CopyWord *data = copy_big_alloc(*cap * sizeof *data);
+    memcpy(data, words->data, words->len * sizeof *data);
+    vec_free(words->data);
+    words->data = data;
+}
+
+/* Puts what the jobs of a round have read behind all others; false when that is too much. */
+static bool add_round(CopyWords *words, size_t *cap, WordsRun *run, size_t n_jobs, size_t bytes)
+{
+    size_t more = 0, text = run->first * TEXTS_A_JOB;
+    for (size_t j = 0; j < n_jobs; j++)
+        more += run->jobs[j].words.len;
+    for (size_t i = text; i < run->n && i < text + n_jobs * TEXTS_A_JOB; i++)
+        run->bytes += run->texts[i].text.len;
+    if (words->len + more > MOST_WORDS)
+        return false;
+    make_room(words, cap, more, run->bytes, bytes);
+    for (size_t j = 0; j < n_jobs; j++) {
+        const WordsJob *job = &run->jobs[j];
+        if (job->words.len)
+            memcpy(words->data + words->len, job->words.data, job->words.len * sizeof *words->data);
+        for (size_t i = 0; i < TEXTS_A_JOB && text < run->n; i++, text++)
+            words->first[text + 1] = words->len += job->n[i];
+    }
+    return true;
+}
+
 Status copy_words_make(CopyWords *words, const CopyText *texts, size_t n, unsigned threads, Error *err)
 {
     *words = (CopyWords){.texts = texts, .n_texts = n};
-    for (size_t i = 0; i < n; i++)
+    size_t bytes = 0, cap = 1;
+    for (size_t i = 0; i < n; bytes += texts[i++].text.len)
         if (texts[i].text.len >= LONGEST_TEXT)
             return error_set(err, LAGEBILD_ERR_LIMIT, NULL, ERROR_NO_OFFSET, "text %zu has %zu bytes", i,
                              texts[i].text.len);
-    size_t n_jobs = (n + TEXTS_A_JOB - 1) / TEXTS_A_JOB;
-    WordsRun run = {texts, n, mem_zero(n_jobs, sizeof *run.jobs)};
-    pool_run(threads, n_jobs, run_job, &run);
-    size_t total = 1;
-    for (size_t j = 0; j < n_jobs; j++)
-        total += run.jobs[j].words.len;
-    Status status = LAGEBILD_OK;
-    if (total > MOST_WORDS) {
-        status = error_set(err, LAGEBILD_ERR_LIMIT, NULL, ERROR_NO_OFFSET, "%zu words are too many at once", total);
-        total = 0;
-    }
-    words->data = copy_big_alloc((total ? total : 1) * sizeof *words->data);
-    words->data[0] = (CopyWord){0};
+    words->data = mem_zero(1, sizeof *words->data);
     words->first = mem_zero(n + 1, sizeof *words->first);
     words->len = words->first[0] = 1;
-    for (size_t j = 0; j < n_jobs; j++) {
-        WordsJob *job = &run.jobs[j];
-        if (status == LAGEBILD_OK && job->words.len) {
-            memcpy(words->data + words->len, job->words.data, job->words.len * sizeof *words->data);
-            for (size_t i = 0; i < TEXTS_A_JOB && j * TEXTS_A_JOB + i < n; i++)
-                words->first[j * TEXTS_A_JOB + i + 1] = words->len += job->n[i];
-        }
-        vec_release(&job->words);
+    size_t n_jobs = (n + TEXTS_A_JOB - 1) / TEXTS_A_JOB, a_round = (threads ? threads : pool_cores()) * (size_t)JOBS;
+    WordsRun run = {texts, n, 0, 0, mem_zero(a_round, sizeof *run.jobs)};
+    Status status = LAGEBILD_OK;
+    for (; run.first < n_jobs && status == LAGEBILD_OK; run.first += a_round) {
+        size_t jobs = n_jobs - run.first < a_round ? n_jobs - run.first : a_round;
+        pool_run(threads, jobs, run_job, &run);
+        if (!add_round(words, &cap, &run, jobs, bytes))
+            status = error_set(err, LAGEBILD_ERR_LIMIT, NULL, ERROR_NO_OFFSET,
+                               "more than %u words are too many at once", MOST_WORDS);
     }
+    for (size_t j = 0; j < a_round; j++)
+        vec_release(&run.jobs[j].words);
     vec_free(run.jobs);
     if (status == LAGEBILD_OK && n)
         fill_blocks(words);

@@ -214,10 +214,7 @@ static int by_kind(const void *pa, const void *pb)
     return a->text < b->text ? -1 : 1;
 }
 
-void copy_sort_members(CopyMember *members, size_t n)
-{
-    qsort(members, n, sizeof *members, by_kind);
-}
+void copy_sort_members(CopyMember *members, size_t n) { qsort(members, n, sizeof *members, by_kind); }
 
 static int by_size(const void *pa, const void *pb)
 {

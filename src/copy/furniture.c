@@ -87,11 +87,15 @@ void copy_mark_stretches(const uint8_t *starts, CopyWord *words, uint32_t len)
     }
 }
 
-void copy_furniture_mark(CopyFurniture *f, CopyWords *words)
+uint8_t *copy_furniture_mark(CopyFurniture *f, CopyWords *words)
 {
     copy_mark_stretches((const uint8_t *)f->starts, words->data, words->len); /* all threads are done */
+    uint8_t *standing = mem_zero(words->len / 8 + 1, 1);
+    for (uint32_t p = 0; p < words->len; p++)
+        standing[p / 8] |= (uint8_t)((words->data[p].flags & WORD_STANDING ? 1u : 0u) << p % 8);
     vec_free(f->source_of);
     vec_free(f->n_texts);
     vec_free((void *)f->starts);
     vec_free(f);
+    return standing;
 }

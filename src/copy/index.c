@@ -29,6 +29,7 @@ typedef struct Shard {
 struct CopyIndexing {
     CopyWords *words;
     CopyFurniture *furniture;
+    uint8_t *standing; /* a bit for each position: its word is furniture */
     uint64_t *keys;
     Shard shard[SHARDS];
 };
@@ -194,10 +195,11 @@ static int by_key(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-static bool is_standing(const CopyWords *w, uint32_t position)
+/* Whether the bits of all words of the run at a position are set. */
+static bool all_set(const uint8_t *bits, uint32_t position)
 {
-    for (int k = 0; k < RUN; k++)
-        if (!(w->data[position + k].flags & WORD_STANDING))
+    for (uint32_t p = position; p < position + RUN; p++)
+        if (!(bits[p / 8] >> p % 8 & 1))
             return false;
     return true;
 }
@@ -251,10 +253,11 @@ static void thin_shard(void *ctx, size_t number, unsigned worker)
         uint32_t text = UINT32_MAX, in_text = 0;
         for (size_t e = i; e < s->ends.data[g]; e++) {
             uint32_t p = (uint32_t)s->keys[e], t = (uint32_t)(s->keys[e] >> 32);
-            expect_run(b->words, s->keys, e, s->n);
+            if (e + AHEAD < s->n)
+                __builtin_prefetch(&b->standing[(uint32_t)s->keys[e + AHEAD] / 8]);
             in_text = t == text ? in_text + 1 : 0;
             text = t;
-            if (is_standing(b->words, p))
+            if (all_set(b->standing, p))
                 continue;
             if (in_text < MOST_IN_TEXT)
                 group[n++] = s->keys[e];
@@ -387,8 +390,9 @@ CopyIndexing *copy_index_begin(CopyWords *words, unsigned threads)
     words->popular = mem_zero(words->len / 8 + 1, 1);
     scatter(b);
     pool_run(threads, SHARDS, group_shard, b);
-    copy_furniture_mark(b->furniture, words);
+    b->standing = copy_furniture_mark(b->furniture, words);
     pool_run(threads, SHARDS, thin_shard, b);
+    vec_free(b->standing);
     pack(b);
     return b;
 }
@@ -407,14 +411,6 @@ typedef struct Dropping {
     const uint8_t *held;
 } Dropping;
 
-static bool is_held(const uint8_t *held, uint32_t position)
-{
-    for (uint32_t p = position; p < position + RUN; p++)
-        if (!(held[p / 8] >> p % 8 & 1))
-            return false;
-    return true;
-}
-
 static void drop_from_shard(void *ctx, size_t number, unsigned worker)
 {
     (void)worker;
@@ -425,7 +421,7 @@ static void drop_from_shard(void *ctx, size_t number, unsigned worker)
         size_t first = kept, end = s->ends.data[g];
         for (; i < end; i++) {
             uint32_t p = (uint32_t)s->keys[i];
-            if (!is_held(d->held, p))
+            if (!all_set(d->held, p))
                 s->keys[kept++] = s->keys[i];
         }
         if (kept - first < 2)

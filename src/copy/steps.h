@@ -78,8 +78,8 @@ static inline uint32_t copy_text_at(const CopyWords *w, uint32_t position)
     return t;
 }
 
-/* The hash of n words, never 0; 0 where they go over an interruption. Segments keep it: another hash is another version of
- * theirs. */
+/* The hash of n words, never 0; 0 where they go over an interruption. Segments keep it: another hash is another version
+ * of theirs. */
 uint32_t copy_hash_run(const CopyWord *w, uint32_t n);
 
 /* Positions where an equal run of RUN words begins stand side by side, ascending, such groups by their first positions;
@@ -121,15 +121,16 @@ CopyFurniture *copy_furniture_new(const CopyWords *words);
 /* Told of one group of equal runs, each its text << 32 | position, by position. Groups may come from several threads at
  * once. */
 void copy_furniture_see(CopyFurniture *f, const uint64_t *group, size_t n);
-/* Marks the words and gives everything back. */
-void copy_furniture_mark(CopyFurniture *f, CopyWords *words);
+/* Marks the words and gives everything back. Returns a bit for each position, the caller's to free: its word is marked.
+ */
+uint8_t *copy_furniture_mark(CopyFurniture *f, CopyWords *words);
 
-/* Is a run that `held` of the `of_source` texts of one source hold, among `texts` in all, that source's furniture? Fewer than
- * COPY_FURNITURE_TEXTS never are. */
+/* Is a run that `held` of the `of_source` texts of one source hold, among `texts` in all, that source's furniture?
+ * Fewer than COPY_FURNITURE_TEXTS never are. */
 enum { COPY_FURNITURE_TEXTS = 6 };
 bool copy_is_furniture(uint32_t held, uint32_t texts, uint32_t of_source);
-/* Marks WORD_STANDING in stretches of runs that are furniture: starts[i] says whether one begins at words[i]. The last RUN - 1
- * words begin none. */
+/* Marks WORD_STANDING in stretches of runs that are furniture: starts[i] says whether one begins at words[i]. The last
+ * RUN - 1 words begin none. */
 void copy_mark_stretches(const uint8_t *starts, CopyWord *words, uint32_t len);
 
 /* Equal words at a.. and b.., `len` of them. */
@@ -163,8 +164,8 @@ typedef struct CopyChain {
     int32_t score;
 } CopyChain;
 typedef struct CopyScored { /* of the best chain that ends with a hit */
-    int32_t score, from; /* from: the hit before it, or -1 */
-    uint32_t reach;      /* no hit up to this one ends behind it in a */
+    int32_t score, from;    /* from: the hit before it, or -1 */
+    uint32_t reach;         /* no hit up to this one ends behind it in a */
 } CopyScored;
 typedef struct CopyRanked {
     int32_t score;

@@ -256,6 +256,8 @@ void direct_find_rest(Finder *f)
             by.speaker.len = 0;
         if (near && !by.speaker.len)
             by.speaker = f->carried.speaker;
+        else if (alone && !by.speaker.len)
+            by.speaker = free_subject_before(f);
         by.why = "words in quotation marks with nobody named beside them";
         TokenSpans quote = {.len = 0};
         spans_add(&quote, q->open, q->close + 1);

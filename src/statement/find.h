@@ -211,6 +211,9 @@ void indirect_find(Finder *f);
 void reported_find(Finder *f);
 void free_begin(Finder *f); /* a unit in Konjunktiv with statements of its own inside */
 void free_find(Finder *f);
+/* Who a sentence goes on from, Konjunktiv or a quotation alone, when the one before in its paragraph says nothing itself,
+ * but has a person or body of the article for its subject: "Der Dekan sieht das gelassen. Man habe nichts gewusst." */
+TokenSpans free_subject_before(Finder *f);
 /* Adds the unit up to the colon before token `end` as carried-on speech, when somebody speaks on and no verb of saying
  * stands in it. False when not: the colon has a speaker of its own. */
 bool free_before_colon(Finder *f, uint32_t end);

@@ -33,9 +33,7 @@ static size_t first_main(const Finder *f)
     return f->pieces.len;
 }
 
-/* Who a sentence in Konjunktiv goes on from when the one before says nothing itself, but has a person or body for its
- * subject: "Der Dekan sieht das gelassen. Man habe nichts gewusst." */
-static TokenSpans subject_of_before(Finder *f)
+TokenSpans free_subject_before(Finder *f)
 {
     TokenSpans subject = {.len = 0};
     Unit now = f->unit;
@@ -64,7 +62,7 @@ static void add_carried(Finder *f, StatementType type, uint32_t end)
     }
     TokenSpans before = {.len = 0};
     if (f->silence > 0 || !f->active)
-        before = subject_of_before(f);
+        before = free_subject_before(f);
     if (before.len)
         by.speaker = before;
     if (near && f->run != STATEMENT_NONE && f->out.data[f->run].type == type) {

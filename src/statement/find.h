@@ -6,6 +6,7 @@
  *       ├─ cues.c    ─▶ verbs, nouns and phrases of saying
  *       ├─ phrase.c, roles.c ─▶ noun phrases, who (subject)   addressee.c ─▶ to whom
  *       │
+ *       ├─ interview.c X: …
  *       ├─ direct.c    „…“, sagte X          ├─ source.c    nach Angaben von X, laut X, so X
  *       ├─ indirect.c  X sagte, dass …       ├─ reported.c  X fordert …, X droht mit …
  *       └─ free.c      Das sei so. (carried on)
@@ -102,6 +103,7 @@ typedef struct Finder {
     uint8_t *in_quote;     /* 1 between quotation marks (marks too) */
     Quotations quotations;
     Pieces pieces;         /* of the unit at hand */
+    TokenSpan *turns;      /* of each block of an interview the label whose turn it is; NULL where the article is none */
     Unit unit;
     Unit before;           /* the unit before */
     StatementVec out;
@@ -199,6 +201,13 @@ const Cue *finder_cue(const Finder *f, size_t piece, uint32_t token, uint32_t wa
 /* Whether the verb is said of its subject as a fact: finite, or a participle with its auxiliary; not an attribute ("die
  * geforderte Reform"), not what somebody could or had to do. */
 bool finder_is_fact(const Finder *f, const Piece *p, uint32_t verb);
+
+/* ---- interview.c ---- */
+
+/* Sets f->turns; after quotes_pair. */
+void interview_open(Finder *f);
+/* Adds the answer that begins with f->unit. */
+void interview_find(Finder *f);
 
 /* ---- the finders: each adds the statements it sees in f->unit ---- */
 

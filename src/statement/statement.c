@@ -136,6 +136,7 @@ static void find_in_unit(Finder *f)
     f->used_from = (uint32_t)f->out.len;
     f->run_grew = false;
     uint32_t run = f->run;
+    interview_find(f);
     if (f->unit.end - f->unit.first <= MAX_UNIT && may_say(f)) {
         clauses_split(f);
         source_find(f);
@@ -188,6 +189,28 @@ static void find_parents(StatementVec *v)
             }
 }
 
+static bool is_own(const Finder *f, const Statement *s)
+{
+    Str who = s->speaker.len == 1 ? str_span(f->text, s->speaker.data[0]) : STR_EMPTY;
+    return str_equal_nocase(who, STR("ich")) || str_equal_nocase(who, STR("wir"));
+}
+
+/* "ich" and "wir" in direct speech are who speaks it. */
+static void resolve_own(Finder *f)
+{
+    for (size_t i = 0; i < f->out.len; i++) {
+        Statement *s = &f->out.data[i];
+        uint32_t parent = s->parent;
+        while (parent != STATEMENT_NONE && f->out.data[parent].type != STATEMENT_DIRECT)
+            parent = f->out.data[parent].parent;
+        if (s->n_speakers || parent == STATEMENT_NONE || !f->out.data[parent].n_speakers || !is_own(f, s))
+            continue;
+        s->speakers = f->out.data[parent].speakers;
+        s->n_speakers = f->out.data[parent].n_speakers;
+        s->resolved = RESOLVED_PRONOUN;
+    }
+}
+
 /* The tokens' classes, but names are names: a surname may look like a verb to the tagger. */
 static void take_classes(Finder *f)
 {
@@ -222,12 +245,14 @@ void statement_find(const Article *article, const Analysis *analysis, Arena *are
     f.classes = mem_alloc(analysis->n_tokens + 1);
     quotes_pair(&f);
     take_classes(&f);
+    interview_open(&f);
     for (size_t i = 0; i < analysis->n_sentences;) {
         f.unit = quotes_unit(&f, &i);
         find_in_unit(&f);
     }
     sort_statements(&f.out);
     find_parents(&f.out);
+    resolve_own(&f);
     *out = (Statements){.len = f.out.len};
     out->data = vec_to_arena(&f.out, arena);
     vec_release(&f.quotations);

@@ -20,18 +20,21 @@ bool roles_can_be_subject(const Finder *f, uint32_t first, uint32_t end)
         return str_equal_nocase(finder_word(f, first), STR("der")) ||
                str_equal_nocase(finder_word(f, first), STR("dieser"));
     }
-    return f->classes[first] != CLASS_ADP;
+    bool adverbial = f->classes[first] == CLASS_ADJ && first + 1 < end && f->classes[first + 1] == CLASS_ADP;
+    return f->classes[first] != CLASS_ADP && !adverbial; /* "kurz vor der Wahl" */
 }
 
 /* Whether phrase and verb can agree in number. Phrases joined by "und" are plural; what is unknown agrees. */
 static bool agrees(const Finder *f, uint32_t first, uint32_t end, uint32_t finite)
 {
     uint32_t verb = f->tokens[finite].features & (FEAT_SING | FEAT_PLUR), noun = 0;
+    if (verb == (FEAT_SING | FEAT_PLUR) && str_ends(finder_word(f, finite), STR("t")))
+        verb = FEAT_SING; /* "befürchtet": the plural is that of "ihr" */
     if (!verb || verb == (FEAT_SING | FEAT_PLUR))
         return true;
     for (uint32_t i = first; i < end; i++) {
-        if (f->words[i] == WORD_UND && verb == FEAT_SING)
-            return false;
+        if (f->words[i] == WORD_UND && verb == FEAT_SING) /* one person may be two things: "der Coach und Autor Stromberg" */
+            return i + 1 < end && f->classes[i + 1] == CLASS_NOUN && roles_word_in(f, first, "der die ein eine");
         if (f->words[i] == WORD_UND || f->words[i] == WORD_QUOTE)
             return true;
         if (f->words[i] == WORD_SIE)

@@ -2,6 +2,7 @@
 
 #include "base/vec.h"
 
+#define XXH_INLINE_ALL /* most keys are short, and told by a few instructions */
 #include <xxhash.h>
 
 uint64_t hash_bytes(const void *data, size_t len) { return XXH3_64bits(data, len); }

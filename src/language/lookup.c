@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "language/numbers.h"
 #include "language/tokens.h"
 
 #include <stdlib.h>
@@ -11,15 +12,14 @@
 enum { WORD_MAX = 96 }; /* bytes of a word that are looked at; longer ones by their end */
 
 /* Lower case of German letters, bytes staying as many; other scripts stay as they are. */
-static void lower_bytes(char *to, Str word)
+static void lower_bytes(char to[WORD_MAX], Str word)
 {
-    for (size_t i = 0; i < word.len; i++) {
-        unsigned char c = (unsigned char)word.data[i];
-        if (c >= 'A' && c <= 'Z')
-            c |= 32;
-        else if (i > 0 && (unsigned char)word.data[i - 1] == 0xC3 && c >= 0x80 && c <= 0x9E && c != 0x97)
-            c |= 32;
-        to[i] = (char)c;
+    number_lower(word, to, WORD_MAX);
+    const char *first = word.len ? memchr(to, 0xC3, word.len - 1) : NULL; /* of a letter like "É" */
+    for (size_t i = first ? (size_t)(first - to) + 1 : word.len; i < word.len; i++) {
+        unsigned char c = (unsigned char)to[i];
+        if ((unsigned char)to[i - 1] == 0xC3 && c >= 0x80 && c <= 0x9E && c != 0x97)
+            to[i] = (char)(c | 32);
     }
 }
 
@@ -64,10 +64,23 @@ bool word_is_separable_prefix(Str word)
 
 bool word_opens(Str previous) { return !previous.len || str_equal(previous, STR(":")) || token_is_quote(previous); }
 
+/* Bytes a to z from `at` on. */
+static size_t small_letters(Str word, size_t at)
+{
+    size_t i = at;
+    while (i < word.len && word.data[i] >= 'a' && word.data[i] <= 'z')
+        i++;
+    return i - at;
+}
+
 static WordShape shape_of(Str word)
 {
     bool upper = false, lower = false, digit = false, other = false, first_upper = false;
-    size_t letters = 0;
+    size_t letters = 0, small = small_letters(word, 0);
+    if (small > 1 && small == word.len)
+        return SHAPE_LOWER;
+    if (word.len > 1 && word.data[0] >= 'A' && word.data[0] <= 'Z' && small_letters(word, 1) == word.len - 1)
+        return SHAPE_UPPER;
     for (size_t i = 0; i < word.len; i += letter_size((unsigned char)word.data[i])) {
         unsigned char c = (unsigned char)word.data[i];
         if (c >= '0' && c <= '9') {

@@ -53,8 +53,13 @@ static Str beginning(Str s, size_t n)
 static uint32_t shape_of(Str s, bool *capital)
 {
     bool upper = false, lower = false, digit = false, hyphen = false, stop = false, inner = false;
-    *capital = false;
-    for (size_t i = 0; i < s.len; i++) {
+    *capital = s.len && s.data[0] >= 'A' && s.data[0] <= 'Z';
+    size_t begin = *capital; /* behind small letters, of which most words are nothing else */
+    while (begin < s.len && s.data[begin] >= 'a' && s.data[begin] <= 'z')
+        begin++;
+    upper = *capital;
+    lower = begin > *capital;
+    for (size_t i = begin; i < s.len; i++) {
         unsigned char c = (unsigned char)s.data[i];
         bool is_upper = (c >= 'A' && c <= 'Z') || (c == 0xC3 && i + 1 < s.len && (unsigned char)s.data[i + 1] < 0x9F);
         if (is_upper && i == 0)

@@ -108,18 +108,20 @@ static size_t place_after(uint32_t hash, uint32_t tries)
     return (line * LINE_ROWS + (home + tries) % LINE_ROWS) & (NAME_ROWS - 1);
 }
 
-static bool row_is(const int8_t *row, uint32_t hash)
+/* The fingerprint of a row, 0 for a free one, and that of a feature. */
+static uint32_t print_in(const int8_t *row)
 {
     uint32_t last; /* the last label's weight, then the fingerprint */
     memcpy(&last, row + NAME_LABELS - 1, sizeof last);
-    return last >> (32 - PRINT_BITS) == (hash & ((1u << PRINT_BITS) - 1));
+    return last >> (32 - PRINT_BITS);
 }
+static uint32_t print_of(uint32_t hash) { return hash & ((1u << PRINT_BITS) - 1); }
 
 bool name_row_put(int8_t *rows, uint32_t hash, const int8_t *weights)
 {
     for (uint32_t tries = 0; tries < NAME_ROWS; tries++) {
         int8_t *row = rows + place_after(hash, tries) * NAME_ROW;
-        if (!row_is(row, 0))
+        if (print_in(row))
             continue;
         memcpy(row, weights, NAME_LABELS);
         for (int b = 0; b < PRINT_BITS / 8; b++)
@@ -129,15 +131,15 @@ bool name_row_put(int8_t *rows, uint32_t hash, const int8_t *weights)
     return false;
 }
 
-/* The row of a feature that is not in its first place, NULL when it has none. */
+/* The row of a feature whose first place is another's, NULL when it has none. */
 static const int8_t *row_elsewhere(const int8_t *rows, uint32_t hash)
 {
     enum { MOST_TRIES = 64 };
-    for (uint32_t tries = 0; tries < MOST_TRIES; tries++) {
+    for (uint32_t tries = 1; tries < MOST_TRIES; tries++) {
         const int8_t *row = rows + place_after(hash, tries) * NAME_ROW;
-        if (row_is(row, hash))
+        if (print_in(row) == print_of(hash))
             return row;
-        if (row_is(row, 0))
+        if (!print_in(row))
             return NULL;
     }
     return NULL;
@@ -157,7 +159,10 @@ static void emit(const NameModel *m, const NameFeatures *f, int16_t score[NAME_R
     WeightSum sum = {0};
     for (uint32_t k = 0; k < f->len; k++) {
         const int8_t *row = m->rows + home_of(f->hashes[k]) * NAME_ROW;
-        if (row_is(row, f->hashes[k]) || (row = row_elsewhere(m->rows, f->hashes[k])))
+        uint32_t print = print_in(row);
+        if (print && print != print_of(f->hashes[k]))
+            row = row_elsewhere(m->rows, f->hashes[k]);
+        if (print && row)
             weights_add(&sum, row);
     }
     weights_read(&sum, score);

@@ -175,88 +175,89 @@ static const Ending ENDINGS[] = {
     {STR_INIT("allianz"), TITLE_BODY},
     {STR_INIT("prinz"), TITLE_PERSON}};
 
+/* Sorted by the bytes of the name. A capital of two lands stands for the first one, London for Großbritannien. */
 static const Land LANDS[] = {
-    {STR_INIT("Deutschland"), STR_INIT("deutsch"), STR_INIT("Berlin"), STR_INIT("Deutsch")},
-    {STR_INIT("Österreich"), STR_INIT("österreichisch"), STR_INIT("Wien"), STR_INIT("Österreicher")},
-    {STR_INIT("Schweiz"), STR_INIT("schweizerisch"), STR_INIT("Bern"), STR_INIT("Schweizer")},
-    {STR_INIT("USA"), STR_INIT("amerikanisch"), STR_INIT("Washington"), STR_INIT("Amerikaner")},
-    {STR_INIT("Russland"), STR_INIT("russisch"), STR_INIT("Moskau"), STR_INIT("Russ")},
-    {STR_INIT("Ukraine"), STR_INIT("ukrainisch"), STR_INIT("Kiew"), STR_INIT("Ukrainer")},
-    {STR_INIT("Frankreich"), STR_INIT("französisch"), STR_INIT("Paris"), STR_INIT("Franzos")},
-    {STR_INIT("Großbritannien"), STR_INIT("britisch"), STR_INIT("London"), STR_INIT("Brit")},
-    {STR_INIT("England"), STR_INIT("englisch"), STR_INIT("London"), STR_INIT("Engländer")},
-    {STR_INIT("Italien"), STR_INIT("italienisch"), STR_INIT("Rom"), STR_INIT("Italiener")},
-    {STR_INIT("Spanien"), STR_INIT("spanisch"), STR_INIT("Madrid"), STR_INIT("Spanier")},
-    {STR_INIT("Portugal"), STR_INIT("portugiesisch"), STR_INIT("Lissabon"), STR_INIT("Portugies")},
-    {STR_INIT("Polen"), STR_INIT("polnisch"), STR_INIT("Warschau"), STR_INIT("Pol")},
-    {STR_INIT("Tschechien"), STR_INIT("tschechisch"), STR_INIT("Prag"), STR_INIT("Tschech")},
-    {STR_INIT("Slowakei"), STR_INIT("slowakisch"), STR_INIT("Bratislava"), STR_INIT("Slowak")},
-    {STR_INIT("Ungarn"), STR_INIT("ungarisch"), STR_INIT("Budapest"), STR_INIT("Ungar")},
-    {STR_INIT("Rumänien"), STR_INIT("rumänisch"), STR_INIT("Bukarest"), STR_INIT("Rumän")},
-    {STR_INIT("Bulgarien"), STR_INIT("bulgarisch"), STR_INIT("Sofia"), STR_INIT("Bulgar")},
-    {STR_INIT("Griechenland"), STR_INIT("griechisch"), STR_INIT("Athen"), STR_INIT("Griech")},
-    {STR_INIT("Türkei"), STR_INIT("türkisch"), STR_INIT("Ankara"), STR_INIT("Türk")},
-    {STR_INIT("Serbien"), STR_INIT("serbisch"), STR_INIT("Belgrad"), STR_INIT("Serb")},
-    {STR_INIT("Kroatien"), STR_INIT("kroatisch"), STR_INIT("Zagreb"), STR_INIT("Kroat")},
-    {STR_INIT("Slowenien"), STR_INIT("slowenisch"), STR_INIT("Ljubljana"), STR_INIT("Slowen")},
-    {STR_INIT("Bosnien"), STR_INIT("bosnisch"), STR_INIT("Sarajevo"), STR_INIT("Bosnier")},
-    {STR_INIT("Kosovo"), STR_INIT("kosovarisch"), STR_INIT("Pristina"), STR_INIT("Kosovar")},
+    {STR_INIT("Afghanistan"), STR_INIT("afghanisch"), STR_INIT("Kabul"), STR_INIT("Afghan")},
     {STR_INIT("Albanien"), STR_INIT("albanisch"), STR_INIT("Tirana"), STR_INIT("Albaner")},
-    {STR_INIT("Niederlande"), STR_INIT("niederländisch"), STR_INIT("Amsterdam"), STR_INIT("Niederländer")},
-    {STR_INIT("Belgien"), STR_INIT("belgisch"), STR_INIT("Brüssel"), STR_INIT("Belgier")},
-    {STR_INIT("Luxemburg"), STR_INIT("luxemburgisch"), STR_INIT("Luxemburg"), STR_INIT("Luxemburger")},
-    {STR_INIT("Dänemark"), STR_INIT("dänisch"), STR_INIT("Kopenhagen"), STR_INIT("Dän")},
-    {STR_INIT("Schweden"), STR_INIT("schwedisch"), STR_INIT("Stockholm"), STR_INIT("Schwed")},
-    {STR_INIT("Norwegen"), STR_INIT("norwegisch"), STR_INIT("Oslo"), STR_INIT("Norweger")},
-    {STR_INIT("Finnland"), STR_INIT("finnisch"), STR_INIT("Helsinki"), STR_INIT("Finn")},
-    {STR_INIT("Island"), STR_INIT("isländisch"), STR_INIT("Reykjavik"), STR_INIT("Isländer")},
-    {STR_INIT("Irland"), STR_INIT("irisch"), STR_INIT("Dublin"), STR_INIT("Ir")},
-    {STR_INIT("Estland"), STR_INIT("estnisch"), STR_INIT("Tallinn"), STR_INIT("Est")},
-    {STR_INIT("Lettland"), STR_INIT("lettisch"), STR_INIT("Riga"), STR_INIT("Lett")},
-    {STR_INIT("Litauen"), STR_INIT("litauisch"), STR_INIT("Vilnius"), STR_INIT("Litauer")},
-    {STR_INIT("Belarus"), STR_INIT("belarussisch"), STR_INIT("Minsk"), STR_INIT("Belaruss")},
-    {STR_INIT("Weißrussland"), STR_INIT("weißrussisch"), STR_INIT("Minsk"), STR_INIT("Weißruss")},
-    {STR_INIT("Moldau"), STR_INIT("moldauisch"), STR_INIT("Chisinau"), STR_INIT("Moldauer")},
-    {STR_INIT("Georgien"), STR_INIT("georgisch"), STR_INIT("Tiflis"), STR_INIT("Georgier")},
+    {STR_INIT("Algerien"), STR_INIT("algerisch"), STR_INIT("Algier"), STR_INIT("Algerier")},
+    {STR_INIT("Argentinien"), STR_INIT("argentinisch"), STR_INIT("Buenos Aires"), STR_INIT("Argentinier")},
     {STR_INIT("Armenien"), STR_INIT("armenisch"), STR_INIT("Eriwan"), STR_INIT("Armenier")},
     {STR_INIT("Aserbaidschan"), STR_INIT("aserbaidschanisch"), STR_INIT("Baku"), STR_INIT("Aserbaidschaner")},
-    {STR_INIT("Kasachstan"), STR_INIT("kasachisch"), STR_INIT("Astana"), STR_INIT("Kasach")},
-    {STR_INIT("China"), STR_INIT("chinesisch"), STR_INIT("Peking"), STR_INIT("Chines")},
-    {STR_INIT("Taiwan"), STR_INIT("taiwanisch"), STR_INIT("Taipeh"), STR_INIT("Taiwaner")},
-    {STR_INIT("Japan"), STR_INIT("japanisch"), STR_INIT("Tokio"), STR_INIT("Japaner")},
-    {STR_INIT("Südkorea"), STR_INIT("südkoreanisch"), STR_INIT("Seoul"), STR_INIT("Südkoreaner")},
-    {STR_INIT("Nordkorea"), STR_INIT("nordkoreanisch"), STR_INIT("Pjöngjang"), STR_INIT("Nordkoreaner")},
-    {STR_INIT("Indien"), STR_INIT("indisch"), STR_INIT("Neu-Delhi"), STR_INIT("Inder")},
-    {STR_INIT("Pakistan"), STR_INIT("pakistanisch"), STR_INIT("Islamabad"), STR_INIT("Pakistaner")},
-    {STR_INIT("Afghanistan"), STR_INIT("afghanisch"), STR_INIT("Kabul"), STR_INIT("Afghan")},
-    {STR_INIT("Iran"), STR_INIT("iranisch"), STR_INIT("Teheran"), STR_INIT("Iraner")},
-    {STR_INIT("Irak"), STR_INIT("irakisch"), STR_INIT("Bagdad"), STR_INIT("Iraker")},
-    {STR_INIT("Syrien"), STR_INIT("syrisch"), STR_INIT("Damaskus"), STR_INIT("Syrer")},
-    {STR_INIT("Israel"), STR_INIT("israelisch"), STR_INIT("Jerusalem"), STR_INIT("Israeli")},
-    {STR_INIT("Libanon"), STR_INIT("libanesisch"), STR_INIT("Beirut"), STR_INIT("Libanes")},
-    {STR_INIT("Jordanien"), STR_INIT("jordanisch"), STR_INIT("Amman"), STR_INIT("Jordanier")},
-    {STR_INIT("Saudi-Arabien"), STR_INIT("saudi-arabisch"), STR_INIT("Riad"), STR_INIT("Saudi")},
-    {STR_INIT("Katar"), STR_INIT("katarisch"), STR_INIT("Doha"), STR_INIT("Katarer")},
-    {STR_INIT("Jemen"), STR_INIT("jemenitisch"), STR_INIT("Sanaa"), STR_INIT("Jemenit")},
-    {STR_INIT("Ägypten"), STR_INIT("ägyptisch"), STR_INIT("Kairo"), STR_INIT("Ägypter")},
-    {STR_INIT("Libyen"), STR_INIT("libysch"), STR_INIT("Tripolis"), STR_INIT("Libyer")},
-    {STR_INIT("Tunesien"), STR_INIT("tunesisch"), STR_INIT("Tunis"), STR_INIT("Tunesier")},
-    {STR_INIT("Algerien"), STR_INIT("algerisch"), STR_INIT("Algier"), STR_INIT("Algerier")},
-    {STR_INIT("Marokko"), STR_INIT("marokkanisch"), STR_INIT("Rabat"), STR_INIT("Marokkaner")},
-    {STR_INIT("Mali"), STR_INIT("malisch"), STR_INIT("Bamako"), STR_INIT("Malier")},
-    {STR_INIT("Sudan"), STR_INIT("sudanesisch"), STR_INIT("Khartum"), STR_INIT("Sudanes")},
-    {STR_INIT("Äthiopien"), STR_INIT("äthiopisch"), STR_INIT("Addis Abeba"), STR_INIT("Äthiopier")},
-    {STR_INIT("Kenia"), STR_INIT("kenianisch"), STR_INIT("Nairobi"), STR_INIT("Kenianer")},
-    {STR_INIT("Nigeria"), STR_INIT("nigerianisch"), STR_INIT("Abuja"), STR_INIT("Nigerianer")},
-    {STR_INIT("Südafrika"), STR_INIT("südafrikanisch"), STR_INIT("Pretoria"), STR_INIT("Südafrikaner")},
-    {STR_INIT("Brasilien"), STR_INIT("brasilianisch"), STR_INIT("Brasília"), STR_INIT("Brasilianer")},
-    {STR_INIT("Argentinien"), STR_INIT("argentinisch"), STR_INIT("Buenos Aires"), STR_INIT("Argentinier")},
-    {STR_INIT("Mexiko"), STR_INIT("mexikanisch"), STR_INIT("Mexiko-Stadt"), STR_INIT("Mexikaner")},
-    {STR_INIT("Kanada"), STR_INIT("kanadisch"), STR_INIT("Ottawa"), STR_INIT("Kanadier")},
-    {STR_INIT("Kuba"), STR_INIT("kubanisch"), STR_INIT("Havanna"), STR_INIT("Kubaner")},
-    {STR_INIT("Venezuela"), STR_INIT("venezolanisch"), STR_INIT("Caracas"), STR_INIT("Venezolaner")},
     {STR_INIT("Australien"), STR_INIT("australisch"), STR_INIT("Canberra"), STR_INIT("Australier")},
-    {STR_INIT("Neuseeland"), STR_INIT("neuseeländisch"), STR_INIT("Wellington"), STR_INIT("Neuseeländer")}};
+    {STR_INIT("Belarus"), STR_INIT("belarussisch"), STR_INIT("Minsk"), STR_INIT("Belaruss")},
+    {STR_INIT("Belgien"), STR_INIT("belgisch"), STR_INIT("Brüssel"), STR_INIT("Belgier")},
+    {STR_INIT("Bosnien"), STR_INIT("bosnisch"), STR_INIT("Sarajevo"), STR_INIT("Bosnier")},
+    {STR_INIT("Brasilien"), STR_INIT("brasilianisch"), STR_INIT("Brasília"), STR_INIT("Brasilianer")},
+    {STR_INIT("Bulgarien"), STR_INIT("bulgarisch"), STR_INIT("Sofia"), STR_INIT("Bulgar")},
+    {STR_INIT("China"), STR_INIT("chinesisch"), STR_INIT("Peking"), STR_INIT("Chines")},
+    {STR_INIT("Deutschland"), STR_INIT("deutsch"), STR_INIT("Berlin"), STR_INIT("Deutsch")},
+    {STR_INIT("Dänemark"), STR_INIT("dänisch"), STR_INIT("Kopenhagen"), STR_INIT("Dän")},
+    {STR_INIT("England"), STR_INIT("englisch"), STR_INIT(""), STR_INIT("Engländer")},
+    {STR_INIT("Estland"), STR_INIT("estnisch"), STR_INIT("Tallinn"), STR_INIT("Est")},
+    {STR_INIT("Finnland"), STR_INIT("finnisch"), STR_INIT("Helsinki"), STR_INIT("Finn")},
+    {STR_INIT("Frankreich"), STR_INIT("französisch"), STR_INIT("Paris"), STR_INIT("Franzos")},
+    {STR_INIT("Georgien"), STR_INIT("georgisch"), STR_INIT("Tiflis"), STR_INIT("Georgier")},
+    {STR_INIT("Griechenland"), STR_INIT("griechisch"), STR_INIT("Athen"), STR_INIT("Griech")},
+    {STR_INIT("Großbritannien"), STR_INIT("britisch"), STR_INIT("London"), STR_INIT("Brit")},
+    {STR_INIT("Indien"), STR_INIT("indisch"), STR_INIT("Neu-Delhi"), STR_INIT("Inder")},
+    {STR_INIT("Irak"), STR_INIT("irakisch"), STR_INIT("Bagdad"), STR_INIT("Iraker")},
+    {STR_INIT("Iran"), STR_INIT("iranisch"), STR_INIT("Teheran"), STR_INIT("Iraner")},
+    {STR_INIT("Irland"), STR_INIT("irisch"), STR_INIT("Dublin"), STR_INIT("Ir")},
+    {STR_INIT("Island"), STR_INIT("isländisch"), STR_INIT("Reykjavik"), STR_INIT("Isländer")},
+    {STR_INIT("Israel"), STR_INIT("israelisch"), STR_INIT("Jerusalem"), STR_INIT("Israeli")},
+    {STR_INIT("Italien"), STR_INIT("italienisch"), STR_INIT("Rom"), STR_INIT("Italiener")},
+    {STR_INIT("Japan"), STR_INIT("japanisch"), STR_INIT("Tokio"), STR_INIT("Japaner")},
+    {STR_INIT("Jemen"), STR_INIT("jemenitisch"), STR_INIT("Sanaa"), STR_INIT("Jemenit")},
+    {STR_INIT("Jordanien"), STR_INIT("jordanisch"), STR_INIT("Amman"), STR_INIT("Jordanier")},
+    {STR_INIT("Kanada"), STR_INIT("kanadisch"), STR_INIT("Ottawa"), STR_INIT("Kanadier")},
+    {STR_INIT("Kasachstan"), STR_INIT("kasachisch"), STR_INIT("Astana"), STR_INIT("Kasach")},
+    {STR_INIT("Katar"), STR_INIT("katarisch"), STR_INIT("Doha"), STR_INIT("Katarer")},
+    {STR_INIT("Kenia"), STR_INIT("kenianisch"), STR_INIT("Nairobi"), STR_INIT("Kenianer")},
+    {STR_INIT("Kosovo"), STR_INIT("kosovarisch"), STR_INIT("Pristina"), STR_INIT("Kosovar")},
+    {STR_INIT("Kroatien"), STR_INIT("kroatisch"), STR_INIT("Zagreb"), STR_INIT("Kroat")},
+    {STR_INIT("Kuba"), STR_INIT("kubanisch"), STR_INIT("Havanna"), STR_INIT("Kubaner")},
+    {STR_INIT("Lettland"), STR_INIT("lettisch"), STR_INIT("Riga"), STR_INIT("Lett")},
+    {STR_INIT("Libanon"), STR_INIT("libanesisch"), STR_INIT("Beirut"), STR_INIT("Libanes")},
+    {STR_INIT("Libyen"), STR_INIT("libysch"), STR_INIT("Tripolis"), STR_INIT("Libyer")},
+    {STR_INIT("Litauen"), STR_INIT("litauisch"), STR_INIT("Vilnius"), STR_INIT("Litauer")},
+    {STR_INIT("Luxemburg"), STR_INIT("luxemburgisch"), STR_INIT("Luxemburg"), STR_INIT("Luxemburger")},
+    {STR_INIT("Mali"), STR_INIT("malisch"), STR_INIT("Bamako"), STR_INIT("Malier")},
+    {STR_INIT("Marokko"), STR_INIT("marokkanisch"), STR_INIT("Rabat"), STR_INIT("Marokkaner")},
+    {STR_INIT("Mexiko"), STR_INIT("mexikanisch"), STR_INIT("Mexiko-Stadt"), STR_INIT("Mexikaner")},
+    {STR_INIT("Moldau"), STR_INIT("moldauisch"), STR_INIT("Chisinau"), STR_INIT("Moldauer")},
+    {STR_INIT("Neuseeland"), STR_INIT("neuseeländisch"), STR_INIT("Wellington"), STR_INIT("Neuseeländer")},
+    {STR_INIT("Niederlande"), STR_INIT("niederländisch"), STR_INIT("Amsterdam"), STR_INIT("Niederländer")},
+    {STR_INIT("Nigeria"), STR_INIT("nigerianisch"), STR_INIT("Abuja"), STR_INIT("Nigerianer")},
+    {STR_INIT("Nordkorea"), STR_INIT("nordkoreanisch"), STR_INIT("Pjöngjang"), STR_INIT("Nordkoreaner")},
+    {STR_INIT("Norwegen"), STR_INIT("norwegisch"), STR_INIT("Oslo"), STR_INIT("Norweger")},
+    {STR_INIT("Pakistan"), STR_INIT("pakistanisch"), STR_INIT("Islamabad"), STR_INIT("Pakistaner")},
+    {STR_INIT("Polen"), STR_INIT("polnisch"), STR_INIT("Warschau"), STR_INIT("Pol")},
+    {STR_INIT("Portugal"), STR_INIT("portugiesisch"), STR_INIT("Lissabon"), STR_INIT("Portugies")},
+    {STR_INIT("Rumänien"), STR_INIT("rumänisch"), STR_INIT("Bukarest"), STR_INIT("Rumän")},
+    {STR_INIT("Russland"), STR_INIT("russisch"), STR_INIT("Moskau"), STR_INIT("Russ")},
+    {STR_INIT("Saudi-Arabien"), STR_INIT("saudi-arabisch"), STR_INIT("Riad"), STR_INIT("Saudi")},
+    {STR_INIT("Schweden"), STR_INIT("schwedisch"), STR_INIT("Stockholm"), STR_INIT("Schwed")},
+    {STR_INIT("Schweiz"), STR_INIT("schweizerisch"), STR_INIT("Bern"), STR_INIT("Schweizer")},
+    {STR_INIT("Serbien"), STR_INIT("serbisch"), STR_INIT("Belgrad"), STR_INIT("Serb")},
+    {STR_INIT("Slowakei"), STR_INIT("slowakisch"), STR_INIT("Bratislava"), STR_INIT("Slowak")},
+    {STR_INIT("Slowenien"), STR_INIT("slowenisch"), STR_INIT("Ljubljana"), STR_INIT("Slowen")},
+    {STR_INIT("Spanien"), STR_INIT("spanisch"), STR_INIT("Madrid"), STR_INIT("Spanier")},
+    {STR_INIT("Sudan"), STR_INIT("sudanesisch"), STR_INIT("Khartum"), STR_INIT("Sudanes")},
+    {STR_INIT("Syrien"), STR_INIT("syrisch"), STR_INIT("Damaskus"), STR_INIT("Syrer")},
+    {STR_INIT("Südafrika"), STR_INIT("südafrikanisch"), STR_INIT("Pretoria"), STR_INIT("Südafrikaner")},
+    {STR_INIT("Südkorea"), STR_INIT("südkoreanisch"), STR_INIT("Seoul"), STR_INIT("Südkoreaner")},
+    {STR_INIT("Taiwan"), STR_INIT("taiwanisch"), STR_INIT("Taipeh"), STR_INIT("Taiwaner")},
+    {STR_INIT("Tschechien"), STR_INIT("tschechisch"), STR_INIT("Prag"), STR_INIT("Tschech")},
+    {STR_INIT("Tunesien"), STR_INIT("tunesisch"), STR_INIT("Tunis"), STR_INIT("Tunesier")},
+    {STR_INIT("Türkei"), STR_INIT("türkisch"), STR_INIT("Ankara"), STR_INIT("Türk")},
+    {STR_INIT("USA"), STR_INIT("amerikanisch"), STR_INIT("Washington"), STR_INIT("Amerikaner")},
+    {STR_INIT("Ukraine"), STR_INIT("ukrainisch"), STR_INIT("Kiew"), STR_INIT("Ukrainer")},
+    {STR_INIT("Ungarn"), STR_INIT("ungarisch"), STR_INIT("Budapest"), STR_INIT("Ungar")},
+    {STR_INIT("Venezuela"), STR_INIT("venezolanisch"), STR_INIT("Caracas"), STR_INIT("Venezolaner")},
+    {STR_INIT("Weißrussland"), STR_INIT("weißrussisch"), STR_INIT("Minsk"), STR_INIT("Weißruss")},
+    {STR_INIT("Ägypten"), STR_INIT("ägyptisch"), STR_INIT("Kairo"), STR_INIT("Ägypter")},
+    {STR_INIT("Äthiopien"), STR_INIT("äthiopisch"), STR_INIT("Addis Abeba"), STR_INIT("Äthiopier")},
+    {STR_INIT("Österreich"), STR_INIT("österreichisch"), STR_INIT("Wien"), STR_INIT("Österreicher")}};
 
 static bool ends_in(Str word, Str ending) { return word.len >= ending.len && str_ends(word, ending); }
 
@@ -333,20 +334,31 @@ Title title_of(Str word)
     return none;
 }
 
+static const Land *land_named(Str name)
+{
+    size_t low = 0, high = sizeof LANDS / sizeof *LANDS;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = str_compare_c(LANDS[middle].name.data, name);
+        if (order == 0)
+            return &LANDS[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
 const Land *land_of_name(Str word)
 {
     if (word.len < 2 || (word.data[0] >= 'a' && word.data[0] <= 'z'))
         return NULL;
     if (str_equal(word, STR("US")) || str_equal(word, STR("Amerika")) || str_equal(word, STR("Amerikas")))
         word = STR("USA");
-    for (size_t i = 0; i < sizeof LANDS / sizeof *LANDS; i++) {
-        Str name = LANDS[i].name;
-        if (word.len != name.len && word.len != name.len + 1)
-            continue;
-        if (word.data[0] == name.data[0] && str_starts(word, name) && (word.len == name.len || word.data[name.len] == 's'))
-            return &LANDS[i];
-    }
-    return NULL;
+    const Land *land = land_named(word);
+    bool genitive = !land && word.data[word.len - 1] == 's';
+    return genitive ? land_named(str_slice(word, 0, word.len - 1)) : land;
 }
 
 const Land *land_of_adjective(Str word)

@@ -1,7 +1,9 @@
 /* timelexicon.c: German words of time, each with what it means for it. */
 #include "language/timewords.h"
 
-/* Sorted by bytes; holidays: month and day as MMDD, or days from Easter Sunday. */
+#include <assert.h>
+
+/* In the order of the alphabet; holidays: month and day as MMDD, or days from Easter Sunday. */
 static const TimeEntry TABLE[] = {
     {STR_INIT("ab"), WORD_PREPOSITION, 0, 0}, {STR_INIT("abend"), WORD_PART, PART_EVENING, 0},
     {STR_INIT("abends"), WORD_PART, PART_EVENING, WORD_ADVERB},
@@ -229,18 +231,37 @@ static const TimeEntry TABLE[] = {
     {STR_INIT("übernächst"), WORD_RELATIVE, 2, WORD_ENDINGS},
 };
 
-const TimeEntry *time_entry(Str word)
+/* Of a word by its length and its first and last bytes, four each where there are. */
+static size_t slot_of(Str word)
 {
-    size_t low = 0, high = sizeof TABLE / sizeof *TABLE;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = str_compare_c(TABLE[middle].word.data, word);
-        if (order == 0)
-            return &TABLE[middle];
-        if (order > 0)
-            high = middle;
-        else
-            low = middle + 1;
+    uint32_t first = 0, last = 0;
+    if (word.len >= sizeof first) {
+        memcpy(&first, word.data, sizeof first);
+        memcpy(&last, word.data + word.len - sizeof last, sizeof last);
+    } else {
+        for (size_t i = 0; i < word.len; i++)
+            first = first << 8 | (unsigned char)word.data[i];
     }
+    uint64_t key = ((uint64_t)first << 32 | last) + word.len;
+    return (size_t)((key ^ key >> 29) * 0x9E3779B97F4A7C15u >> (64 - TIME_INDEX_BITS));
+}
+
+void time_index_init(TimeIndex *index)
+{
+    static_assert(sizeof TABLE / sizeof *TABLE < TIME_INDEX_SLOTS * 3 / 4, "the index must have free slots");
+    memset(index, 0, sizeof *index);
+    for (size_t i = 0; i < sizeof TABLE / sizeof *TABLE; i++) {
+        size_t at = slot_of(TABLE[i].word);
+        while (index->slots[at])
+            at = (at + 1) % TIME_INDEX_SLOTS;
+        index->slots[at] = (uint16_t)(i + 1);
+    }
+}
+
+const TimeEntry *time_entry(const TimeIndex *index, Str word)
+{
+    for (size_t at = slot_of(word); index->slots[at]; at = (at + 1) % TIME_INDEX_SLOTS)
+        if (str_equal(TABLE[index->slots[at] - 1].word, word))
+            return &TABLE[index->slots[at] - 1];
     return NULL;
 }

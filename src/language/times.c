@@ -41,10 +41,10 @@ static int tense_around(const TimeFinder *f, size_t first, size_t end)
     return 0;
 }
 
-static void find_in_block(Str text, Span block, TimeWords *words, TimeDrafts *drafts)
+static void find_in_block(const TimeIndex *index, Str text, Span block, TimeWords *words, TimeDrafts *drafts)
 {
     words->len = 0;
-    timewords_cut(text, block.begin, block.end, words);
+    timewords_cut(index, text, block.begin, block.end, words);
     TimeFinder f = {text, words->data, words->len, 0};
     for (size_t i = 0; i < f.n; i++) {
         TimeWordKind kind = timefind_kind(&f, i);
@@ -86,12 +86,14 @@ static void settle_year(TimeDraft *d, const TimeContext *c)
 
 void times_find(const Article *article, Arena *arena, Analysis *inout)
 {
+    TimeIndex index;
     TimeWords words = {0};
     TimeDrafts drafts = {0};
     VEC(TimeExpression) found = {0};
+    time_index_init(&index);
     for (size_t b = 0; b < article->n_blocks; b++)
         if (block_is_body(article->blocks[b].kind) || article->blocks[b].kind == BLOCK_TITLE)
-            find_in_block(article->text, article->blocks[b].span, &words, &drafts);
+            find_in_block(&index, article->text, article->blocks[b].span, &words, &drafts);
     TimeContext context = timex_context(article->published);
     context.today_is_day = speaks_of_days(&drafts, context.year);
     uint32_t told = 0; /* where the last date with year and month ended */

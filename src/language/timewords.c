@@ -53,14 +53,14 @@ static bool read_lasting(Str stem, TimeWord *w)
 }
 
 /* "Freitagabend", "Donnerstagnachmittag", "Montagfrüh". */
-static bool read_weekday_part(Str word, TimeWord *w)
+static bool read_weekday_part(const TimeIndex *index, Str word, TimeWord *w)
 {
     for (size_t cut = 6; cut <= 10 && cut + 4 < word.len; cut++) {
-        const TimeEntry *day = time_entry(str_slice(word, 0, cut));
+        const TimeEntry *day = time_entry(index, str_slice(word, 0, cut));
         if (!day || day->kind != WORD_WEEKDAY || (day->flags & WORD_ADVERB))
             continue;
         Str rest = str_slice(word, cut, word.len);
-        const TimeEntry *part = time_entry(rest);
+        const TimeEntry *part = time_entry(index, rest);
         bool early = str_equal(rest, STR("früh"));
         if (!early && (!part || (part->kind != WORD_PART && part->kind != WORD_TOMORROW)))
             return false;
@@ -72,7 +72,7 @@ static bool read_weekday_part(Str word, TimeWord *w)
 }
 
 /* "Arbeitsjahr", "Kalenderwoche": a noun that ends in a unit. "Etage", "Montage", "Reportage" do not. */
-static bool read_compound_unit(Str word, TimeWord *w)
+static bool read_compound_unit(const TimeIndex *index, Str word, TimeWord *w)
 {
     static const Str ENDINGS[] = {STR_INIT("jahr"),    STR_INIT("jahre"),  STR_INIT("jahren"),  STR_INIT("jahres"),  STR_INIT("monat"),
                                   STR_INIT("monate"),  STR_INIT("monaten"), STR_INIT("woche"),  STR_INIT("wochen"),  STR_INIT("tag"),
@@ -90,7 +90,7 @@ static bool read_compound_unit(Str word, TimeWord *w)
                 return false;
         if (str_ends(before, STR("por")) || str_ends(before, STR("stag")) || str_ends(before, STR("ere")))
             return false;
-        const TimeEntry *unit = time_entry(ENDINGS[i]);
+        const TimeEntry *unit = time_entry(index, ENDINGS[i]);
         if (!unit)
             return false;
         set(w, WORD_UNIT, unit->value, (uint8_t)(unit->flags | WORD_COMPOUND));
@@ -126,7 +126,7 @@ static bool may_be_numeral(Str word)
     return false;
 }
 
-static void classify(Str text, TimeWord *w)
+static void classify(const TimeIndex *index, Str text, TimeWord *w)
 {
     char buffer[48];
     Str word = str_slice(text, w->begin, w->end);
@@ -137,10 +137,10 @@ static void classify(Str text, TimeWord *w)
     word = str_make(buffer, number_lower(word, buffer, sizeof buffer));
     if (word.len < 2)
         return;
-    const TimeEntry *entry = time_entry(word);
+    const TimeEntry *entry = time_entry(index, word);
     Str stem = strip_ending(word);
     if (!entry && stem.len < word.len) {
-        entry = time_entry(stem);
+        entry = time_entry(index, stem);
         if (entry && !(entry->flags & WORD_ENDINGS))
             entry = NULL;
     }
@@ -154,7 +154,7 @@ static void classify(Str text, TimeWord *w)
             return;
     if (may_be_numeral(word) && number_read_word(word, &number) && number < 1e6)
         set(w, WORD_NUMERAL, (int)(number * 10), 0);
-    else if (upper && (read_weekday_part(word, w) || read_compound_unit(word, w)))
+    else if (upper && (read_weekday_part(index, word, w) || read_compound_unit(index, word, w)))
         return;
     else
         read_decade(word, w);
@@ -206,7 +206,7 @@ static uint32_t cut_number(Str text, uint32_t at, uint32_t end, TimeWord *w)
     return at;
 }
 
-void timewords_cut(Str text, uint32_t begin, uint32_t end, TimeWords *out)
+void timewords_cut(const TimeIndex *index, Str text, uint32_t begin, uint32_t end, TimeWords *out)
 {
     bool glued = false;
     for (uint32_t at = begin; at < end;) {
@@ -231,7 +231,7 @@ void timewords_cut(Str text, uint32_t begin, uint32_t end, TimeWords *out)
             at = w.end = word_end;
         } else if (word_end > at) {
             at = w.end = word_end;
-            classify(text, &w);
+            classify(index, text, &w);
         } else {
             uint32_t len = c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
             w.kind = WORD_PUNCT;

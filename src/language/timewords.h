@@ -53,10 +53,16 @@ typedef struct TimeEntry {
     int16_t value;
     uint8_t flags;
 } TimeEntry;
+/* Where the words of the table are, by hash: made once for an article, as nearly every word of it is asked for twice. */
+enum { TIME_INDEX_BITS = 10, TIME_INDEX_SLOTS = 1 << TIME_INDEX_BITS };
+typedef struct TimeIndex {
+    uint16_t slots[TIME_INDEX_SLOTS]; /* place in the table + 1; 0 = free */
+} TimeIndex;
+void time_index_init(TimeIndex *index);
 /* NULL when the table has no such word. */
-const TimeEntry *time_entry(Str lower);
+const TimeEntry *time_entry(const TimeIndex *index, Str lower);
 
 /* Appends the words of text[begin, end) to *out, which stays the caller's. */
-void timewords_cut(Str text, uint32_t begin, uint32_t end, TimeWords *out);
+void timewords_cut(const TimeIndex *index, Str text, uint32_t begin, uint32_t end, TimeWords *out);
 
 #endif

@@ -129,12 +129,22 @@ static size_t joiner(Str text, size_t at, size_t begin, size_t piece, bool digit
     return digits ? 0 : gender_ending(text, at);
 }
 
+static size_t ascii_letters_end(Str text, size_t at)
+{
+    while (at < text.len && (text.data[at] | 32) >= 'a' && (text.data[at] | 32) <= 'z')
+        at++;
+    return at;
+}
+
 /* Byte behind the word that begins at `begin`. */
 static size_t word_end(Str text, size_t begin)
 {
     size_t at = begin, piece = begin, len;
     bool digits = true;
     for (;;) {
+        size_t letters = ascii_letters_end(text, at); /* most words are nothing else */
+        digits = digits && letters == at;
+        at = letters;
         int kind = kind_at(text, at, &len);
         if (is_word_kind(kind)) {
             digits = digits && kind == KIND_DIGIT;

@@ -126,19 +126,32 @@ static bool use(WordInfo *out, const Lexicon *lx, LexiconRange range, uint32_t k
     return true;
 }
 
-/* A capitalised word that ends in a known noun of at least four bytes: "Kabinetts-sitzung". Longest head first. */
+/* Where the last part of a word may begin if it begins at byte `at`: behind the hyphen there; 0 inside a letter. */
+static size_t part_begin(const char *lower, size_t at)
+{
+    return ((unsigned char)lower[at] & 0xC0) == 0x80 ? 0 : lower[at] == '-' ? at + 1 : at;
+}
+
+/* A capitalised word that ends in a known noun of at least four bytes: "Kabinetts-sitzung". Longest head first. All heads
+ * are called from the lexicon before the first is asked for. */
 static bool split_compound(const Lexicon *lx, const char *lower, size_t len, WordInfo *out)
 {
     char head[WORD_MAX];
+    uint64_t hashes[WORD_MAX];
     for (size_t at = 3; at + 4 <= len; at++) {
-        if (((unsigned char)lower[at] & 0xC0) == 0x80)
-            continue;
-        size_t from = lower[at] == '-' ? at + 1 : at;
-        if (len - from < 4)
+        size_t from = part_begin(lower, at);
+        if (!from || len - from < 4)
             continue;
         memcpy(head, lower + from, len - from);
         capitalise(head);
-        LexiconRange range = lexicon_find(lx, str_make(head, len - from));
+        hashes[at] = hash_bytes(head, len - from);
+        lexicon_call(lx, hashes[at]);
+    }
+    for (size_t at = 3; at + 4 <= len; at++) {
+        size_t from = part_begin(lower, at);
+        if (!from || len - from < 4)
+            continue;
+        LexiconRange range = lexicon_find_hash(lx, hashes[at]);
         if (range.count && use(out, lx, range, READING_NOUN, from))
             return true;
     }
@@ -160,12 +173,18 @@ static bool split_lower(const Lexicon *lx, const char *lower, size_t len, WordIn
 {
     uint32_t verb = READING_VERB | READING_IND | READING_SUB | READING_SUB1 | READING_SUB2 | READING_INF | READING_ZU | READING_PART2 |
                     READING_PAST | READING_SING | READING_PLUR;
+    uint64_t hashes[WORD_MAX];
     for (size_t at = 2; at + 3 <= len; at++) {
-        if (((unsigned char)lower[at] & 0xC0) == 0x80)
+        size_t from = part_begin(lower, at);
+        if (from)
+            lexicon_call(lx, hashes[at] = hash_bytes(lower + from, len - from));
+    }
+    for (size_t at = 2; at + 3 <= len; at++) {
+        size_t from = part_begin(lower, at);
+        if (!from)
             continue;
-        size_t from = lower[at] == '-' ? at + 1 : at;
         Str head = {lower + from, len - from};
-        LexiconRange range = lexicon_find(lx, head);
+        LexiconRange range = lexicon_find_hash(lx, hashes[at]);
         if (!range.count || (head.len < 4 && !str_starts(head, STR("ier"))))
             continue;
         bool may_be_verb = is_verb_prefix(str_make(lower, at)) || str_starts(head, STR("ier"));
@@ -225,7 +244,10 @@ void word_begin(const Lexicon *lx, Str word, bool first, WordInfo *out)
 void word_find(const Lexicon *lx, WordInfo *out)
 {
     out->entries = lexicon_find_hash(lx, out->hash);
-    lexicon_call_entries(lx, out->entries);
+    if (out->entries.count)
+        lexicon_call_entries(lx, out->entries);
+    else
+        lexicon_call(lx, out->lower_hash);
 }
 
 /* The readings of the word's forms; false when the lexicon has none. */

@@ -145,19 +145,20 @@ static const int8_t *row_elsewhere(const int8_t *rows, uint32_t hash)
     return NULL;
 }
 
-/* The features of a word, their rows called from memory. */
-static void fetch(const NameModel *m, const NameWord *word, NameFeatures *out)
+/* Calls a feature's row from memory. */
+static inline __attribute__((always_inline)) void call_row(const NameModel *m, uint32_t hash)
 {
-    name_features_at(word, out);
-    for (uint32_t k = 0; k < out->len; k++)
-        __builtin_prefetch(m->rows + home_of(out->hashes[k]) * NAME_ROW);
+    __builtin_prefetch(m->rows + home_of(hash) * NAME_ROW);
 }
 
-/* Sums the rows of the features that have one to the score of each label; what is beyond the labels means nothing. */
-static void emit(const NameModel *m, const NameFeatures *f, int16_t score[NAME_ROW])
+/* Sums the rows of the features that have one to the score of each label; what is beyond the labels means nothing. Calls
+ * the rows of the next token's features by the way: all at once they would have to wait for each other. */
+static void emit(const NameModel *m, const NameFeatures *f, const NameFeatures *next, int16_t score[NAME_ROW])
 {
     WeightSum sum = {0};
     for (uint32_t k = 0; k < f->len; k++) {
+        if (k < next->len)
+            call_row(m, next->hashes[k]);
         const int8_t *row = m->rows + home_of(f->hashes[k]) * NAME_ROW;
         uint32_t print = print_in(row);
         if (print && print != print_of(f->hashes[k]))
@@ -177,11 +178,12 @@ typedef struct Step {
 
 /* One position of the Viterbi search. A token that is outside whatever stands there ("plain") has a score for that only.
  */
-static void step(const NameModel *m, const Step *before, bool plain_before, const NameFeatures *f, Step *out)
+static void step(const NameModel *m, const Step *before, bool plain_before, const NameFeatures *f,
+                 const NameFeatures *next, Step *out)
 {
     int32_t best[NAME_ROW];
     int16_t emission[NAME_ROW];
-    emit(m, f, emission);
+    emit(m, f, next, emission);
     for (int label = 0; label < NAME_ROW; label++)
         best[label] = before->score[1] + m->closed[0][label];
     for (int b = 2; !plain_before && b < NAME_LABELS; b++)
@@ -239,17 +241,22 @@ size_t name_model_tag(const NameModel *m, Str text, const Token *tokens, size_t 
     const NameWord *words = name_words(&m->lists, text, tokens, n, scratch, plain);
     Step *steps = ARENA_NEW(scratch, Step, n + 1);
     uint8_t *labels = ARENA_NEW(scratch, uint8_t, n + 1);
-    NameFeatures features[2];
-    for (size_t i = 0; i <= n; i++) { /* each token is summed one turn late, when its rows have come */
+    NameFeatures features[2]; /* of this token and the next: by the time they are summed their rows have come */
+    for (size_t i = 0; i <= n; i++) {
+        NameFeatures *next = &features[i & 1];
+        bool has_own = i > 0 && !plain[i - 1];
+        next->len = 0;
         if (i < n && !plain[i])
-            fetch(m, words + i + 2, &features[i & 1]);
+            name_features_at(words + i + 2, next);
+        for (uint32_t k = 0; !has_own && k < next->len; k++)
+            call_row(m, next->hashes[k]);
         if (i == 0)
             continue;
         bool plain_before = i == 1 || plain[i - 2];
-        if (plain[i - 1])
-            step_plain(m, &steps[i - 1], plain_before, &steps[i]);
+        if (has_own)
+            step(m, &steps[i - 1], plain_before, &features[(i - 1) & 1], next, &steps[i]);
         else
-            step(m, &steps[i - 1], plain_before, &features[(i - 1) & 1], &steps[i]);
+            step_plain(m, &steps[i - 1], plain_before, &steps[i]);
     }
     read_labels(m, steps, plain, n, labels);
     size_t found = 0;

@@ -174,22 +174,32 @@ uint32_t tag_allowed(const WordInfo *w)
 }
 
 /* Marks that are nothing else than punctuation need no model. */
-static bool is_plain_mark(const WordInfo *w)
+static inline bool is_plain_mark(const WordInfo *w)
 {
     return w->shape == SHAPE_PUNCT && w->word.len == 1 && w->word.data[0] && strchr(".,:;!?()\"", w->word.data[0]);
 }
 
-/* The label of those allowed whose weights sum up to most, the first one of equals. */
-static uint8_t best_label(const Tagger *tagger, const uint32_t rows[TAG_FEATURES], uint32_t allowed)
+/* The sum of a word's rows, all labels side by side. */
+typedef struct LabelSum {
+    WeightSum low, high;
+} LabelSum;
+
+static inline void add_rows(const Tagger *tagger, const uint32_t *rows, size_t n, LabelSum *sum)
 {
-    WeightSum low = {0}, high = {0};
-    for (size_t f = 0; f < TAG_FEATURES; f++) {
+    WeightSum low = sum->low, high = sum->high;
+    for (size_t f = 0; f < n; f++) {
         weights_add(&low, tagger->rows[rows[f]]);
         weights_add(&high, tagger->rows[rows[f]] + WEIGHTS);
     }
+    sum->low = low, sum->high = high;
+}
+
+/* The label of those allowed that has most, the first one of equals. */
+static uint8_t best_label(const LabelSum *sum, uint32_t allowed)
+{
     int16_t scores[TAG_WIDTH];
-    weights_read(&low, scores);
-    weights_read(&high, scores + WEIGHTS);
+    weights_read(&sum->low, scores);
+    weights_read(&sum->high, scores + WEIGHTS);
     int best = INT_MIN; /* score and label in one number: no branch that cannot be foretold */
     for (int l = 0; l < TAG_LABELS; l++) {
         int with_label = allowed >> l & 1 ? scores[l] * TAG_WIDTH + (TAG_WIDTH - 1 - l) : INT_MIN;
@@ -205,25 +215,35 @@ static inline __attribute__((always_inline)) void call_rows(const Tagger *tagger
         __builtin_prefetch(tagger->rows[rows[f]]);
 }
 
+/* Three words are in work at a time, so that no row is waited for: of word i the rows are called, of the one before they
+ * are summed, and the one before that gets its label. */
 void tagger_run(const Tagger *tagger, const WordInfo *words, size_t n, uint8_t *labels)
 {
+    enum { LABEL_FEATURES = TAG_FEATURES - TAG_WORD_FEATURES };
     TagState state = TAG_STATE_START;
-    uint32_t rows[2][TAG_FEATURES]; /* of this word and the next, whose rows are on the way meanwhile */
-    for (size_t i = 0; i <= n; i++) {
+    uint32_t rows[2][TAG_WORD_FEATURES], label_rows[LABEL_FEATURES];
+    LabelSum sums[2];
+    for (size_t i = 0; i < n + 2; i++) {
+        const WordInfo *w = i >= 2 && !is_plain_mark(&words[i - 2]) ? &words[i - 2] : NULL;
+        if (w) {
+            label_features(words, n, i - 2, &state, label_rows);
+            call_rows(tagger, label_rows, LABEL_FEATURES);
+        }
         if (i < n && !is_plain_mark(&words[i])) {
             word_features(words, n, i, rows[i & 1]);
             call_rows(tagger, rows[i & 1], TAG_WORD_FEATURES);
         }
-        if (i == 0)
-            continue;
-        const WordInfo *w = &words[i - 1];
-        uint32_t *own = rows[(i - 1) & 1];
-        labels[i - 1] = TAG_PUNCT;
-        if (!is_plain_mark(w)) {
-            label_features(words, n, i - 1, &state, own + TAG_WORD_FEATURES);
-            call_rows(tagger, own + TAG_WORD_FEATURES, TAG_FEATURES - TAG_WORD_FEATURES);
-            labels[i - 1] = best_label(tagger, own, tag_allowed(w));
+        if (i >= 1 && i <= n && !is_plain_mark(&words[i - 1])) {
+            sums[(i - 1) & 1] = (LabelSum){0};
+            add_rows(tagger, rows[(i - 1) & 1], TAG_WORD_FEATURES, &sums[(i - 1) & 1]);
         }
-        tag_advance(&state, w, labels[i - 1]);
+        if (w) {
+            add_rows(tagger, label_rows, LABEL_FEATURES, &sums[i & 1]);
+            labels[i - 2] = best_label(&sums[i & 1], tag_allowed(w));
+        } else if (i >= 2) {
+            labels[i - 2] = TAG_PUNCT;
+        }
+        if (i >= 2)
+            tag_advance(&state, &words[i - 2], labels[i - 2]);
     }
 }

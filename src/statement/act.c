@@ -87,7 +87,7 @@ static Content look(const Finder *f, const Statement *s)
                  .nothing_of_it = NO_TOKEN};
     for (size_t k = 0; k < s->quote.len; k++) {
         uint32_t i = (uint32_t)analysis_token_at(f->analysis, s->quote.data[k].begin);
-        bool begins = true, in_relative = false; /* of a clause; in one opened by a relative pronoun */
+        bool begins = true, in_relative = false, in_condition = false; /* of a clause; in one opened so */
         for (uint32_t n = 0;
              i < f->analysis->n_tokens && f->tokens[i].span.begin < s->quote.data[k].end && n < MAX_LOOK; i++, n++) {
             const Token *t = &f->tokens[i];
@@ -102,7 +102,9 @@ static Content look(const Finder *f, const Statement *s)
                     c.at[bit] = i;
             c.fields |= fields;
             if (w == WORD_COMMA)
-                in_relative = false;
+                in_relative = in_condition = false;
+            else if (w == WORD_WENN)
+                in_condition = true;
             else if (w == WORD_REL && i > 0 &&
                      (f->words[i - 1] == WORD_COMMA || (i > 1 && f->words[i - 2] == WORD_COMMA && f->classes[i - 1] == CLASS_ADP)))
                 in_relative = true;
@@ -115,7 +117,7 @@ static Content look(const Finder *f, const Statement *s)
                 note(&c.nothing_of_it, i);
             if ((finder_is(f, i, STR("nur")) || finder_is(f, i, STR("lediglich"))) && !(i > 0 && is_not_only(f, i - 1)))
                 note(&c.only, i);
-            if (clause_is_finite(f, i) && w != WORD_WENN && !ends_relative(f, i, in_relative))
+            if (clause_is_finite(f, i) && w != WORD_WENN && !in_condition && !ends_relative(f, i, in_relative))
                 note_finite(f, &c, i);
             size_t entries;
             if (f->classes[i] == CLASS_VERB && c.cue == NO_TOKEN && cue_find(t->lemma, false, &entries))

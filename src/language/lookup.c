@@ -214,6 +214,15 @@ static bool strip_degree(const Lexicon *lx, const char *lower, size_t len, WordI
     return false;
 }
 
+/* The word in lower case: itself where it is, else in the buffer. */
+static const char *lower_of(const WordInfo *w, char buffer[WORD_MAX])
+{
+    if (w->shape == SHAPE_LOWER)
+        return w->word.data;
+    lower_bytes(buffer, w->word);
+    return buffer;
+}
+
 static bool is_written_upper(const WordInfo *w)
 {
     return w->shape == SHAPE_UPPER || w->shape == SHAPE_MIXED || w->shape == SHAPE_ALL_UPPER;
@@ -221,10 +230,10 @@ static bool is_written_upper(const WordInfo *w)
 
 void word_begin(const Lexicon *lx, Str word, bool first, WordInfo *out)
 {
-    char lower[WORD_MAX];
+    char buffer[WORD_MAX];
     Str cut = word.len > WORD_MAX ? str_slice(word, word.len - WORD_MAX, word.len) : word;
-    lower_bytes(lower, cut);
     *out = (WordInfo){.word = cut, .first = first, .shape = (uint8_t)shape_of(cut)};
+    const char *lower = lower_of(out, buffer);
     out->hash = hash_str(cut);
     lexicon_call(lx, out->hash);
     out->lower_hash = out->shape == SHAPE_LOWER ? out->hash : hash_bytes(lower, cut.len);
@@ -282,16 +291,13 @@ static void read_parts(const Lexicon *lx, const char *lower, size_t len, WordInf
 void word_finish(const Lexicon *lx, WordInfo *out)
 {
     enum { LONGEST_PREFIX = 13 };
-    char lower[WORD_MAX];
+    char buffer[WORD_MAX];
     size_t len = out->word.len;
-    bool known = read_forms(lx, out);
-    if (!known || len <= LONGEST_PREFIX)
-        lower_bytes(lower, out->word);
-    if (!known)
-        read_parts(lx, lower, len, out);
+    if (!read_forms(lx, out))
+        read_parts(lx, lower_of(out, buffer), len, out);
     lexicon_call_lemmas(lx, out->entries);
     bool may_be_prefix = out->readings & (READING_ADP | READING_ADV | READING_ADJ | READING_SCONJ | READING_PART | READING_NOUN | READING_VERB);
-    if (may_be_prefix && len <= LONGEST_PREFIX && word_is_separable_prefix(str_make(lower, len)))
+    if (may_be_prefix && len <= LONGEST_PREFIX && word_is_separable_prefix(str_make(lower_of(out, buffer), len)))
         out->readings |= READING_PREFIX;
 }
 

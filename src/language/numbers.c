@@ -135,42 +135,48 @@ static uint64_t lower_eight(uint64_t bytes)
     return bytes | upper >> 2;
 }
 
-static void lower_at(const char *in, char *out, size_t at)
+/* Each returns the bytes it read, in any order. */
+static uint64_t lower_at(const char *in, char *out, size_t at)
 {
-    uint64_t bytes;
+    uint64_t bytes, lower;
     memcpy(&bytes, in + at, sizeof bytes);
-    bytes = lower_eight(bytes);
-    memcpy(out + at, &bytes, sizeof bytes);
+    lower = lower_eight(bytes);
+    memcpy(out + at, &lower, sizeof lower);
+    return bytes;
 }
 
 /* Four to eight bytes, read as the first four and the last four. */
-static void lower_short(const char *in, char *out, size_t len)
+static uint64_t lower_short(const char *in, char *out, size_t len)
 {
     uint32_t first, last;
     memcpy(&first, in, sizeof first);
     memcpy(&last, in + len - sizeof last, sizeof last);
-    uint64_t bytes = lower_eight(first | (uint64_t)last << 32);
-    first = (uint32_t)bytes, last = (uint32_t)(bytes >> 32);
+    uint64_t bytes = first | (uint64_t)last << 32, lower = lower_eight(bytes);
+    first = (uint32_t)lower, last = (uint32_t)(lower >> 32);
     memcpy(out, &first, sizeof first);
     memcpy(out + len - sizeof last, &last, sizeof last);
+    return bytes;
 }
 
 size_t number_lower(Str s, char *out, size_t size)
 {
+    uint64_t seen = 0;
     if (s.len > size)
         return 0;
     if (s.len >= sizeof(uint64_t)) {
         for (size_t i = 0; i + sizeof(uint64_t) < s.len; i += sizeof(uint64_t))
-            lower_at(s.data, out, i);
-        lower_at(s.data, out, s.len - sizeof(uint64_t)); /* some bytes once more */
+            seen |= lower_at(s.data, out, i);
+        seen |= lower_at(s.data, out, s.len - sizeof(uint64_t)); /* some bytes once more */
     } else if (s.len >= sizeof(uint32_t)) {
-        lower_short(s.data, out, s.len);
+        seen = lower_short(s.data, out, s.len);
     } else {
-        for (size_t i = 0; i < s.len; i++)
+        for (size_t i = 0; i < s.len; i++) {
+            seen |= (unsigned char)s.data[i];
             out[i] = (char)(s.data[i] >= 'A' && s.data[i] <= 'Z' ? s.data[i] + 32 : s.data[i]);
+        }
     }
-    const char *first = s.len ? memchr(out, 0xC3, s.len - 1) : NULL; /* of an umlaut */
-    for (size_t i = first ? (size_t)(first - out) + 1 : s.len; i < s.len; i++) {
+    bool ascii = !(seen & 0x8080808080808080u);
+    for (size_t i = 1; !ascii && i < s.len; i++) {
         unsigned char c = (unsigned char)out[i];
         if ((unsigned char)out[i - 1] == 0xC3 && (c == 0x84 || c == 0x96 || c == 0x9C))
             out[i] = (char)(c + 0x20);

@@ -91,6 +91,13 @@ typedef struct Attribution {
 
 typedef VEC(Statement) StatementVec;
 
+/* What cue_find says of a token's lemma. */
+typedef struct TokenCues {
+    const Cue *cues;
+    uint32_t n;
+    bool asked;
+} TokenCues;
+
 typedef struct Finder {
     const Article *article;
     const Analysis *analysis;
@@ -101,6 +108,7 @@ typedef struct Finder {
     uint8_t *classes;      /* WordClass of each token */
     uint8_t *in_time;      /* 1 in an expression of time: "Ende Mai" is no subject */
     uint8_t *in_quote;     /* 1 between quotation marks (marks too) */
+    TokenCues *cues;       /* of each token, as far as it was asked for: most are several times */
     Quotations quotations;
     Pieces pieces;         /* of the unit at hand */
     TokenSpan *turns;      /* of each block of an interview the label whose turn it is; NULL where the article is none */

@@ -37,11 +37,17 @@ const Cue *finder_cue(const Finder *f, size_t piece, uint32_t token, uint32_t wa
     bool noun = class == CLASS_NOUN;
     if (!noun && class != CLASS_VERB && class != CLASS_AUX && class != CLASS_ADJ)
         return NULL;
-    size_t n;
     const Piece *p = &f->pieces.data[piece];
-    const Cue *cues = cue_find(finder_lemma(f, token), noun, &n), *plain = NULL;
-    for (size_t i = 0; cues && i < n; i++) {
-        const Cue *c = &cues[i];
+    TokenCues *known = &f->cues[token];
+    const Cue *plain = NULL;
+    if (!known->asked) {
+        size_t n;
+        known->cues = cue_find(finder_lemma(f, token), noun, &n);
+        known->n = (uint32_t)n;
+        known->asked = true;
+    }
+    for (size_t i = 0; i < known->n; i++) {
+        const Cue *c = &known->cues[i];
         if (!(c->governs & wanted))
             continue;
         if ((c->governs & CUE_REFL) && !has_word(f, p->first, p->end, "sich mich uns"))

@@ -243,6 +243,7 @@ void statement_find(const Article *article, const Analysis *analysis, Arena *are
     f.in_quote = mem_zero(analysis->n_tokens + 1, 1);
     f.in_time = mem_zero(analysis->n_tokens + 1, 1);
     f.classes = mem_alloc(analysis->n_tokens + 1);
+    f.cues = mem_zero(analysis->n_tokens + 1, sizeof *f.cues);
     quotes_pair(&f);
     take_classes(&f);
     interview_open(&f);
@@ -259,6 +260,7 @@ void statement_find(const Article *article, const Analysis *analysis, Arena *are
     vec_release(&f.pieces);
     vec_free(f.words);
     vec_free(f.classes);
+    vec_free(f.cues);
     vec_free(f.in_quote);
     vec_free(f.in_time);
 }

@@ -151,8 +151,8 @@ static inline __attribute__((always_inline)) void call_row(const NameModel *m, u
     __builtin_prefetch(m->rows + home_of(hash) * NAME_ROW);
 }
 
-/* Sums the rows of the features that have one to the score of each label; what is beyond the labels means nothing. Calls
- * the rows of the next token's features by the way: all at once they would have to wait for each other. */
+/* Sums the rows of the features that have one to the score of each label; what is beyond the labels means nothing.
+ * Calls the rows of the next token's features by the way: all at once they would have to wait for each other. */
 static void emit(const NameModel *m, const NameFeatures *f, const NameFeatures *next, int16_t score[NAME_ROW])
 {
     WeightSum sum = {0};
@@ -176,7 +176,8 @@ typedef struct Step {
     int32_t score[1 + NAME_ROW];
 } Step;
 
-/* One position of the Viterbi search. A token that is outside whatever stands there ("plain") has a score for that only.
+/* One position of the Viterbi search. A token that is outside whatever stands there ("plain") has a score for that
+ * only.
  */
 static void step(const NameModel *m, const Step *before, bool plain_before, const NameFeatures *f,
                  const NameFeatures *next, Step *out)

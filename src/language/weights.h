@@ -1,8 +1,8 @@
 /* weights.h: rows of weights, a signed byte each, summed sixteen at a time; plain C that compilers make vectors of.
  *
- * A lane of 16 bits is loaded with two weights, the even one below, the odd one above, and each is summed by itself: the
- * sums stay in registers, and nothing has to be shuffled. Files are little-endian, as is the machine. Inside language/
- * only. */
+ * A lane of 16 bits is loaded with two weights, the even one below, the odd one above, and each is summed by itself:
+ * the sums stay in registers, and nothing has to be shuffled. Files are little-endian, as is the machine. Inside
+ * language/ only. */
 #ifndef LANGUAGE_WEIGHTS_H
 #define LANGUAGE_WEIGHTS_H
 

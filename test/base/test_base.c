@@ -25,6 +25,16 @@ static void str_split_keeps_empty_pieces(void)
     CHECK(!str_split(&rest, ',', &piece));
 }
 
+static void words_are_found_in_lists(void)
+{
+    CHECK(str_in_words(STR("Die"), "der die das") && str_in_words(STR("das"), "der die das"));
+    CHECK(!str_in_words(STR("di"), "der die das") && !str_in_words(STR("dies"), "der die das"));
+    CHECK(!str_in_words(STR(""), "der die das") && !str_in_words(STR("der"), "") && !str_in_words(STR("der die"), "der die das"));
+    CHECK(str_compare_c("ab", STR("ab")) == 0 && str_compare_c("", STR_EMPTY) == 0);
+    CHECK(str_compare_c("ab", STR("abc")) < 0 && str_compare_c("abc", STR("ab")) > 0);
+    CHECK(str_compare_c("z", STR("ä")) < 0 && str_compare_c("a", STR("a\0")) < 0);
+}
+
 static void str_numbers_are_bounded(void)
 {
     uint64_t n = 0;
@@ -151,6 +161,7 @@ static void pool_does_each_job_once(void)
 int main(void)
 {
     TEST(str_trims_no_break_space);
+    TEST(words_are_found_in_lists);
     TEST(str_split_keeps_empty_pieces);
     TEST(str_numbers_are_bounded);
     TEST(utf8_says_where_it_is_bad);

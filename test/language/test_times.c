@@ -179,6 +179,24 @@ static void number_words_are_read(void)
           !number_read_digits(STR("1,"), &got));
 }
 
+static void words_are_made_small_at_any_length(void)
+{
+    static const Str WORDS[][2] = {
+        {STR_INIT(""), STR_INIT("")},
+        {STR_INIT("Ö"), STR_INIT("ö")},
+        {STR_INIT("ÄÖÜ"), STR_INIT("äöü")},
+        {STR_INIT("AZ@[`"), STR_INIT("az@[`")},
+        {STR_INIT("Élysée"), STR_INIT("Élysée")},
+        {STR_INIT("ABCDEFGH"), STR_INIT("abcdefgh")},
+        {STR_INIT("GroßeÜbung9"), STR_INIT("großeübung9")},
+        {STR_INIT("XYZabcdefghijklmnopÜ"), STR_INIT("xyzabcdefghijklmnopü")},
+    };
+    char out[24];
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        CHECK(str_equal(str_make(out, number_lower(WORDS[i][0], out, sizeof out)), WORDS[i][1]));
+    CHECK(number_lower(STR("passt nicht"), out, 4) == 0);
+}
+
 int main(void)
 {
     TEST(days_are_found_and_resolved);
@@ -188,5 +206,6 @@ int main(void)
     TEST(without_a_date_days_stay_open);
     TEST(any_bytes_will_do);
     TEST(number_words_are_read);
+    TEST(words_are_made_small_at_any_length);
     return TEST_END;
 }

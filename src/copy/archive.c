@@ -34,10 +34,32 @@ uint32_t copy_source_hash(Str source)
     return source.len == 0 ? 0 : h ? h : 1;
 }
 
+/* Marks the texts whose id a later segment has again. Ids that ascend all the way are each there once. */
+static void hide_replaced(CopyArchive *x)
+{
+    uint64_t before = 0;
+    bool ascending = true;
+    for (size_t i = 0; i < x->n && ascending; i++)
+        for (uint32_t t = 0; t < x->segments[i].n_texts && ascending; t++) {
+            uint64_t id = copy_segment_text(&x->segments[i], t).id;
+            ascending = (i == 0 && t == 0) || id > before;
+            before = id;
+        }
+    if (ascending)
+        return;
+    U64Map seen = {0};
+    for (size_t i = x->n; i-- > 0;)
+        for (uint32_t t = x->segments[i].n_texts; t-- > 0;) {
+            bool is_new;
+            u64map_put(&seen, copy_segment_text(&x->segments[i], t).id, 0, &is_new);
+            x->hidden[x->first[i] + t] = !is_new;
+        }
+    u64map_release(&seen);
+}
+
 CopyArchive *copy_archive_new(const CopySegment *segments, size_t n)
 {
     CopyArchive *x = mem_zero(1, sizeof *x);
-    U64Map seen = {0};
     x->n = n;
     x->segments = mem_zero(n + 1, sizeof *x->segments);
     x->first = mem_zero(n + 1, sizeof *x->first);
@@ -48,24 +70,22 @@ CopyArchive *copy_archive_new(const CopySegment *segments, size_t n)
     x->sources = mem_zero(x->first[n] + (size_t)1, sizeof *x->sources);
     x->length = mem_zero(x->first[n] + (size_t)1, sizeof *x->length);
     x->hidden = mem_zero(x->first[n] + (size_t)1, sizeof *x->hidden);
+    hide_replaced(x);
     uint64_t runs = 0;
     for (size_t i = 0; i < n; i++)
         for (uint32_t t = 0; t < segments[i].n_texts; t++)
             runs += copy_segment_text(&segments[i], t).runs;
     float mean = (float)runs / (float)(x->first[n] ? x->first[n] : 1) + 1;
-    for (size_t i = n; i-- > 0;)
-        for (uint32_t t = segments[i].n_texts; t-- > 0;) {
+    for (size_t i = 0; i < n; i++)
+        for (uint32_t t = 0; t < segments[i].n_texts; t++) {
             CopySegmentText text = copy_segment_text(&segments[i], t);
-            bool is_new;
-            u64map_put(&seen, text.id, 0, &is_new);
-            x->sources[x->first[i] + t] = text.source;
-            x->hidden[x->first[i] + t] = !is_new;
+            uint32_t number = x->first[i] + t;
+            x->sources[number] = text.source;
             if ((float)text.runs > mean)
-                x->length[x->first[i] + t] = log2f((float)text.runs / mean);
-            if (is_new && text.source)
+                x->length[number] = log2f((float)text.runs / mean);
+            if (!x->hidden[number] && text.source)
                 ++*u64map_put(&x->n_of_source, text.source, 0, NULL);
         }
-    u64map_release(&seen);
     return x;
 }
 
@@ -211,6 +231,8 @@ static void look_up_all(CopyLookup *s)
     s->looked.len = s->postings.len = 0;
     s->runs = (uint32_t)s->wanted.len;
     for (size_t i = 0; i < s->wanted.len; i++) {
+        for (size_t k = 0; i + 2 * AHEAD < s->wanted.len && k < x->n; k++)
+            copy_segment_expect_soon(&x->segments[k], s->wanted.data[i + 2 * AHEAD].hash);
         for (size_t k = 0; i + AHEAD < s->wanted.len && k < x->n; k++)
             copy_segment_expect(&x->segments[k], s->wanted.data[i + AHEAD].hash);
         look_up(s, s->wanted.data[i]);
@@ -249,8 +271,10 @@ static void read_list(CopyLookup *s, const Looked *l, uint32_t before)
         uint32_t first = x->first[p->segment];
         if (before > first)
             s->damaged |= !copy_segment_read(&x->segments[p->segment], p->postings, before - first, &s->list);
-        for (size_t k = from; k < s->list.len; k++)
+        for (size_t k = from; k < s->list.len; k++) {
             s->list.data[k] += first;
+            __builtin_prefetch(&s->tally[s->list.data[k]], 1);
+        }
     }
 }
 

@@ -86,12 +86,34 @@ bool segment_bucket(const CopySegment *s, uint32_t bucket, SegmentCursor *c)
     return !c->bits.bad;
 }
 
+/* The most frequent case, a hash that one text has, out of one word of bits. False where it is another, and nothing is
+ * read. */
+static bool next_of_one(SegmentCursor *c)
+{
+    const CopySegment *s = c->segment;
+    unsigned rice = s->rice, plain = segment_plain_bits(s->n_texts);
+    uint64_t word = bits_look(&c->bits), at = c->bits.at;
+    unsigned high = word ? (unsigned)__builtin_ctzll(word) : 64, n = high + 1 + rice; /* bits of the hash */
+    if (n + 1 + plain > 56 || high > UINT32_MAX >> rice || at + n + 1 + plain > c->bits.end || !(word >> n & 1))
+        return false;
+    uint64_t hash = c->next + ((uint64_t)high << rice | (word >> (high + 1) & ((UINT64_C(1) << rice) - 1)));
+    if (hash > UINT32_MAX)
+        return false;
+    c->hash = (uint32_t)hash;
+    c->next = hash + 1;
+    c->found = (CopyPostings){at + n + 1, c->bits.end, 1};
+    c->bits.at = at + n + 1 + plain;
+    return true;
+}
+
 bool segment_next(SegmentCursor *c)
 {
     const CopySegment *s = c->segment;
     if (!c->left)
         return false;
     c->left--;
+    if (next_of_one(c))
+        return true;
     uint64_t hash = c->next + bits_rice(&c->bits, s->rice);
     c->hash = (uint32_t)hash;
     c->next = hash + 1;
@@ -118,13 +140,20 @@ static uint32_t bucket_of(const CopySegment *s, uint32_t hash)
     return s->bucket_bits ? hash >> (32 - s->bucket_bits) : 0;
 }
 
+void copy_segment_expect_soon(const CopySegment *s, uint32_t hash)
+{
+    __builtin_prefetch(s->directory + (size_t)bucket_of(s, hash) * 4);
+}
+
 void copy_segment_expect(const CopySegment *s, uint32_t hash)
 {
-    uint32_t begin = copy_segment_u32(s->directory + (size_t)bucket_of(s, hash) * 4);
-    if (begin < s->runs_len) { /* most buckets lie in two lines of the cache; behind the runs comes more of the file */
-        __builtin_prefetch(s->bytes + begin);
-        __builtin_prefetch(s->bytes + begin + 64);
-    }
+    const unsigned char *entry = s->directory + (size_t)bucket_of(s, hash) * 4;
+    uint32_t begin = copy_segment_u32(entry), end = copy_segment_u32(entry + 4);
+    if (begin >= end || end > s->runs_len)
+        return;
+    __builtin_prefetch(s->bytes + begin); /* most buckets lie in two or three lines of the cache */
+    __builtin_prefetch(s->bytes + begin + (end - begin) / 2);
+    __builtin_prefetch(s->bytes + end - 1);
 }
 
 bool copy_segment_find(const CopySegment *s, uint32_t hash, CopyPostings *out, bool *damage)

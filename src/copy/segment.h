@@ -49,7 +49,9 @@ typedef struct CopyPostings {
 
 /* False when the segment has no such hash. *damaged is set, never cleared, where the bucket is. */
 bool copy_segment_find(const CopySegment *s, uint32_t hash, CopyPostings *out, bool *damaged);
-/* Lets the machine fetch what a later copy_segment_find of that hash will read. */
+/* Lets the machine fetch what a later copy_segment_find of that hash will read; where to find it can be fetched still
+ * earlier. */
+void copy_segment_expect_soon(const CopySegment *s, uint32_t hash);
 void copy_segment_expect(const CopySegment *s, uint32_t hash);
 typedef VEC(uint32_t) TextVec;
 /* Appends the numbers of the texts of a hash, ascending, those below `before`. False where that place is damaged. */

@@ -260,6 +260,15 @@ static uint32_t most_texts(const CopyLookup *s, uint32_t *more)
     return UINT32_MAX;
 }
 
+/* Lets the machine fetch a list that will be read. */
+static void expect_list(const CopyLookup *s, const Looked *l)
+{
+    for (uint32_t i = l->first; i < l->first + l->postings; i++) {
+        const Posting *p = &s->postings.data[i];
+        __builtin_prefetch(s->archive->segments[p->segment].bytes + p->postings.at / 8);
+    }
+}
+
 /* The texts before number `before` that have a run, by number. */
 static void read_list(CopyLookup *s, const Looked *l, uint32_t before)
 {
@@ -326,6 +335,8 @@ static void read_lists(CopyLookup *s, bool has_text, uint32_t before)
     for (size_t i = 0; i < s->looked.len; i++) {
         const Looked *l = &s->looked.data[i];
         bool rare = l->texts < most, some = !rare && more && l->texts / 2 < most;
+        if (i + AHEAD < s->looked.len)
+            expect_list(s, l + AHEAD);
         if (!rare && !some)
             continue;
         more -= some;

@@ -171,18 +171,52 @@ bool copy_segment_find(const CopySegment *s, uint32_t hash, CopyPostings *out, b
     return false;
 }
 
+/* Texts as distances: up to `n` of them from one word of bits, those that lie in it whole. Returns how many; *text is
+ * the next one that may come. */
+static uint32_t read_word(BitReader *r, unsigned k, uint32_t n, uint32_t limit, uint64_t *text, TextVec *out)
+{
+    uint64_t word = bits_look(r), left = r->end > r->at ? r->end - r->at : 0;
+    uint32_t i = 0;
+    left = left < 56 ? left : 56;
+    for (; i < n && *text < limit; i++) {
+        unsigned high = word ? (unsigned)__builtin_ctzll(word) : 64, bits = high + 1 + k;
+        if (bits > left)
+            break;
+        *text += (uint64_t)high << k | (word >> (high + 1) & ((UINT64_C(1) << k) - 1));
+        word >>= bits;
+        left -= bits;
+        r->at += bits;
+        if (*text < limit)
+            vec_push(out, (uint32_t)*text);
+        ++*text;
+    }
+    return i;
+}
+
 bool copy_segment_read(const CopySegment *s, CopyPostings p, uint32_t before, TextVec *out)
 {
     BitReader r = {s->bytes, p.at, p.end, false};
     unsigned k = p.n == 1 ? 0 : segment_gap_rice(s->n_texts, p.n);
+    uint32_t limit = before < s->n_texts ? before : s->n_texts;
     uint64_t text = 0;
-    for (uint32_t i = 0; i < p.n; i++, text++) {
-        text += p.n == 1 ? bits_plain(&r, segment_plain_bits(s->n_texts)) : bits_rice(&r, k);
-        if (r.bad || text >= s->n_texts)
-            return false;
-        if (text >= before)
-            break;
-        vec_push(out, (uint32_t)text);
+    if (p.n == 1) {
+        text = bits_plain(&r, segment_plain_bits(s->n_texts));
+        if (!r.bad && text < limit)
+            vec_push(out, (uint32_t)text);
+        return !r.bad && text < s->n_texts;
     }
-    return true;
+    for (uint32_t i = 0; i < p.n && text < limit;) {
+        uint32_t read = read_word(&r, k, p.n - i, limit, &text, out);
+        i += read;
+        if (read)
+            continue;
+        text += bits_rice(&r, k); /* longer than a word */
+        if (r.bad)
+            return false;
+        if (text < limit)
+            vec_push(out, (uint32_t)text);
+        text++;
+        i++;
+    }
+    return text <= s->n_texts;
 }

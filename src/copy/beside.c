@@ -184,10 +184,10 @@ CopyPassage *copy_beside(CopyBeside *b, const CopyText *other, uint32_t source, 
     b->judge.words = &words;
     b->judge.sentences = &sentences;
     copy_judge_pair(&b->judge, 0, 1, b->hits.data, b->hits.len);
-    *n_passages = b->judge.n;
     CopyPassage *passages = ARENA_NEW(arena, CopyPassage, b->judge.n);
     for (size_t i = 0; i < b->judge.n; i++)
-        passages[i] = copy_passage(&b->judge.drafts.data[i], &words, arena);
+        if (!b->judge.drafts.data[i].doubtful) /* no third text is at hand */
+            passages[(*n_passages)++] = copy_passage(&b->judge.drafts.data[i], &words, arena);
     copy_sentences_release(&sentences);
     return passages;
 }

@@ -151,6 +151,7 @@ static void align_one(void *ctx, size_t number, unsigned worker)
     Aligning *x = ctx;
     CopyPair *p = &x->pairs[number];
     copy_search_two(&x->c->search, p->a, p->b, worker, p);
+    copy_settle_pair(p);
 }
 
 static void align_with_roots(Clustering *c)

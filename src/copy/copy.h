@@ -35,6 +35,7 @@ typedef struct CopyPassage {
     CopyKind kind;
     bool quotation; /* a speaker's own words: in quotation marks on both sides, or short and in marks on one; shared,
                        not copied prose */
+    bool doubtful; /* between the steps only: it stays if a third text has it too; never set in what callers get */
     uint32_t words_same; /* aligned alike */
     CopySwap *swaps;     /* by position */
     size_t n_swaps;

@@ -150,6 +150,7 @@ void copy_search_all(CopySearch *s, Arena *arena, CopyPairs *out)
     Finding f = {s, mem_zero(s->words.n_texts, sizeof *f.found)};
     pool_run(s->threads, s->words.n_texts, search_text, &f);
     collect(s, f.found, arena, out);
+    copy_settle(s->words.texts, s->words.n_texts, out);
     out->limits = copy_search_limits(s);
     vec_free(f.found);
 }

@@ -50,13 +50,12 @@ static void swap_drafts(CopyDraft *x, CopyDraft *y)
     *y = z;
 }
 
-/* Words alike that say something: lower case, four letters or more. */
 static uint32_t count_lower(const CopyDraft *d, const CopyWords *w)
 {
     uint32_t n = 0;
     for (size_t i = 0; i < d->columns.len; i++) {
         CopyColumn c = d->columns.data[i];
-        n += column_is_same(w, c) && w->data[c.a].len >= 4 && !(w->data[c.a].flags & (WORD_CAPITAL | WORD_NUMBER));
+        n += column_is_same(w, c) && copy_is_plain(&w->data[c.a]);
     }
     return n;
 }
@@ -281,6 +280,23 @@ static void join(CopyJudge *j)
     j->n = kept;
 }
 
+/* Tells a speaker's words from prose, and what may be chance from what is not. */
+static void weigh(CopyJudge *j)
+{
+    uint32_t prose = 0, asked = copy_asked(j->words->n_texts);
+    for (size_t i = 0; i < j->n; i++) {
+        CopyDraft *d = &j->drafts.data[i];
+        d->quotation = copy_is_quotation(d, j->words);
+        prose += d->quotation ? 0 : d->same;
+    }
+    for (size_t i = 0; i < j->n; i++) {
+        CopyDraft *d = &j->drafts.data[i];
+        CopyVerdict v = d->quotation ? COPY_IS_QUOTATION : copy_weigh(d, j->words, prose - d->same, asked);
+        d->quotation = v == COPY_IS_QUOTATION;
+        d->doubtful = v == COPY_IS_DOUBTFUL;
+    }
+}
+
 void copy_judge_pair(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit *hits, size_t n)
 {
     uint32_t words = j->words->first[a + 1] - j->words->first[a] + (j->words->first[b + 1] - j->words->first[b]);
@@ -294,5 +310,6 @@ void copy_judge_pair(CopyJudge *j, uint32_t a, uint32_t b, const CopyHit *hits, 
     if (j->n)
         qsort(j->drafts.data, j->n, sizeof *j->drafts.data, by_place);
     join(j);
+    weigh(j);
     j->pairs += j->limited;
 }

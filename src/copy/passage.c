@@ -40,37 +40,27 @@ static Span word_span(const CopyWords *w, uint32_t position)
     return (Span){w->data[position].begin, w->data[position].begin + w->data[position].len};
 }
 
-/* A speaker's own words: half of the shared words at least in quotation marks on both sides and few others, or nearly
- * all of them on one side, where the other reports them without marks. */
-static bool is_quotation(uint32_t same, uint32_t quoted, uint32_t quoted_once)
-{
-    return (quoted * 2 >= same && same - quoted < FRAME) || (quoted_once * 5 >= same * 4 && same < LONG_QUOTE);
-}
-
 CopyPassage copy_passage(const CopyDraft *d, const CopyWords *w, Arena *arena)
 {
     Str text_a = w->texts[copy_text_at(w, d->a)].text, text_b = w->texts[copy_text_at(w, d->b)].text;
     bool closing = w->data[d->a_end - 1].flags & w->data[d->b_end - 1].flags & WORD_LAST;
     CopyPassage p = {.words_same = d->same, .n_swaps = d->columns.len - d->same};
+    p.quotation = d->quotation;
+    p.doubtful = d->doubtful;
     p.a = bytes_of(w, text_a, d->a, d->a_end, closing);
     p.b = bytes_of(w, text_b, d->b, d->b_end, closing);
     p.kind = p.n_swaps == 0 ? COPY_VERBATIM : d->same * 100 >= d->columns.len * REWORDED ? COPY_NEAR : COPY_REWORDED;
     p.swaps = ARENA_NEW(arena, CopySwap, p.n_swaps);
-    uint32_t n = 0, quoted = 0, quoted_once = 0;
+    uint32_t n = 0;
     uint32_t at_a = p.a.begin, at_b = p.b.begin; /* where an empty side stands */
     for (size_t i = 0; i < d->columns.len; i++) {
         CopyColumn c = d->columns.data[i];
         Span a = c.a != NO_WORD ? word_span(w, c.a) : (Span){at_a, at_a};
         Span b = c.b != NO_WORD ? word_span(w, c.b) : (Span){at_b, at_b};
-        if (!column_is_same(w, c)) {
+        if (!column_is_same(w, c))
             p.swaps[n++] = (CopySwap){a, b};
-        } else {
-            quoted += (w->data[c.a].flags & w->data[c.b].flags & WORD_QUOTED) != 0;
-            quoted_once += ((w->data[c.a].flags | w->data[c.b].flags) & WORD_QUOTED) != 0;
-        }
         at_a = a.end, at_b = b.end;
     }
-    p.quotation = is_quotation(d->same, quoted, quoted_once);
     return p;
 }
 

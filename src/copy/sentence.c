@@ -4,13 +4,7 @@
 
 #define LONGEST_SENTENCE 80 /* words */
 
-typedef struct Range {
-    uint32_t begin, end;
-} Range;
-
-/* From `at` to the end of its sentence; empty at an interruption or where what stands there is the source's furniture.
- */
-static uint32_t sentence_end(const CopyWords *w, uint32_t at)
+uint32_t copy_sentence_end(const CopyWords *w, uint32_t at)
 {
     uint32_t limit = at + LONGEST_SENTENCE;
     for (; at < w->len && at < limit; at++) {
@@ -22,7 +16,7 @@ static uint32_t sentence_end(const CopyWords *w, uint32_t at)
     return at;
 }
 
-static uint32_t sentence_begin(const CopyWords *w, uint32_t at)
+uint32_t copy_sentence_begin(const CopyWords *w, uint32_t at)
 {
     uint32_t limit = at > LONGEST_SENTENCE ? at - LONGEST_SENTENCE : 0;
     for (; at > limit; at--) {
@@ -72,10 +66,10 @@ static bool grow_right(CopyDraft *d, const CopyWords *w)
 {
     bool a_last = w->data[d->a_end - 1].flags & WORD_LAST, b_last = w->data[d->b_end - 1].flags & WORD_LAST;
     bool done = a_last && b_last;
-    uint32_t a_from = done ? d->a_end : sentence_begin(w, d->a_end - 1);
-    uint32_t b_from = done ? d->b_end : sentence_begin(w, d->b_end - 1);
-    uint32_t a_to = done || !a_last ? sentence_end(w, d->a_end) : d->a_end;
-    uint32_t b_to = done || !b_last ? sentence_end(w, d->b_end) : d->b_end;
+    uint32_t a_from = done ? d->a_end : copy_sentence_begin(w, d->a_end - 1);
+    uint32_t b_from = done ? d->b_end : copy_sentence_begin(w, d->b_end - 1);
+    uint32_t a_to = done || !a_last ? copy_sentence_end(w, d->a_end) : d->a_end;
+    uint32_t b_to = done || !b_last ? copy_sentence_end(w, d->b_end) : d->b_end;
     if (a_to == d->a_end && b_to == d->b_end)
         return false;
     size_t before = d->columns.len;
@@ -113,14 +107,14 @@ static uint32_t count_first(const CopyWords *w, const CopyDraft *d, const CopyDr
 /* The same to the left; columns go behind those of `left`, last first. */
 static bool grow_left(CopyDraft *d, const CopyWords *w, CopyDraft *left, CopyDraft *spare)
 {
-    bool a_done = sentence_begin(w, d->a) == d->a, b_done = sentence_begin(w, d->b) == d->b, done = a_done && b_done;
-    uint32_t a_from = done && w->data[d->a - 1].id ? sentence_begin(w, d->a - 1) : sentence_begin(w, d->a);
-    uint32_t b_from = done && w->data[d->b - 1].id ? sentence_begin(w, d->b - 1) : sentence_begin(w, d->b);
+    bool a_done = copy_sentence_begin(w, d->a) == d->a, b_done = copy_sentence_begin(w, d->b) == d->b, done = a_done && b_done;
+    uint32_t a_from = done && w->data[d->a - 1].id ? copy_sentence_begin(w, d->a - 1) : copy_sentence_begin(w, d->a);
+    uint32_t b_from = done && w->data[d->b - 1].id ? copy_sentence_begin(w, d->b - 1) : copy_sentence_begin(w, d->b);
     if (done && (w->data[d->a - 1].flags | w->data[d->b - 1].flags) & WORD_STANDING)
         return false;
     if (a_from == d->a && b_from == d->b)
         return false;
-    uint32_t a_to = done ? d->a : sentence_end(w, d->a), b_to = done ? d->b : sentence_end(w, d->b);
+    uint32_t a_to = done ? d->a : copy_sentence_end(w, d->a), b_to = done ? d->b : copy_sentence_end(w, d->b);
     uint32_t same = count_first(w, d, left, a_to, b_to);
     if (!is_mostly(same + most_common(w, a_from, d->a, b_from, d->b), a_to - a_from, b_to - b_from))
         return false;

@@ -4,7 +4,8 @@
  *     furniture.c what one source repeats       seed.c      groups → exact matches
  *     chain.c     matches → chains              align.c     chains → passages
  *     sentence.c  passages to whole sentences   reword.c    reworded sentences
- *     judge.c     what of it is copying         passage.c   as the caller gets it
+ *     judge.c     what of it is copying         evidence.c  what speaks for a passage
+ *     passage.c   as the caller gets it         third.c     what a third text says of two
  *     find.c      all of it, in parallel        leader.c    texts that nearly are another
  *     same.c      texts of the same words       gather.c    who belongs together
  *     cluster.c   pairs → clusters              published.c which of two texts is older
@@ -193,6 +194,7 @@ typedef struct CopyDraft {
     VEC(CopyColumn) columns;
     uint32_t a, a_end, b, b_end; /* positions, half-open: what the columns cover */
     uint32_t same;               /* columns whose two words are equal */
+    bool quotation, doubtful;    /* as in CopyPassage; the judge says it */
 } CopyDraft;
 void copy_draft_release(CopyDraft *d);
 
@@ -211,6 +213,17 @@ typedef struct CopyGrowing {
     CopyDraft left, spare;
 } CopyGrowing;
 void copy_grow(CopyDraft *d, const CopyWords *words, CopyGrowing *g);
+/* From `at` to the begin or the end of the sentence there, 80 words at most. `at` itself, where a sentence begins or an
+ * interruption or the source's furniture stands. */
+uint32_t copy_sentence_begin(const CopyWords *words, uint32_t at);
+uint32_t copy_sentence_end(const CopyWords *words, uint32_t at);
+
+/* What a draft is, by its words and what stands around them: see evidence.c. `beside`: words alike in the other passages
+ * of the two texts, a speaker's aside; `asked`: percent, of copy_asked for the number of texts that are searched. */
+typedef enum CopyVerdict { COPY_IS_DOUBTFUL, COPY_IS_PROSE, COPY_IS_QUOTATION } CopyVerdict;
+CopyVerdict copy_weigh(const CopyDraft *d, const CopyWords *words, uint32_t beside, uint32_t asked);
+bool copy_is_quotation(const CopyDraft *d, const CopyWords *words);
+uint32_t copy_asked(size_t n_texts);
 
 /* The sentences of all texts, for comparing them as bags of words. */
 typedef struct CopySentence {
@@ -296,6 +309,10 @@ double copy_text_size(const CopyText *t);
 double copy_pair_shared(const CopyPair *pair, bool is_a);
 /* Exchanges a and b, in place. */
 void copy_pair_turn(CopyPair *pair);
+/* Takes out the doubtful passages that no third of the n texts bears out, and pairs that are left without any. */
+void copy_settle(const CopyText *texts, size_t n, CopyPairs *pairs);
+/* The same for a pair alone, where no third is at hand. */
+void copy_settle_pair(CopyPair *pair);
 /* A copy, all of it in `arena`. */
 CopyPair copy_pair_keep(const CopyPair *pair, Arena *arena);
 
@@ -334,6 +351,12 @@ CopyPassage *copy_align_same(const CopyText *a, const CopyText *b, Arena *arena,
 
 /* The draft as the caller gets it; swaps in `arena`. */
 CopyPassage copy_passage(const CopyDraft *d, const CopyWords *words, Arena *arena);
+
+/* Says something, and is no name, title or figure: lower case, four letters or more. */
+static inline bool copy_is_plain(const CopyWord *w)
+{
+    return w->len >= 4 && !(w->flags & (WORD_CAPITAL | WORD_NUMBER));
+}
 
 static inline bool column_is_same(const CopyWords *w, CopyColumn c)
 {

@@ -283,6 +283,54 @@ static void a_turn_of_phrase_is_no_copy(void)
     arena_release(&arena);
 }
 
+/* One sentence; two that share its middle, the one with its beginning, the other with its end. */
+static const char DECISION[] =
+    "Der Inselrat von Norderbrück hat am Montagabend nach langem Streit beschlossen, die alte Fährlinie nach Süderholm "
+    "bis zum Herbst einzustellen, weil ihre Schiffe meistens leer und überdies viel zu teuer fahren.";
+static const char ITS_BEGIN[] =
+    "Der Inselrat von Norderbrück hat am Montagabend nach langem Streit beschlossen, die alte Fährlinie nach Süderholm "
+    "bis zum Herbst einzustellen, weil ihre Schiffe meistens leer geblieben waren und keiner in dieser Stadt noch "
+    "dafür "
+    "bürgen wollte.";
+static const char ITS_END[] =
+    "Nur zwei von elf Mitgliedern stimmten jetzt dagegen, was kaum einen Fischer gewundert hat, die alte Fährlinie "
+    "nach "
+    "Süderholm bis zum Herbst einzustellen, weil ihre Schiffe meistens leer und überdies viel zu teuer fahren.";
+
+enum { OTHERS = 2100 };
+
+/* How many pairs there are between the first n of ITS_BEGIN, ITS_END and DECISION, among so many other texts. */
+static size_t count_pairs(size_t n, size_t n_others, const char *source_of_third)
+{
+    static char other[OTHERS][128];
+    static CopyText texts[OTHERS + 3];
+    Arena arena = ARENA_INIT;
+    texts[0] = text_of(ITS_BEGIN);
+    texts[1] = text_of(ITS_END);
+    texts[2] = text_of(DECISION);
+    texts[0].source = STR("Inselbote");
+    texts[2].source = str_of(source_of_third);
+    for (size_t i = 0; i < n_others; i++) {
+        snprintf(other[i], sizeof other[i], "Boot%zu Kahn%zu Prahm%zu Jolle%zu.", i, i, i, i);
+        texts[n + i] = text_of(other[i]);
+    }
+    size_t found = find(texts, n + n_others, &arena).len;
+    arena_release(&arena);
+    return found;
+}
+
+static void more_is_asked_among_many_texts(void)
+{
+    CHECK_INT(count_pairs(2, 0, ""), 1);
+    CHECK_INT(count_pairs(2, OTHERS, ""), 0);
+}
+
+static void a_third_text_bears_out_what_two_share(void)
+{
+    CHECK_INT(count_pairs(3, OTHERS, "Hafenblatt"), 3);
+    CHECK_INT(count_pairs(3, OTHERS, "Inselbote"), 2); /* one's own text is no third */
+}
+
 static void threads_change_nothing(void)
 {
     Arena arena = ARENA_INIT;
@@ -338,6 +386,8 @@ int main(void)
     TEST(words_quoted_once_are_a_quotation_when_short);
     TEST(a_short_piece_of_a_sentence_is_no_passage);
     TEST(a_turn_of_phrase_is_no_copy);
+    TEST(more_is_asked_among_many_texts);
+    TEST(a_third_text_bears_out_what_two_share);
     TEST(threads_change_nothing);
     TEST(hostile_input_is_endured);
     return TEST_END;

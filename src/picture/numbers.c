@@ -13,11 +13,13 @@
 #define NEAR 0.1          /* numbers that differ by no more are the same, told more or less exactly */
 #define SETTING 0.25f     /* share of the smaller sentence's words that makes two sentences one setting */
 #define BOUND 1.1           /* how far "mehr als" reaches */
+#define VAGUE 5             /* how far "Hunderte" does */
 #define RATIO_MAX 2.5     /* numbers further apart count different things */
 #define SPECIFIC 3.5f     /* weight of a unit that is a thing of its own ("Soldat"), not "Mensch" or "Jahr" */
 #define TELLING 2.0f        /* weight of a word that says something about the surroundings */
 #define MANY 10             /* smaller numbers of a thing are often parts of it */
 #define WORDS_MAX 200       /* tokens of a setting that are compared */
+#define TEXT_MAX 2000       /* tokens of an article that are searched for a bare number */
 #define FACTS_MAX 400     /* of one unit in one story that are compared with each other */
 
 typedef struct Fact {
@@ -150,8 +152,8 @@ static int by_unit(const void *pa, const void *pb)
 
 static bool equal(const Fact *a, const Fact *b) { return a->low == b->low && a->high == b->high; }
 
-/* Where "mehr als" ends: nobody writes "more than 100" of 200. */
-static double high_of(const Fact *f) { return isinf(f->high) ? f->low * BOUND : f->high; }
+/* Where "mehr als" ends: nobody writes "more than 100" of 200; but "Hunderte" (about 200 and more) may be 900. */
+static double high_of(const Fact *f) { return isinf(f->high) ? f->low * (f->approx ? VAGUE : BOUND) : f->high; }
 
 /* The ranges, widened by what "rund" leaves open, meet; "more than 100" and "less than 100" only touch. */
 static bool near(const Fact *a, const Fact *b)
@@ -270,6 +272,19 @@ static bool is_all(const Build *b, const Fact *f)
     return str_equal(before, STR("von")) && first > 1 && a->tokens[first - 2].class == CLASS_NUM;
 }
 
+/* Two shares in one sentence are of two things, and which is meant cannot be told. */
+static bool is_one_of_shares(const Build *b, const Fact *f)
+{
+    const Analysis *a = b->sources[f->article].analysis;
+    TokenRange r = words_of(&a->sentences[f->sentence]);
+    size_t n = 0;
+    for (uint32_t t = r.begin; str_equal(f->unit, STR("%")) && t < r.end; t++) {
+        Str word = token_text(&b->sources[f->article], t);
+        n += str_equal(word, STR("Prozent")) || str_equal(word, STR("%"));
+    }
+    return n > 1;
+}
+
 /* Whether the two facts count the same thing. */
 static bool comparable(const Build *b, const Fact *x, const Fact *y)
 {
@@ -280,7 +295,7 @@ static bool comparable(const Build *b, const Fact *x, const Fact *y)
         return n >= 2 && setting >= SETTING; /* three months and 75 per cent are there of everything */
     if (equal(x, y))
         return hours || n >= 1 || x->unit_weight >= SPECIFIC;
-    if (!ratio_fits(x, y) || (x->duration && !hours))
+    if (!ratio_fits(x, y) || (x->duration && !hours) || (!near(x, y) && (is_one_of_shares(b, x) || is_one_of_shares(b, y))))
         return false;
     uint32_t whose_x = nearest_entity(b, x), whose_y = nearest_entity(b, y);
     if (!near(x, y) && ((whose_x && whose_y && whose_x != whose_y) || is_all(b, x) != is_all(b, y)))
@@ -389,13 +404,31 @@ static void add_difference(Build *b, const Fact *facts, const uint32_t *members,
     vec_release(&spans);
 }
 
-/* An article that gives both numbers speaks of two things. */
-static bool has_both(const Fact *facts, size_t n, const Fact *x, const Fact *y)
+/* A number of three digits and more that stands in an article without a unit: "in Berlin (881)". */
+static bool has_number(const Build *b, uint32_t article, const Fact *f)
 {
-    for (size_t i = 0; i < n && !near(x, y); i++)
+    TokenRange own = tokens_in(b->sources[f->article].analysis, f->span);
+    const Analysis *a = b->sources[article].analysis;
+    for (uint32_t t = own.begin; t < own.end; t++) {
+        Str number = token_text(&b->sources[f->article], t);
+        if (number.len < 3 || number.data[0] < '0' || number.data[0] > '9')
+            continue;
+        for (size_t i = 0; i < a->n_tokens && i < TEXT_MAX; i++)
+            if (str_equal(token_text(&b->sources[article], (uint32_t)i), number))
+                return true;
+    }
+    return false;
+}
+
+/* An article that gives both numbers speaks of two things. */
+static bool has_both(const Build *b, const Fact *facts, size_t n, const Fact *x, const Fact *y)
+{
+    if (near(x, y))
+        return false;
+    for (size_t i = 0; i < n; i++)
         if ((facts[i].article == x->article && near(&facts[i], y)) || (facts[i].article == y->article && near(&facts[i], x)))
             return true;
-    return false;
+    return has_number(b, y->article, x) || has_number(b, x->article, y);
 }
 
 /* Facts of one unit: joined where comparable, then each joined set is judged. */
@@ -406,7 +439,7 @@ static void compare_unit(Build *b, Fact *facts, size_t n)
     for (uint32_t i = 0; i < n; i++) {
         facts[i].root = i;
         for (uint32_t k = 0; k < i && facts[i].root == i; k++)
-            if (facts[k].article != facts[i].article ? comparable(b, &facts[k], &facts[i]) && !has_both(facts, n, &facts[k], &facts[i])
+            if (facts[k].article != facts[i].article ? comparable(b, &facts[k], &facts[i]) && !has_both(b, facts, n, &facts[k], &facts[i])
                                                      : equal(&facts[k], &facts[i]))
                 facts[i].root = facts[k].root;
     }

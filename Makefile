@@ -95,6 +95,10 @@ $(BUILD)/tools/%: $(BUILD)/models/tools/%.o $(BUILD)/liblagebild.a
 	@echo LD $@
 	@$(CC) $(LDFLAGS) -o $@ $^ $(PKG_LIBS)
 
+# What two of the tools share, or one is split into.
+$(BUILD)/tools/train_letters $(BUILD)/tools/train_names: $(BUILD)/models/tools/flagged_names.o
+$(BUILD)/tools/train_names: $(BUILD)/models/tools/name_field.o
+
 $(BUILD)/fuzz_%: test/fuzz/fuzz_%.c $(BUILD)/liblagebild.a
 	@echo LD $@
 	@$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS)
@@ -130,7 +134,7 @@ tagger: $(BUILD)/tools/train_tagger
 names: $(BUILD)/tools/train_letters $(BUILD)/tools/train_names
 	models/tools/make_names.sh $(BUILD) $(NAMES)
 
-NAMES = ../shared/gold/language/names-dev.jsonl ../shared/gold/language/ner-pud.iob2
+NAMES = ../shared/load/de-news-41k.jsonl.xz ../shared/gold/language/names-dev.jsonl ../shared/gold/language/ner-pud.iob2
 UD = ../shared/gold/language/ud-gsd-dev.conllu ../shared/gold/language/ud-pud.conllu
 
 install: all

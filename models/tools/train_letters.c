@@ -6,6 +6,7 @@
  * train_names. A softmax regression over sequences of bytes, learned with AdaGrad; every tenth word is left out first
  * to print how many of each kind are taken for which. */
 #include "base/vec.h"
+#include "flagged_names.h"
 #include "language/namelists.h"
 
 #include <math.h>
@@ -28,32 +29,17 @@ typedef struct Learner {
 
 /* A word is an example of each kind it is listed as; those with anything but letters, hyphens and apostrophes are none.
  */
-static void add_examples(Examples *all, unsigned flags, const char *name)
+static void add_examples(void *examples, unsigned flags, Str name)
 {
-    size_t len = strlen(name);
+    Examples *all = examples;
     bool given = flags & (LIST_MALE | LIST_FEMALE), surname = flags & LIST_SURNAME || (flags & LIST_PERSON && !given);
     bool place = flags & (LIST_CITY | LIST_PLACE) && !(flags & LIST_LAND);
     bool is[LETTER_KINDS] = {flags & LIST_NOUN, given, surname, place};
-    if (len < 3 || strpbrk(name, "0123456789 ./()&~"))
+    if (name.len < 3 || strpbrk(name.data, "0123456789 ./()&~="))
         return;
     for (int kind = 0; kind < LETTER_KINDS; kind++)
         if (is[kind])
-            vec_push(all, (Example){str_make(strdup(name), len), (uint8_t)kind});
-}
-
-static int read_examples(Examples *all, const char *path)
-{
-    FILE *f = fopen(path, "rb");
-    char *line = NULL, name[128];
-    size_t cap = 0;
-    unsigned flags;
-    if (!f)
-        return perror(path), 1;
-    while (getline(&line, &cap, f) > 0)
-        if (sscanf(line, "%u\t%127[^\n]", &flags, name) == 2)
-            add_examples(all, flags, name);
-    free(line);
-    return fclose(f);
+            vec_push(all, (Example){str_make(strdup(name.data), name.len), (uint8_t)kind});
 }
 
 static size_t shares(const Learner *l, Str word, uint32_t *rows, float *share)
@@ -146,7 +132,7 @@ int main(int argc, char **argv)
                  .squares = mem_zero(NAME_LETTER_ROWS, sizeof *l.squares)};
     if (argc != 3)
         return fprintf(stderr, "usage: train_letters LISTS.tsv OUT\n"), 2;
-    int failed = read_examples(&all, argv[1]);
+    int failed = flagged_names_read(argv[1], add_examples, &all);
     if (!failed) {
         learn(&l, &all, true);
         print_held(&l, &all);

@@ -120,7 +120,21 @@ static void name_word_context(Str lower, NameWord *w)
     w->suffix4 = hash_part(ending(lower, 4));
 }
 
-static void name_word_full(Str s, Str lower, NameWord *w)
+static void name_word_parts(const NameLists *lists, Str lower, NameWord *w)
+{
+    size_t hyphen = str_find_char(lower, '-', 0), last = lower.len - 1;
+    if (hyphen == SIZE_MAX) /* beyond what is kept of a long word */
+        return;
+    while (lower.data[last] != '-')
+        last--;
+    Str first = str_slice(lower, 0, hyphen);
+    w->first_part = hash32(first);
+    w->last_part = hash_part(ending(lower, 5));
+    w->first_lists = name_lists_flags(lists, first);
+    w->last_lists = name_lists_flags(lists, str_slice(lower, last + 1, lower.len));
+}
+
+static void name_word_full(const NameLists *lists, Str s, Str lower, NameWord *w)
 {
     w->word = hash32(s);
     w->suffix2 = hash_part(ending(lower, 2));
@@ -129,11 +143,8 @@ static void name_word_full(Str s, Str lower, NameWord *w)
     w->prefix2 = hash_part(beginning(lower, 2));
     w->prefix3 = hash_part(beginning(lower, 3));
     w->prefix4 = hash_part(beginning(lower, 4));
-    size_t hyphen = w->shape & SHAPE_HYPHEN ? str_find_char(lower, '-', 0) : SIZE_MAX, last = hyphen;
-    while (last != SIZE_MAX && str_find_char(lower, '-', last + 1) != SIZE_MAX)
-        last = str_find_char(lower, '-', last + 1);
-    w->first_part = hyphen == SIZE_MAX ? 0 : hash32(str_slice(lower, 0, hyphen));
-    w->last_part = last == SIZE_MAX ? 0 : hash_part(ending(lower, 5));
+    if (w->shape & SHAPE_HYPHEN)
+        name_word_parts(lists, lower, w);
 }
 
 /* Never zero in its lower 24 bits. What one word is multiplied to serves all its features. */
@@ -238,6 +249,16 @@ void name_features_at(const NameWord *w, NameFeatures *out)
     ADD(own->kinds, w[-1].lower);
     ADD(own->kinds, w[1].lower);
     ADD(own->kinds, (uint32_t)w[-1].class << 8 | w[1].class);
+    ADD(w[0].common, w[0].shape);
+    ADD(w[0].common, w[0].known);
+    ADD(w[0].common, w[0].lists);
+    ADD(w[0].foreign, w[0].shape);
+    ADD(w[0].foreign, w[0].known);
+    ADD(w[-1].foreign, w[0].foreign);
+    ADD(w[0].foreign, w[1].foreign);
+    ADD((uint32_t)w[0].first_lists << 8 | w[0].last_lists, w[0].shape);
+    ADD(w[0].first_lists, w[0].last_part);
+    ADD(w[0].last_lists, w[0].first_part);
 #undef ADD
     out->len = n;
 }
@@ -311,6 +332,9 @@ NameWord *name_words(const NameLists *lists, Str text, const Token *tokens, size
         if (tokens[i].class == CLASS_VERB)
             w->head = name_lists_verb(lists, tokens[i].lemma);
         if (capital) {
+            uint8_t news = name_lists_news(lists, lower);
+            w->common = news & NEWS_COMMONNESS;
+            w->foreign = news & (NEWS_ENGLISH | NEWS_COMPANY);
             w->head = head_of(lists, &tokens[i], lower);
             Title title = title_of(s);
             w->title = (uint8_t)title.kind;
@@ -325,7 +349,7 @@ NameWord *name_words(const NameLists *lists, Str text, const Token *tokens, size
         if (plain[i])
             continue;
         Str lower = str_make(buffer, number_lower(str_slice(s, 0, sizeof buffer), buffer, sizeof buffer));
-        name_word_full(s, lower, w);
+        name_word_full(lists, s, lower, w);
         if (w->flags & WORD_IS_CAPITAL)
             w->letters = name_lists_letters(lists, lower);
     }

@@ -13,6 +13,8 @@ typedef struct NameWord {
     uint32_t word, lower, suffix2, suffix3, suffix4, suffix5, suffix6, prefix2, prefix3, prefix4, last_part, first_part;
     uint32_t shape, noun, verb; /* hashes: the noun of its title; the verb's lemma that reaches it */
     uint8_t lists, class, title, flags, known, head;
+    uint8_t common, foreign;         /* what news know of it: how common, whether English or a company */
+    uint8_t first_lists, last_lists; /* lists of what is before its first hyphen and behind its last */
     NameLetters letters;
 } NameWord;
 

@@ -33,6 +33,13 @@ uint8_t name_lists_flags(const NameLists *lists, Str lower)
     return flags;
 }
 
+void name_news_put(uint32_t *news, Str lower, uint8_t flags) { put(news, NAME_NEWS_SLOTS, hash_str(lower), flags); }
+
+uint8_t name_lists_news(const NameLists *lists, Str lower)
+{
+    return get(lists->news, NAME_NEWS_SLOTS, hash_str(lower));
+}
+
 /* ---- heads ---- */
 
 /* Hashed from the last byte to the first, so that all endings of a word are hashed in one go (FNV-1a). */

@@ -2,10 +2,11 @@
  *
  *     "Brackfelde" ── lists ───▶ in no list of given names, surnames, places, organisations
  *                  ── heads ───▶ ends in no noun that goes with names
+ *                  ── news ────▶ in three to four articles of 41,242, never in lower case
  *                  ── letters ─▶ has the letters of a town, perhaps of a surname
  *     "Stauseen"   ── heads ───▶ a compound of "See": a place
  *
- * All three lie in the file of the model of names (namemodel.h). Inside language/ and for the programs in models/tools.
+ * All four lie in the file of the model of names (namemodel.h). Inside language/ and for the programs in models/tools.
  */
 #ifndef LANGUAGE_NAMELISTS_H
 #define LANGUAGE_NAMELISTS_H
@@ -33,11 +34,19 @@ enum { /* what a noun says of the name beside it; HEAD_WHOLE: the word itself, n
        HEAD_WORK = 16,
        HEAD_SAY = 32 /* a verb that persons do */
 };
+enum { /* what is known of a capitalised word: how common it is in news, see name_lists_news */
+       NEWS_COMMONNESS =
+           31,            /* 0 unseen, else 1 + 4 * level of its document frequency + how much of it is in lower case */
+       NEWS_ENGLISH = 32, /* a word of English */
+       NEWS_COMPANY = 64  /* the name of a company or a brand */
+};
 typedef enum LetterKind { LETTERS_NOUN, LETTERS_GIVEN, LETTERS_SURNAME, LETTERS_PLACE, LETTER_KINDS } LetterKind;
 
 enum {
-    NAME_LIST_BITS = 17,
+    NAME_LIST_BITS = 18,
     NAME_LIST_SLOTS = 1 << NAME_LIST_BITS,
+    NAME_NEWS_BITS = 18,
+    NAME_NEWS_SLOTS = 1 << NAME_NEWS_BITS,
     NAME_HEAD_BITS = 13,
     NAME_HEAD_SLOTS = 1 << NAME_HEAD_BITS,
     NAME_LETTER_BITS = 17,
@@ -49,7 +58,7 @@ enum {
 
 /* Slots hold a fingerprint in their upper 24 bits and flags in the lowest byte; 0 is free. Borrowed. */
 typedef struct NameLists {
-    const uint32_t *slots, *heads;
+    const uint32_t *slots, *news, *heads;
     const int8_t (*letters)[LETTER_KINDS];
 } NameLists;
 
@@ -60,6 +69,9 @@ uint8_t name_lists_flags(const NameLists *lists, Str lower);
 uint8_t name_lists_head(const NameLists *lists, Str lower);
 /* HEAD_SAY when this is the lemma of a verb that persons do, 0 otherwise. */
 uint8_t name_lists_verb(const NameLists *lists, Str lemma);
+
+/* NEWS_ flags of a capitalised word, given in lower case; 0 when nothing is known of it. */
+uint8_t name_lists_news(const NameLists *lists, Str lower);
 
 /* What a word's letters look like: the two likeliest kinds as one number, how far they are apart (1 to 8), and for each
  * kind how near it comes to the likeliest (1 to 6). */
@@ -77,5 +89,6 @@ size_t name_letter_rows(Str lower, uint32_t rows[NAME_LETTER_FEATURES]);
  * among the heads have a "!" behind them. */
 void name_list_put(uint32_t *slots, Str lower, uint8_t flags);
 void name_head_put(uint32_t *heads, Str lower, uint8_t flags);
+void name_news_put(uint32_t *news, Str lower, uint8_t flags);
 
 #endif

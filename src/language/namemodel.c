@@ -20,8 +20,8 @@ struct NameModel {
 
 enum {
     LETTER_BYTES = NAME_LETTER_ROWS * LETTER_KINDS,
-    FILE_BYTES =
-        sizeof(NameFile) + (NAME_LIST_SLOTS + NAME_HEAD_SLOTS) * sizeof(uint32_t) + LETTER_BYTES + NAME_ROWS * NAME_ROW
+    SLOTS = NAME_LIST_SLOTS + NAME_NEWS_SLOTS + NAME_HEAD_SLOTS,
+    FILE_BYTES = sizeof(NameFile) + SLOTS * sizeof(uint32_t) + LETTER_BYTES + NAME_ROWS * NAME_ROW
 };
 
 bool name_label_may_follow(int before, int label)
@@ -55,7 +55,8 @@ NameModel *name_model_of_memory(const void *bytes, size_t len)
     NameModel *m = mem_zero(1, sizeof *m);
     m->file = file;
     m->lists.slots = (const uint32_t *)(file + 1);
-    m->lists.heads = m->lists.slots + NAME_LIST_SLOTS;
+    m->lists.news = m->lists.slots + NAME_LIST_SLOTS;
+    m->lists.heads = m->lists.news + NAME_NEWS_SLOTS;
     const int8_t *letters = (const int8_t *)(m->lists.heads + NAME_HEAD_SLOTS);
     m->lists.letters = (const int8_t(*)[LETTER_KINDS])letters;
     m->rows = letters + LETTER_BYTES;

@@ -13,7 +13,7 @@
 
 typedef enum NameKind { NAME_PER, NAME_LOC, NAME_ORG, NAME_OTH, NAME_KINDS } NameKind;
 /* Labels: 0 outside; for each kind 1 + 3k begin of several words, 2 + 3k inside, 3 + 3k a name of one word. */
-enum { NAME_LABELS = 1 + 3 * NAME_KINDS, NAME_ROW = 16, NAME_FEATURES = 85 };
+enum { NAME_LABELS = 1 + 3 * NAME_KINDS, NAME_ROW = 16, NAME_FEATURES = 95 };
 
 typedef struct NameModel NameModel;
 /* Maps `path`. Errors: ERR_IO, ERR_FORMAT. */
@@ -44,9 +44,9 @@ enum { NAME_ROW_BITS = 18, NAME_ROWS = 1 << NAME_ROW_BITS };
 void name_features(const NameLists *lists, Str text, const Token *tokens, size_t n, Arena *scratch, NameFeatures *out);
 bool name_label_may_follow(int before, int label);
 
-/* The file: this header; the slots of lists and of heads and the letter weights (namelists.h); then rows of int8_t
- * [NAME_ROW], an open-addressed table of features: a weight for each label, then three bytes that are the lower 24 bits
- * of the feature's hash, all zero in a free row. Rows begin at a multiple of 64 bytes: four fill a line of the
+/* The file: this header; the slots of lists, of news and of heads and the letter weights (namelists.h); then rows of
+ * int8_t [NAME_ROW], an open-addressed table of features: a weight for each label, then three bytes that are the lower
+ * 24 bits of the feature's hash, all zero in a free row. Rows begin at a multiple of 64 bytes: four fill a line of the
  * processor's cache, and a feature's further places are in the line of its first one. Little-endian. */
 typedef struct NameFile {
     char magic[8]; /* NAME_MAGIC */
@@ -54,7 +54,7 @@ typedef struct NameFile {
     int16_t transitions[NAME_ROW][NAME_ROW]; /* [before][label], in the scale of the weights */
     uint8_t space[48];
 } NameFile;
-#define NAME_MAGIC "LBNAMES3"
+#define NAME_MAGIC "LBNAMES4"
 NameModel *name_model_of_memory(const void *bytes, size_t len); /* borrows; NULL when it is no model */
 /* Puts a feature's weights into rows; for building the file. False when rows are full. */
 bool name_row_put(int8_t *rows, uint32_t hash, const int8_t *weights);

@@ -4,7 +4,7 @@
 #include "language/namelists.h"
 
 typedef struct Tables {
-    uint32_t *slots, *heads;
+    uint32_t *slots, *news, *heads;
     int8_t (*letters)[LETTER_KINDS];
     NameLists lists;
 } Tables;
@@ -12,15 +12,17 @@ typedef struct Tables {
 static Tables tables_new(void)
 {
     Tables t = {.slots = mem_zero(NAME_LIST_SLOTS, sizeof *t.slots),
+                .news = mem_zero(NAME_NEWS_SLOTS, sizeof *t.news),
                 .heads = mem_zero(NAME_HEAD_SLOTS, sizeof *t.heads),
                 .letters = mem_zero(NAME_LETTER_ROWS, sizeof *t.letters)};
-    t.lists = (NameLists){t.slots, t.heads, (const int8_t(*)[LETTER_KINDS])t.letters};
+    t.lists = (NameLists){t.slots, t.news, t.heads, (const int8_t(*)[LETTER_KINDS])t.letters};
     return t;
 }
 
 static void tables_release(Tables *t)
 {
     vec_free(t->slots);
+    vec_free(t->news);
     vec_free(t->heads);
     vec_free(t->letters);
 }
@@ -36,6 +38,18 @@ static void lists_know_genitives(void)
     CHECK_INT(name_lists_flags(&t.lists, STR("klas")), LIST_MALE);
     CHECK_INT(name_lists_flags(&t.lists, STR("kla")), 0);
     CHECK_INT(name_lists_flags(&t.lists, STR("")), 0);
+    tables_release(&t);
+}
+
+static void news_are_asked_for_the_form_itself(void)
+{
+    Tables t = tables_new();
+    name_news_put(t.news, STR("brackner"), 5);
+    name_news_put(t.news, STR("brackner"), NEWS_COMPANY);
+    CHECK_INT(name_lists_news(&t.lists, STR("brackner")), 5 | NEWS_COMPANY);
+    CHECK_INT(name_lists_news(&t.lists, STR("brackners")), 0);
+    CHECK_INT(name_lists_news(&t.lists, STR("")), 0);
+    CHECK_INT(name_lists_flags(&t.lists, STR("brackner")), 0);
     tables_release(&t);
 }
 
@@ -94,6 +108,7 @@ static void letters_of_any_length(void)
 int main(void)
 {
     TEST(lists_know_genitives);
+    TEST(news_are_asked_for_the_form_itself);
     TEST(heads_end_compounds);
     TEST(letters_say_what_a_word_looks_like);
     TEST(letters_of_any_length);

@@ -331,6 +331,30 @@ static void a_third_text_bears_out_what_two_share(void)
     CHECK_INT(count_pairs(3, OTHERS, "Inselbote"), 2); /* one's own text is no third */
 }
 
+/* Farther from each other than the index writes at one time, and words longer than any are cut alike on both sides. */
+static void far_apart_is_found_too(void)
+{
+    Arena arena = ARENA_INIT;
+    StrBuf far = STRBUF_INIT, beside = STRBUF_INIT;
+    for (int i = 0; i < 80000; i++)
+        strbuf_add_format(&far, "w%d ", i);
+    for (int i = 0; i < 200; i++)
+        strbuf_add_c(&beside, i % 3 ? "ä" : "Öl");
+    strbuf_add_format(&beside, ". %s", WIRE);
+    CopyText texts[] = {{.text = strbuf_str(&beside)}, {.text = strbuf_str(&far)}, {.text = strbuf_str(&beside)}};
+    CopyPairs pairs = find(texts, 3, &arena);
+    CHECK_INT(pairs.len, 1);
+    if (pairs.len == 1) {
+        CHECK(pairs.data[0].a == 0 && pairs.data[0].b == 2);
+        CHECK_INT(pairs.data[0].n_passages, 1);
+        CHECK_INT(pairs.data[0].passages[0].a.end, beside.len);
+        CHECK_INT(pairs.data[0].passages[0].n_swaps, 0);
+    }
+    strbuf_release(&far);
+    strbuf_release(&beside);
+    arena_release(&arena);
+}
+
 static void threads_change_nothing(void)
 {
     Arena arena = ARENA_INIT;
@@ -388,6 +412,7 @@ int main(void)
     TEST(a_turn_of_phrase_is_no_copy);
     TEST(more_is_asked_among_many_texts);
     TEST(a_third_text_bears_out_what_two_share);
+    TEST(far_apart_is_found_too);
     TEST(threads_change_nothing);
     TEST(hostile_input_is_endured);
     return TEST_END;

@@ -100,6 +100,40 @@ static void only_texts_before_a_number_are_read(void)
     strbuf_release(&bytes);
 }
 
+/* Near and far apart, so that distances take few bits and more than a word has. */
+static void lists_of_any_distance_are_read(void)
+{
+    enum { TEXTS = 3000 };
+    CopySegmentText *texts = mem_zero(TEXTS, sizeof *texts);
+    VEC(uint64_t) runs = {0};
+    for (uint32_t t = 0; t < TEXTS; t++) {
+        texts[t] = (CopySegmentText){t + 1, 1, 3};
+        if (t < 100 || t == TEXTS - 1)
+            vec_push(&runs, (uint64_t)7 << 32 | t);
+        if (t % 31 == 30)
+            vec_push(&runs, (uint64_t)8 << 32 | t);
+        if (t < 2 || t > TEXTS - 3)
+            vec_push(&runs, (uint64_t)9 << 32 | t);
+    }
+    StrBuf bytes = STRBUF_INIT;
+    TextVec found = {0};
+    uint64_t hash;
+    CHECK_INT(copy_segment_write(texts, TEXTS, runs.data, runs.len, (LagebildWriter){append, &bytes}, &hash, NULL),
+              LAGEBILD_OK);
+    CopySegment s = opened(&bytes);
+    CHECK_INT(look(&s, 7, &found), 101);
+    CHECK(found.data[99] == 99 && found.data[100] == TEXTS - 1);
+    CHECK_INT(look(&s, 8, &found), TEXTS / 31);
+    for (size_t i = 0; i < found.len; i++)
+        CHECK_INT(found.data[i], 31 * i + 30);
+    CHECK_INT(look(&s, 9, &found), 4);
+    CHECK(found.data[1] == 1 && found.data[2] == TEXTS - 2 && found.data[3] == TEXTS - 1);
+    vec_release(&found);
+    vec_release(&runs);
+    vec_free(texts);
+    strbuf_release(&bytes);
+}
+
 static void merged_is_the_same_as_made_at_once(void)
 {
     StrBuf parts[3] = {{0}}, merged = STRBUF_INIT, whole = STRBUF_INIT;
@@ -274,6 +308,7 @@ int main(void)
 {
     TEST(every_run_is_found_with_its_texts);
     TEST(only_texts_before_a_number_are_read);
+    TEST(lists_of_any_distance_are_read);
     TEST(merged_is_the_same_as_made_at_once);
     TEST(of_a_text_that_came_again_the_later_counts);
     TEST(an_empty_segment_holds_nothing);

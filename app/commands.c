@@ -36,7 +36,8 @@ static int add_paths(const Options *o, Lagebild *lb, bool summary_too)
 {
     Progress progress;
     progress_begin(&progress);
-    LagebildAddOptions add = {.threads = o->threads, .progress = progress_show, .skipped = progress_skipped, .ctx = &progress};
+    LagebildAddOptions add = {
+        .threads = o->threads, .progress = progress_show, .skipped = progress_skipped, .ctx = &progress};
     LagebildAddSummary summary = {0};
     LagebildError err;
     int code = exit_code(lagebild_add(lb, (const char *const *)o->args, (size_t)o->n_args, &add, &summary, &err), &err);
@@ -95,7 +96,8 @@ static int run_report(const Options *o)
     return added == EXIT_UNREADABLE && code != EXIT_FAILED ? EXIT_UNREADABLE : code;
 }
 
-typedef LagebildStatus PrintOne(Lagebild *lb, const char *what, const LagebildPrint *how, LagebildWriter out, LagebildError *err);
+typedef LagebildStatus PrintOne(Lagebild *lb, const char *what, const LagebildPrint *how, LagebildWriter out,
+                                LagebildError *err);
 
 /* The commands that print one thing named by their argument. */
 static int print_one(const Options *o, PrintOne *print, const char *what)
@@ -110,7 +112,8 @@ static int print_one(const Options *o, PrintOne *print, const char *what)
     return code;
 }
 
-static LagebildStatus all_stories(Lagebild *lb, const char *what, const LagebildPrint *how, LagebildWriter out, LagebildError *err)
+static LagebildStatus all_stories(Lagebild *lb, const char *what, const LagebildPrint *how, LagebildWriter out,
+                                  LagebildError *err)
 {
     (void)what;
     return lagebild_print_stories(lb, how, out, err);
@@ -119,12 +122,14 @@ static LagebildStatus all_stories(Lagebild *lb, const char *what, const Lagebild
 static int run_stories(const Options *o) { return print_one(o, all_stories, NULL); }
 static int run_diff(const Options *o) { return print_one(o, lagebild_print_differences, o->args[0]); }
 
-static LagebildStatus clusters_of_story(Lagebild *lb, const char *story, const LagebildPrint *how, LagebildWriter out, LagebildError *err)
+static LagebildStatus clusters_of_story(Lagebild *lb, const char *story, const LagebildPrint *how, LagebildWriter out,
+                                        LagebildError *err)
 {
     return lagebild_print_copies(lb, story, false, how, out, err);
 }
 
-static LagebildStatus pairs_of_story(Lagebild *lb, const char *story, const LagebildPrint *how, LagebildWriter out, LagebildError *err)
+static LagebildStatus pairs_of_story(Lagebild *lb, const char *story, const LagebildPrint *how, LagebildWriter out,
+                                     LagebildError *err)
 {
     return lagebild_print_copies(lb, story, true, how, out, err);
 }
@@ -140,7 +145,8 @@ static int compare_pages(const Options *o, Lagebild *lb)
 {
     Progress progress;
     progress_begin(&progress);
-    LagebildAddOptions options = {.threads = o->threads, .progress = progress_show, .skipped = progress_skipped, .ctx = &progress};
+    LagebildAddOptions options = {
+        .threads = o->threads, .progress = progress_show, .skipped = progress_skipped, .ctx = &progress};
     LagebildAddSummary summary = {0};
     LagebildError err;
     LagebildWriter out = {write_to_file, stdout};
@@ -157,7 +163,11 @@ static int compare_pages(const Options *o, Lagebild *lb)
 static int run_copies(const Options *o)
 {
     if (!names_pages(o))
-        return print_one(o, o->archive ? lagebild_print_archive : o->pairs ? pairs_of_story : clusters_of_story, o->args[0]);
+        return print_one(o,
+                         o->archive ? lagebild_print_archive
+                         : o->pairs ? pairs_of_story
+                                    : clusters_of_story,
+                         o->args[0]);
     if (!o->archive)
         return compare_pages(o, NULL);
     Lagebild *lb;
@@ -197,7 +207,8 @@ static int run_article(const Options *o)
         return code;
     unsigned parts = o->analysis ? LAGEBILD_PART_ANALYSIS : o->why ? LAGEBILD_PART_WHY : LAGEBILD_PART_ARTICLE;
     LagebildError err;
-    code = exit_code(lagebild_print_article(lb, o->args[0], parts, &o->print, (LagebildWriter){write_to_file, stdout}, &err), &err);
+    code = exit_code(
+        lagebild_print_article(lb, o->args[0], parts, &o->print, (LagebildWriter){write_to_file, stdout}, &err), &err);
     lagebild_close(lb);
     return code;
 }
@@ -240,64 +251,121 @@ static int run_version(const Options *o)
 }
 
 const Command COMMANDS[] = {
-    {"add", OPTION_DATABASE | OPTION_THREADS, 1, -1, run_add,
+    {"add",
+     OPTION_DATABASE | OPTION_THREADS,
+     1,
+     -1,
+     run_add,
      {"[-d DB] PFAD…", "[-d DB] PATH…"},
      {"liest Seiten in eine Datenbank", "reads pages into a database"},
-     {"Liest Dateien, Ordner und - (Standardeingabe): .txt, .html, .jsonl, .warc, jede auch als .gz, .zst oder .xz, sowie .zip.\n"
-      "Dieselbe Seite zweimal zu lesen ändert nichts. Was nicht lesbar ist, wird mit Datei, Stelle und Grund genannt, der\n"
+     {"Liest Dateien, Ordner und - (Standardeingabe): .txt, .html, .jsonl, .warc, jede auch als .gz, .zst oder .xz, "
+      "sowie .zip.\n"
+      "Dieselbe Seite zweimal zu lesen ändert nichts. Was nicht lesbar ist, wird mit Datei, Stelle und Grund genannt, "
+      "der\n"
       "Rest wird gelesen.\n",
-      "Reads files, folders and - (stdin): .txt, .html, .jsonl, .warc, each also .gz, .zst or .xz, and .zip. Reading the same page\n"
+      "Reads files, folders and - (stdin): .txt, .html, .jsonl, .warc, each also .gz, .zst or .xz, and .zip. Reading "
+      "the same page\n"
       "twice changes nothing. What cannot be read is named with file, place and reason; the rest is read.\n"}},
-    {"report", OPTION_JSON | OPTION_HTML | OPTION_THREADS, 1, -1, run_report,
+    {"report",
+     OPTION_JSON | OPTION_HTML | OPTION_THREADS,
+     1,
+     -1,
+     run_report,
      {"[--html DATEI | --json] PFAD…", "[--html FILE | --json] PATH…"},
      {"zeigt das Lagebild von Seiten, ohne Datenbank", "shows the picture of pages, without a database"},
-     {"Liest wie add, aber nur in den Speicher, und zeigt das Bild jeder Geschichte darin. --html schreibt eine einzige Seite,\n"
+     {"Liest wie add, aber nur in den Speicher, und zeigt das Bild jeder Geschichte darin. --html schreibt eine "
+      "einzige Seite,\n"
       "in der jede Zeile auf ihre Stelle im Text verweist.\n",
-      "Reads as add does, but into memory only, and shows the picture of each story found. --html writes one self-contained page\n"
+      "Reads as add does, but into memory only, and shows the picture of each story found. --html writes one "
+      "self-contained page\n"
       "in which every line links to its place in the text.\n"}},
-    {"stories", OPTION_DATABASE | OPTION_JSON, 0, 0, run_stories,
+    {"stories",
+     OPTION_DATABASE | OPTION_JSON,
+     0,
+     0,
+     run_stories,
      {"[-d DB] [--json]", "[-d DB] [--json]"},
      {"listet die Geschichten", "lists the stories"},
-     {"Eine Geschichte ist, was mehrere Seiten über dasselbe Ereignis schreiben.\n", "A story is what several pages write about one event.\n"}},
-    {"story", OPTION_DATABASE | OPTION_JSON | OPTION_HTML, 1, 1, run_story,
+     {"Eine Geschichte ist, was mehrere Seiten über dasselbe Ereignis schreiben.\n",
+      "A story is what several pages write about one event.\n"}},
+    {"story",
+     OPTION_DATABASE | OPTION_JSON | OPTION_HTML,
+     1,
+     1,
+     run_story,
      {"[-d DB] [--html DATEI | --json] GESCHICHTE", "[-d DB] [--html FILE | --json] STORY"},
      {"zeigt das Bild einer Geschichte", "shows the picture of a story"},
      {"GESCHICHTE ist eine Kennung aus lagebild stories oder deren eindeutiger Anfang.\n",
       "STORY is an id from lagebild stories or its unique beginning.\n"}},
-    {"said", OPTION_DATABASE | OPTION_JSON | OPTION_BY | OPTION_ACT | OPTION_STORY | OPTION_WHY, 0, 0, run_said,
-     {"[-d DB] [--by NAME] [--act HANDLUNG] [--story GESCHICHTE] [--why]", "[-d DB] [--by NAME] [--act ACT] [--story STORY] [--why]"},
+    {"said",
+     OPTION_DATABASE | OPTION_JSON | OPTION_BY | OPTION_ACT | OPTION_STORY | OPTION_WHY,
+     0,
+     0,
+     run_said,
+     {"[-d DB] [--by NAME] [--act HANDLUNG] [--story GESCHICHTE] [--why]",
+      "[-d DB] [--by NAME] [--act ACT] [--story STORY] [--why]"},
      {"listet, wer was gesagt hat", "lists who said what"},
-     {"HANDLUNG: assess, expect, hope, doubt, deny, clarify, principle, announce, confirm, thank, demand, accuse, reject,\n"
+     {"HANDLUNG: assess, expect, hope, doubt, deny, clarify, principle, announce, confirm, thank, demand, accuse, "
+      "reject,\n"
       "threaten, warn, promise, offer, support, concern, report. --why nennt die Gründe jeder Entscheidung.\n",
-      "ACT: assess, expect, hope, doubt, deny, clarify, principle, announce, confirm, thank, demand, accuse, reject, threaten,\n"
+      "ACT: assess, expect, hope, doubt, deny, clarify, principle, announce, confirm, thank, demand, accuse, reject, "
+      "threaten,\n"
       "warn, promise, offer, support, concern, report. --why gives the reasons of each decision.\n"}},
-    {"diff", OPTION_DATABASE | OPTION_JSON, 1, 1, run_diff,
+    {"diff",
+     OPTION_DATABASE | OPTION_JSON,
+     1,
+     1,
+     run_diff,
      {"[-d DB] [--json] GESCHICHTE", "[-d DB] [--json] STORY"},
      {"zeigt, worin die Berichte sich unterscheiden", "shows where the reports differ"},
-     {"Arten: conflict, wording, precision, spelling, same, state, single, spun.\n", "Classes: conflict, wording, precision, spelling, same, state, single, spun.\n"}},
-    {"copies", OPTION_DATABASE | OPTION_JSON | OPTION_PAIRS | OPTION_ARCHIVE | OPTION_THREADS, 1, -1, run_copies,
+     {"Arten: conflict, wording, precision, spelling, same, state, single, spun.\n",
+      "Classes: conflict, wording, precision, spelling, same, state, single, spun.\n"}},
+    {"copies",
+     OPTION_DATABASE | OPTION_JSON | OPTION_PAIRS | OPTION_ARCHIVE | OPTION_THREADS,
+     1,
+     -1,
+     run_copies,
      {"[-d DB] [--json] GESCHICHTE | --archive [-d DB] [--json] ARTIKEL|PFAD… | [--pairs] [--json] PFAD…",
       "[-d DB] [--json] STORY | --archive [-d DB] [--json] ARTICLE|PATH… | [--pairs] [--json] PATH…"},
      {"zeigt, was wo abgeschrieben ist", "shows what is copied between the pages"},
-     {"Von einer Geschichte der Datenbank: jede gemeinsame Stelle mit allen Seiten, auf denen sie steht. Von Dateien, Ordnern und -\n"
-      "(Standardeingabe), die wie bei add gelesen werden, ohne Datenbank: Gruppen von Seiten, die viel gemeinsam haben, jede Seite\n"
-      "neben dem Bezugstext ihrer Gruppe (der am meisten vom Gemeinsamen enthält) oder neben der, mit der sie am meisten teilt,\n"
-      "und was Zeit, Agenturangabe und Umfang darüber sagen, welche von welcher stammen kann. Ein Pfad, den es gibt, geht einer\n"
+     {"Von einer Geschichte der Datenbank: jede gemeinsame Stelle mit allen Seiten, auf denen sie steht. Von Dateien, "
+      "Ordnern und -\n"
+      "(Standardeingabe), die wie bei add gelesen werden, ohne Datenbank: Gruppen von Seiten, die viel gemeinsam "
+      "haben, jede Seite\n"
+      "neben dem Bezugstext ihrer Gruppe (der am meisten vom Gemeinsamen enthält) oder neben der, mit der sie am "
+      "meisten teilt,\n"
+      "und was Zeit, Agenturangabe und Umfang darüber sagen, welche von welcher stammen kann. Ein Pfad, den es gibt, "
+      "geht einer\n"
       "Geschichte gleichen Namens vor.\n"
-      "--archive: von einem Artikel der Datenbank, oder von Seiten, die nicht in ihr sind, alles, was sie mit irgendeinem Artikel\n"
+      "--archive: von einem Artikel der Datenbank, oder von Seiten, die nicht in ihr sind, alles, was sie mit "
+      "irgendeinem Artikel\n"
       "darin gemeinsam haben, gleich in welcher Geschichte.\n",
-      "Of a story in the database: each shared passage with every page it stands on. Of files, folders and - (stdin), read as add\n"
-      "does, without a database: clusters of pages that share much, each page beside the reference text of its cluster (which\n"
-      "holds most of what is shared) or beside the one it shares most with, and what time, agency credit and containment say of\n"
+      "Of a story in the database: each shared passage with every page it stands on. Of files, folders and - (stdin), "
+      "read as add\n"
+      "does, without a database: clusters of pages that share much, each page beside the reference text of its cluster "
+      "(which\n"
+      "holds most of what is shared) or beside the one it shares most with, and what time, agency credit and "
+      "containment say of\n"
       "which may come from which. A path that exists goes before a story of that name.\n"
-      "--archive: of an article in the database, or of pages that are not in it, all that they share with any article there, of\n"
+      "--archive: of an article in the database, or of pages that are not in it, all that they share with any article "
+      "there, of\n"
       "whatever story.\n"}},
-    {"article", OPTION_DATABASE | OPTION_JSON | OPTION_WHY | OPTION_ANALYSIS, 1, 1, run_article,
+    {"article",
+     OPTION_DATABASE | OPTION_JSON | OPTION_WHY | OPTION_ANALYSIS,
+     1,
+     1,
+     run_article,
      {"[-d DB] [--why | --analysis] [--json] ARTIKEL", "[-d DB] [--why | --analysis] [--json] ARTICLE"},
      {"zeigt den Text eines Artikels", "shows an article's text"},
-     {"--why zeigt jede Zeile der Seite, auch die verworfenen, mit dem Grund; --analysis die sprachliche Analyse als CoNLL-U.\n",
-      "--why shows every line of the page, dropped ones too, with the reason; --analysis the linguistic analysis as CoNLL-U.\n"}},
-    {"search", OPTION_DATABASE | OPTION_JSON, 1, -1, run_search,
+     {"--why zeigt jede Zeile der Seite, auch die verworfenen, mit dem Grund; --analysis die sprachliche Analyse als "
+      "CoNLL-U.\n",
+      "--why shows every line of the page, dropped ones too, with the reason; --analysis the linguistic analysis as "
+      "CoNLL-U.\n"}},
+    {"search",
+     OPTION_DATABASE | OPTION_JSON,
+     1,
+     -1,
+     run_search,
      {"[-d DB] [--json] WORT…", "[-d DB] [--json] WORD…"},
      {"sucht in allen Artikeln", "searches all articles"},
      {"Findet Wörter auch in anderer Form oder Schreibung (Haus: Häuser, Häusern; Strasse: Straße).\n",

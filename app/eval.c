@@ -108,7 +108,10 @@ json_t *eval_page(const LagebildModels *models, const LagebildPage *page, unsign
     return object;
 }
 
-const char *eval_field(const json_t *object, const char *name) { return json_string_value(json_object_get(object, name)); }
+const char *eval_field(const json_t *object, const char *name)
+{
+    return json_string_value(json_object_get(object, name));
+}
 
 void eval_write(json_t *object)
 {

@@ -74,7 +74,8 @@ static void write_pair(void *ctx, size_t a, size_t b, const LagebildPassage *pas
 }
 
 typedef LagebildStatus Find(const LagebildText *texts, size_t n, unsigned threads,
-                            void (*found)(void *ctx, size_t a, size_t b, const LagebildPassage *passages, size_t n_passages),
+                            void (*found)(void *ctx, size_t a, size_t b, const LagebildPassage *passages,
+                                          size_t n_passages),
                             void *ctx, LagebildError *err);
 
 static int run(const char *gold, Find *find)

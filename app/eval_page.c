@@ -57,7 +57,11 @@ static int article_line(void *ctx, json_t *line)
 static json_t *clean_page(const LagebildModels *models, json_t *line, unsigned parts)
 {
     const char *text = eval_field(line, "text");
-    LagebildPage page = {.kind = LAGEBILD_PAGE_CLEAN, .bytes = text, .len = strlen(text), .published = eval_field(line, "published"), .lang = "de"};
+    LagebildPage page = {.kind = LAGEBILD_PAGE_CLEAN,
+                         .bytes = text,
+                         .len = strlen(text),
+                         .published = eval_field(line, "published"),
+                         .lang = "de"};
     return eval_page(models, &page, parts);
 }
 

@@ -21,7 +21,8 @@ static json_t *report(const char *folder)
     json_t *object = NULL;
     LagebildAddOptions options = {.skipped = tell_skipped};
     LagebildPrint how = {.format = LAGEBILD_JSON};
-    if (lagebild_open(&lb, ":memory:", &err) == LAGEBILD_OK && lagebild_add(lb, &folder, 1, &options, NULL, &err) == LAGEBILD_OK &&
+    if (lagebild_open(&lb, ":memory:", &err) == LAGEBILD_OK &&
+        lagebild_add(lb, &folder, 1, &options, NULL, &err) == LAGEBILD_OK &&
         lagebild_print_report(lb, &how, (LagebildWriter){eval_collect, &text}, &err) == LAGEBILD_OK)
         object = json_loadb(text.data, text.len, 0, NULL);
     else
@@ -51,8 +52,8 @@ static json_t *pages_of(const json_t *places)
 static json_t *span_of(size_t story, const json_t *place)
 {
     const json_t *page = json_object_get(place, "page");
-    json_t *out = json_pack("{s:o, s:O, s:O}", "doc", number_of(story, json_object_get(place, "article")), "begin", json_array_get(page, 0),
-                            "end", json_array_get(page, 1));
+    json_t *out = json_pack("{s:o, s:O, s:O}", "doc", number_of(story, json_object_get(place, "article")), "begin",
+                            json_array_get(page, 0), "end", json_array_get(page, 1));
     json_object_set(out, "value", json_object_get(place, "value"));
     return out;
 }
@@ -102,14 +103,16 @@ static void add_entities(json_t *out, size_t story, const json_t *picture)
         json_t *key = number_of(story, json_object_get(entity, "number"));
         json_t *forms = json_deep_copy(json_object_get(entity, "forms"));
         json_array_append(forms, json_object_get(entity, "name"));
-        json_object_set_new(json_object_get(out, "entities"), json_string_value(key), json_pack("{s:o}", "forms", forms));
+        json_object_set_new(json_object_get(out, "entities"), json_string_value(key),
+                            json_pack("{s:o}", "forms", forms));
         json_decref(key);
     }
 }
 
 static void add_statements(json_t *out, size_t story, const json_t *picture)
 {
-    static const char *const FIELDS[] = {"type", "act", NULL}, *const PLACES[] = {"quote", "speaker", "cue", "addressee", NULL};
+    static const char *const FIELDS[] = {"type", "act", NULL}, *const PLACES[] = {"quote", "speaker", "cue",
+                                                                                  "addressee", NULL};
     json_t *statement, *speaker;
     size_t i, k;
     json_array_foreach(json_object_get(picture, "statements"), i, statement)
@@ -120,7 +123,8 @@ static void add_statements(json_t *out, size_t story, const json_t *picture)
         copy_fields(s, statement, FIELDS);
         for (const char *const *p = PLACES; *p; p++)
             json_object_set_new(s, *p, pages_of(json_object_get(statement, *p)));
-        json_array_foreach(json_object_get(statement, "speakers"), k, speaker) json_array_append_new(keys, number_of(story, speaker));
+        json_array_foreach(json_object_get(statement, "speakers"), k, speaker)
+            json_array_append_new(keys, number_of(story, speaker));
         json_object_set_new(s, "speaker_key", keys);
         json_array_append_new(json_object_get(out, "statements"), s);
     }
@@ -133,9 +137,11 @@ static void add_groups(json_t *out, size_t story, const json_t *picture)
     json_array_foreach(json_object_get(picture, "groups"), i, group)
     {
         json_t *members = json_array();
-        json_array_foreach(json_object_get(group, "statements"), k, member) json_array_append_new(members, number_of(story, member));
-        json_array_append_new(json_object_get(out, "groups"),
-                              json_pack("{s:o, s:o}", "id", number_of(story, json_object_get(group, "number")), "members", members));
+        json_array_foreach(json_object_get(group, "statements"), k, member)
+            json_array_append_new(members, number_of(story, member));
+        json_array_append_new(
+            json_object_get(out, "groups"),
+            json_pack("{s:o, s:o}", "id", number_of(story, json_object_get(group, "number")), "members", members));
     }
 }
 
@@ -144,9 +150,9 @@ static void add_placed(json_t *out, size_t story, const json_t *picture, const c
 {
     json_t *item;
     size_t i;
-    json_array_foreach(json_object_get(picture, list), i, item)
-        json_array_append_new(json_object_get(out, list), json_pack("{s:O, s:o}", field, json_object_get(item, field), "spans",
-                                                                    spans_of(story, json_object_get(item, "places"))));
+    json_array_foreach(json_object_get(picture, list), i, item) json_array_append_new(
+        json_object_get(out, list), json_pack("{s:O, s:o}", field, json_object_get(item, field), "spans",
+                                              spans_of(story, json_object_get(item, "places"))));
 }
 
 static void add_spun(json_t *out, size_t story, const json_t *picture)
@@ -167,8 +173,8 @@ static int run(const char *folder)
     size_t i;
     if (!got)
         return 1;
-    out = json_pack("{s:[], s:{}, s:[], s:[], s:[], s:[], s:[], s:[]}", "documents", "entities", "statements", "groups", "passages",
-                    "differences", "spun", "independent");
+    out = json_pack("{s:[], s:{}, s:[], s:[], s:[], s:[], s:[], s:[]}", "documents", "entities", "statements", "groups",
+                    "passages", "differences", "spun", "independent");
     json_array_foreach(json_object_get(got, "stories"), i, picture)
     {
         add_articles(out, i, picture);

@@ -27,7 +27,8 @@ static int run(const char *gold)
     LagebildError err;
     if (!bad && texts && story_of && lagebild_group_stories(texts, n, story_of, &err) == LAGEBILD_OK)
         for (size_t i = 0; i < n; i++)
-            eval_write(json_pack("{s:O, s:I}", "id", json_object_get(json_array_get(lines, i), "id"), "story", (json_int_t)story_of[i]));
+            eval_write(json_pack("{s:O, s:I}", "id", json_object_get(json_array_get(lines, i), "id"), "story",
+                                 (json_int_t)story_of[i]));
     else
         bad = 1;
     free(texts);

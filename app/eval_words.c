@@ -7,7 +7,8 @@
 static int words_line(void *ctx, json_t *line)
 {
     const LagebildModels *models = ctx;
-    json_t *tokens = json_object_get(line, "tokens"), *value, *out = json_object(), *upos = json_array(), *mood = json_array(), *found = json_array();
+    json_t *tokens = json_object_get(line, "tokens"), *value, *out = json_object(), *upos = json_array(),
+           *mood = json_array(), *found = json_array();
     size_t n = json_array_size(tokens), i, n_names = 0;
     const char **words = calloc(n + 1, sizeof *words);
     LagebildWordTag *tags = calloc(n + 1, sizeof *tags);
@@ -22,7 +23,8 @@ static int words_line(void *ctx, json_t *line)
         json_array_append_new(mood, tags[i].mood[0] ? json_string(tags[i].mood) : json_null());
     }
     for (i = 0; i < n_names; i++)
-        json_array_append_new(found, json_pack("[I,I,s]", (json_int_t)names[i].first, (json_int_t)names[i].end, names[i].kind));
+        json_array_append_new(
+            found, json_pack("[I,I,s]", (json_int_t)names[i].first, (json_int_t)names[i].end, names[i].kind));
     json_object_set(out, "id", json_object_get(line, "id"));
     json_object_set_new(out, "upos", upos);
     json_object_set_new(out, "mood", mood);

@@ -4,19 +4,28 @@ static const struct {
     unsigned bit;
     const char *text[2];
 } OPTION_HELP[] = {
-    {OPTION_DATABASE, {"  -d DB            die Datenbank; sonst $LAGEBILD_DB, sonst ./lagebild.db\n",
-                       "  -d DB            the database; else $LAGEBILD_DB, else ./lagebild.db\n"}},
-    {OPTION_JSON, {"  --json           JSON statt Text (docs/json.md)\n", "  --json           JSON instead of text (docs/json.md)\n"}},
-    {OPTION_HTML, {"  --html DATEI     eine HTML-Seite in DATEI (- ist die Standardausgabe)\n",
-                   "  --html FILE      one HTML page into FILE (- is stdout)\n"}},
-    {OPTION_BY, {"  --by NAME        nur von dieser Person oder Stelle\n", "  --by NAME        only by this person or body\n"}},
+    {OPTION_DATABASE,
+     {"  -d DB            die Datenbank; sonst $LAGEBILD_DB, sonst ./lagebild.db\n",
+      "  -d DB            the database; else $LAGEBILD_DB, else ./lagebild.db\n"}},
+    {OPTION_JSON,
+     {"  --json           JSON statt Text (docs/json.md)\n",
+      "  --json           JSON instead of text (docs/json.md)\n"}},
+    {OPTION_HTML,
+     {"  --html DATEI     eine HTML-Seite in DATEI (- ist die Standardausgabe)\n",
+      "  --html FILE      one HTML page into FILE (- is stdout)\n"}},
+    {OPTION_BY,
+     {"  --by NAME        nur von dieser Person oder Stelle\n", "  --by NAME        only by this person or body\n"}},
     {OPTION_ACT, {"  --act HANDLUNG   nur diese Sprechhandlung\n", "  --act ACT        only this act\n"}},
     {OPTION_STORY, {"  --story KENNUNG  nur in dieser Geschichte\n", "  --story ID       only in this story\n"}},
     {OPTION_WHY, {"  --why            mit Gründen\n", "  --why            with reasons\n"}},
-    {OPTION_ANALYSIS, {"  --analysis       Sätze, Wörter, Namen, Zeiten\n", "  --analysis       sentences, words, names, times\n"}},
-    {OPTION_PAIRS, {"  --pairs          alle Paare von Seiten statt Gruppen\n", "  --pairs          all pairs of pages instead of clusters\n"}},
-    {OPTION_THREADS, {"  --threads N      statt eines je Kern; das Ergebnis ist dasselbe\n",
-                      "  --threads N      instead of one a core; the result is the same\n"}},
+    {OPTION_ANALYSIS,
+     {"  --analysis       Sätze, Wörter, Namen, Zeiten\n", "  --analysis       sentences, words, names, times\n"}},
+    {OPTION_PAIRS,
+     {"  --pairs          alle Paare von Seiten statt Gruppen\n",
+      "  --pairs          all pairs of pages instead of clusters\n"}},
+    {OPTION_THREADS,
+     {"  --threads N      statt eines je Kern; das Ergebnis ist dasselbe\n",
+      "  --threads N      instead of one a core; the result is the same\n"}},
 };
 
 static void print_overview(LagebildLanguage language)

@@ -8,7 +8,8 @@
 #include <string.h>
 
 static const EvalTask *const TASKS[] = {
-    &eval_article, &eval_times, &eval_statements, &eval_segments, &eval_words, &eval_copies, &eval_copies_archive, &eval_stories, &eval_picture,
+    &eval_article, &eval_times,          &eval_statements, &eval_segments, &eval_words,
+    &eval_copies,  &eval_copies_archive, &eval_stories,    &eval_picture,
 };
 enum { N_TASKS = sizeof TASKS / sizeof TASKS[0] };
 

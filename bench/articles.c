@@ -52,10 +52,13 @@ static Status pack_page(void *ctx, const Page *page, Error *err)
     if (page->kind != PAGE_HTML)
         return LAGEBILD_OK;
     StrBuf record = STRBUF_INIT, http = STRBUF_INIT;
-    strbuf_add_format(&http, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %zu\r\n\r\n", page->bytes.len);
+    strbuf_add_format(&http, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %zu\r\n\r\n",
+                      page->bytes.len);
     strbuf_add_format(&record,
-                      "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:x:%zu>\r\nWARC-Target-URI: https://page%zu.example/\r\n"
-                      "WARC-Date: 2031-04-05T06:07:08Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %zu\r\n\r\n",
+                      "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:x:%zu>\r\nWARC-Target-URI: "
+                      "https://page%zu.example/\r\n"
+                      "WARC-Date: 2031-04-05T06:07:08Z\r\nContent-Type: application/http; "
+                      "msgtype=response\r\nContent-Length: %zu\r\n\r\n",
                       p->bytes, p->bytes, http.len + page->bytes.len);
     strbuf_add(&record, strbuf_str(&http));
     strbuf_add(&record, page->bytes);
@@ -110,7 +113,8 @@ static Status make_article(void *ctx, const Page *page, Error *err)
 static void report(const char *stage, double seconds, const Pages *p)
 {
     seconds = seconds > 0 ? seconds : 1e-9;
-    printf("  %-34s %7.3f s %8.0f pages/s %8.1f MB/s\n", stage, seconds, (double)p->pages.len / seconds, (double)p->bytes * 1e-6 / seconds);
+    printf("  %-34s %7.3f s %8.0f pages/s %8.1f MB/s\n", stage, seconds, (double)p->pages.len / seconds,
+           (double)p->bytes * 1e-6 / seconds);
 }
 
 static void measure(const char *warc)
@@ -118,7 +122,8 @@ static void measure(const char *warc)
     Pages p = {0};
     Made m = {0};
     size_t passed = 0;
-    ReadHandler pass = {.page = pass_page, .ctx = &passed}, keep = {.page = keep_page, .ctx = &p}, make = {.page = make_article, .ctx = &m};
+    ReadHandler pass = {.page = pass_page, .ctx = &passed}, keep = {.page = keep_page, .ctx = &p},
+                make = {.page = make_article, .ctx = &m};
     read_paths(&warc, 1, &keep, NULL);
     printf("articles: %zu pages, %.1f MB of HTML\n", p.pages.len, (double)p.bytes * 1e-6);
 

@@ -28,7 +28,10 @@ static void add_article(Articles *articles, Arena *arena, Str text, Str publishe
     Str rest = a.text, line;
     while (str_split(&rest, '\n', &line))
         if (line.len)
-            vec_push(&blocks, (Block){{(uint32_t)(line.data - a.text.data), (uint32_t)(line.data - a.text.data + line.len)}, BLOCK_PARAGRAPH, ""});
+            vec_push(&blocks,
+                     (Block){{(uint32_t)(line.data - a.text.data), (uint32_t)(line.data - a.text.data + line.len)},
+                             BLOCK_PARAGRAPH,
+                             ""});
     a.n_blocks = blocks.len;
     a.blocks = vec_to_arena(&blocks, arena);
     vec_push(articles, a);
@@ -50,10 +53,14 @@ static void read_articles(Articles *articles, Arena *arena)
 }
 
 static const char OWN_TEXT[] =
-    "Velmlands Außenministerin Jana Ott hat nach dem Krisentreffen mit ihrem Amtskollegen aus Ostan eine vorsichtige Bilanz gezogen.\n"
-    "„Das Gespräch war offen und nützlich“, sagte Ott am Freitag in der Hafenstadt Kern. Der Dialog werde in der kommenden Woche "
-    "fortgesetzt, kündigte sie an. Rund 12.000 Soldaten stünden noch an der Grenze, erklärte das Verteidigungsministerium.\n"
-    "Ostans Regierung wies die Vorwürfe zurück: Man habe niemanden bedroht und hege keine Angriffspläne. Bereits am 21. Januar "
+    "Velmlands Außenministerin Jana Ott hat nach dem Krisentreffen mit ihrem Amtskollegen aus Ostan eine vorsichtige "
+    "Bilanz gezogen.\n"
+    "„Das Gespräch war offen und nützlich“, sagte Ott am Freitag in der Hafenstadt Kern. Der Dialog werde in der "
+    "kommenden Woche "
+    "fortgesetzt, kündigte sie an. Rund 12.000 Soldaten stünden noch an der Grenze, erklärte das "
+    "Verteidigungsministerium.\n"
+    "Ostans Regierung wies die Vorwürfe zurück: Man habe niemanden bedroht und hege keine Angriffspläne. Bereits am "
+    "21. Januar "
     "hatten beide Seiten über Sicherheitsgarantien verhandelt, die Ostan seit 2014 fordert.\n";
 
 static void rate(const char *stage, size_t tokens, double seconds)

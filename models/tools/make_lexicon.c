@@ -34,7 +34,8 @@ static uint32_t intern(StrMap *map, Arena *arena, Str s, uint32_t next, bool *is
 static void add(Builder *b, Str form, Str lemma, WordClass class, uint32_t features)
 {
     bool is_new;
-    if (!form.len || !lemma.len || form.len > 200 || str_find_char(form, ' ', 0) != SIZE_MAX || str_equal(form, STR("-")))
+    if (!form.len || !lemma.len || form.len > 200 || str_find_char(form, ' ', 0) != SIZE_MAX ||
+        str_equal(form, STR("-")))
         return;
     uint32_t f = intern(&b->form_of, &b->arena, form, (uint32_t)b->forms.len, &is_new);
     if (is_new)
@@ -121,7 +122,8 @@ static uint32_t finite_features(uint32_t readings)
     if (sub2 & ~past)
         features |= FEAT_SUB2;
     if (readings >> READ_IMP)
-        features |= FEAT_IMP | FEAT_2 | (readings >> READ_IMP & 1 ? FEAT_SING : 0) | (readings >> READ_IMP & 2 ? FEAT_PLUR : 0);
+        features |=
+            FEAT_IMP | FEAT_2 | (readings >> READ_IMP & 1 ? FEAT_SING : 0) | (readings >> READ_IMP & 2 ? FEAT_PLUR : 0);
     return features;
 }
 
@@ -162,7 +164,8 @@ static void note_tense(VerbForms *forms, json_t *verb, const char *name, int shi
 /* sein, haben, werden and the modal verbs are auxiliaries in Universal Dependencies, and full verbs now and then. */
 static bool is_auxiliary(Str lemma, bool *also_verb)
 {
-    static const char *const BOTH[] = {"sein", "haben", "werden"}, *const MODAL[] = {"können", "müssen", "dürfen", "sollen", "wollen", "mögen"};
+    static const char *const BOTH[] = {"sein", "haben", "werden"}, *const MODAL[] = {"können", "müssen", "dürfen",
+                                                                                     "sollen", "wollen", "mögen"};
     *also_verb = true;
     for (size_t i = 0; i < 3; i++)
         if (str_equal(lemma, str_of(BOTH[i])))
@@ -196,7 +199,10 @@ static uint32_t both(int tense, int mood, uint32_t persons) { return persons << 
 /* "wandt" with -e -est -en -et: past, and Konjunktiv II alike; only that when `only_sub2`. */
 static void add_past(Builder *b, Str stem, Str lemma, bool only_sub2)
 {
-    static const struct { Str ending; uint32_t persons; } FORMS[] = {{STR_INIT("e"), 5}, {STR_INIT("est"), 2}, {STR_INIT("en"), 40}, {STR_INIT("et"), 16}};
+    static const struct {
+        Str ending;
+        uint32_t persons;
+    } FORMS[] = {{STR_INIT("e"), 5}, {STR_INIT("est"), 2}, {STR_INIT("en"), 40}, {STR_INIT("et"), 16}};
     for (size_t i = 0; i < 4; i++) {
         uint32_t readings = both(READ_SUB2, only_sub2 ? READ_SUB2 : READ_PAST, FORMS[i].persons);
         add_verb_form(b, joined(b, stem, FORMS[i].ending), lemma, finite_features(readings));
@@ -206,7 +212,8 @@ static void add_past(Builder *b, Str stem, Str lemma, bool only_sub2)
 static void add_weak_verb(Builder *b, Str stem, Str part2, Str lemma)
 {
     add_verb_form(b, lemma, lemma, FEAT_INF | finite_features(both(READ_PRESENT, READ_SUB1, 40)));
-    add_verb_form(b, joined(b, stem, STR("e")), lemma, finite_features(both(READ_PRESENT, READ_SUB1, 1) | 4u << READ_SUB1));
+    add_verb_form(b, joined(b, stem, STR("e")), lemma,
+                  finite_features(both(READ_PRESENT, READ_SUB1, 1) | 4u << READ_SUB1));
     add_verb_form(b, joined(b, stem, STR("st")), lemma, finite_features(2u << READ_PRESENT));
     add_verb_form(b, joined(b, stem, STR("t")), lemma, finite_features(20u << READ_PRESENT));
     add_past(b, joined(b, stem, STR("t")), lemma, false);
@@ -233,7 +240,8 @@ static void add_verb(Builder *b, Str lemma, json_t *verb, json_t *all)
             add_verb_form(b, f->form, base, features); /* "beraumte … an" */
     }
     vec_release(&forms);
-    Str part1 = str_of(json_string_value(json_object_get(verb, "PA1"))), zu = str_of(json_string_value(json_object_get(verb, "EIZ")));
+    Str part1 = str_of(json_string_value(json_object_get(verb, "PA1"))),
+        zu = str_of(json_string_value(json_object_get(verb, "EIZ")));
     add_verb_form(b, lemma, lemma, FEAT_INF);
     add_verb_form(b, zu, lemma, FEAT_INF | FEAT_ZU);
     add(b, part1, part1, CLASS_ADJ, FEAT_PART1);
@@ -271,14 +279,18 @@ static uint32_t noun_gender(Builder *b, Str lemma, json_t *noun, json_t *verbs, 
     *adjectival = str_ends(lemma, STR("e")) && strmap_get(&b->adjectives, lower);
     if (!g || *adjectival)
         return 0;
-    if (*g == 'N' && json_object_get(json_object_get(noun, "NOM"), "PLU") && json_object_getn(verbs, lower.data, lower.len))
+    if (*g == 'N' && json_object_get(json_object_get(noun, "NOM"), "PLU") &&
+        json_object_getn(verbs, lower.data, lower.len))
         return FEAT_NEUT | FEAT_MASC;
     return *g == 'M' ? FEAT_MASC : *g == 'F' ? FEAT_FEM : FEAT_NEUT;
 }
 
 static void add_noun(Builder *b, Str lemma, json_t *noun, json_t *verbs)
 {
-    static const struct { const char *name; uint32_t feature; } CASES[] = {{"NOM", FEAT_NOM}, {"GEN", FEAT_GEN}, {"DAT", FEAT_DAT}, {"AKK", FEAT_ACC}};
+    static const struct {
+        const char *name;
+        uint32_t feature;
+    } CASES[] = {{"NOM", FEAT_NOM}, {"GEN", FEAT_GEN}, {"DAT", FEAT_DAT}, {"AKK", FEAT_ACC}};
     bool adjectival;
     uint32_t gender = noun_gender(b, lemma, noun, verbs, &adjectival);
     if (adjectival) {
@@ -287,7 +299,8 @@ static void add_noun(Builder *b, Str lemma, json_t *noun, json_t *verbs)
     }
     for (size_t i = 0; i < 4; i++) {
         json_t *both = json_object_get(noun, CASES[i].name);
-        Str singular = str_of(json_string_value(json_object_get(both, "SIN"))), plural = str_of(json_string_value(json_object_get(both, "PLU")));
+        Str singular = str_of(json_string_value(json_object_get(both, "SIN"))),
+            plural = str_of(json_string_value(json_object_get(both, "PLU")));
         add(b, singular, lemma, CLASS_NOUN, CASES[i].feature | FEAT_SING | gender);
         add(b, plural, lemma, CLASS_NOUN, CASES[i].feature | FEAT_PLUR | gender);
         bool e = singular.len == lemma.len + 1 && singular.data[lemma.len] == 'e' && str_starts(singular, lemma);
@@ -318,11 +331,9 @@ static void add_adjective(Builder *b, Str lemma, json_t *adjective)
     weak = str_of(json_string_value(json_object_get(dative, "M")));
     if (str_ends(weak, STR("en")))
         add_inflected(b, str_slice(weak, 0, weak.len - 2), lemma, CLASS_ADJ, 0);
-    json_object_foreach(adjective, name, cases)
-        json_object_foreach(cases, name, articles)
-            json_object_foreach(articles, name, form)
-                if (json_is_string(form))
-                    add(b, str_of(json_string_value(form)), lemma, CLASS_ADJ, ending_features(str_of(json_string_value(form))));
+    json_object_foreach(adjective, name, cases) json_object_foreach(cases, name, articles)
+        json_object_foreach(articles, name, form) if (json_is_string(form))
+            add(b, str_of(json_string_value(form)), lemma, CLASS_ADJ, ending_features(str_of(json_string_value(form))));
 }
 
 /* ---- closed.txt ---- */
@@ -332,7 +343,8 @@ static uint32_t code_features(Str codes)
     uint32_t features = 0;
     for (size_t i = 0; i < codes.len; i++) {
         static const char LETTERS[] = "ngdaspmf";
-        static const uint32_t BITS[] = {FEAT_NOM, FEAT_GEN, FEAT_DAT, FEAT_ACC, FEAT_SING, FEAT_PLUR, FEAT_MASC, FEAT_FEM};
+        static const uint32_t BITS[] = {FEAT_NOM,  FEAT_GEN,  FEAT_DAT,  FEAT_ACC,
+                                        FEAT_SING, FEAT_PLUR, FEAT_MASC, FEAT_FEM};
         const char *at = codes.data[i] != ',' ? strchr(LETTERS, codes.data[i]) : NULL;
         if (codes.data[i] == 'n' && i > 0 && codes.data[i - 1] != ',')
             features |= FEAT_NEUT; /* "nsn" */
@@ -354,8 +366,12 @@ static WordClass class_named(Str name)
 /* Words of a line that each are a lemma; false when it is no such line. */
 static bool add_lemmas(Builder *b, WordClass class, Str kind, Str words)
 {
-    static const struct { Str name; uint32_t features; } KINDS[] = {
-        {STR_INIT("=words"), 0}, {STR_INIT("=names"), FEAT_NEUT | FEAT_SING}, {STR_INIT("=land"), FEAT_FEM | FEAT_SING}, {STR_INIT("=lands"), FEAT_PLUR},
+    static const struct { Str name; uint32_t features;
+    } KINDS[] = {
+        {STR_INIT("=words"), 0},
+        {STR_INIT("=names"), FEAT_NEUT | FEAT_SING},
+        {STR_INIT("=land"), FEAT_FEM | FEAT_SING},
+        {STR_INIT("=lands"), FEAT_PLUR},
     };
     for (size_t k = 0; k < sizeof KINDS / sizeof KINDS[0]; k++) {
         if (!str_equal(kind, KINDS[k].name))
@@ -393,7 +409,8 @@ static void add_closed_line(Builder *b, Str line)
             }
             add_inflected(b, stem, lemma, class, 0);
             if (!str_equal(word, STR("=strong")))
-                add(b, stem, lemma, class, class == CLASS_DET ? FEAT_NOM | FEAT_ACC | FEAT_SING | FEAT_MASC | FEAT_NEUT : 0);
+                add(b, stem, lemma, class,
+                    class == CLASS_DET ? FEAT_NOM | FEAT_ACC | FEAT_SING | FEAT_MASC | FEAT_NEUT : 0);
             continue;
         }
         size_t colon = str_find_char(word, ':', 1);
@@ -454,9 +471,11 @@ static void put_slot(LexiconSlot *slots, uint32_t n_slots, Str form, uint32_t pl
 
 static bool write_file(Builder *b, const char *path)
 {
-    LexiconHeader h = {.magic = LEXICON_MAGIC, .n_slots = (uint32_t)(b->forms.len * 4 / 3), .n_lemmas = (uint32_t)b->lemmas.len};
+    LexiconHeader h = {
+        .magic = LEXICON_MAGIC, .n_slots = (uint32_t)(b->forms.len * 4 / 3), .n_lemmas = (uint32_t)b->lemmas.len};
     LexiconSlot *slots = mem_zero(h.n_slots, sizeof *slots);
-    uint32_t *entries = mem_zero(b->entries.len + 1, sizeof *entries), *offsets = mem_zero(h.n_lemmas + 1u, sizeof *offsets);
+    uint32_t *entries = mem_zero(b->entries.len + 1, sizeof *entries),
+             *offsets = mem_zero(h.n_lemmas + 1u, sizeof *offsets);
     LexiconKind *kinds = mem_zero(1u << LEXICON_KIND_BITS, sizeof *kinds);
     qsort(b->entries.data, b->entries.len, sizeof *b->entries.data, by_form);
     h.n_entries = 1; /* place 0 means a free slot */
@@ -464,7 +483,8 @@ static bool write_file(Builder *b, const char *path)
         uint32_t first = h.n_entries, form = b->entries.data[i].form;
         for (end = i; end < b->entries.len && b->entries.data[end].form == form; end++)
             if (end - i < LEXICON_MAX_ENTRIES)
-                entries[h.n_entries++] = b->entries.data[end].lemma << LEXICON_KIND_BITS | kind_number(kinds, &h.n_kinds, &b->entries.data[end]);
+                entries[h.n_entries++] = b->entries.data[end].lemma << LEXICON_KIND_BITS |
+                                         kind_number(kinds, &h.n_kinds, &b->entries.data[end]);
         put_slot(slots, h.n_slots, b->forms.data[form], first << 4 | (h.n_entries - first));
     }
     for (uint32_t i = 0; i < h.n_lemmas; i++)
@@ -479,7 +499,8 @@ static bool write_file(Builder *b, const char *path)
     fwrite(offsets, sizeof *offsets, h.n_lemmas + 1u, f);
     for (uint32_t i = 0; i < h.n_lemmas; i++)
         fwrite(b->lemmas.data[i].data, 1, b->lemmas.data[i].len, f);
-    printf("%s: %zu forms, %u entries, %u kinds, %u lemmas\n", path, b->forms.len, h.n_entries - 1, h.n_kinds, h.n_lemmas);
+    printf("%s: %zu forms, %u entries, %u kinds, %u lemmas\n", path, b->forms.len, h.n_entries - 1, h.n_kinds,
+           h.n_lemmas);
     vec_free(slots), vec_free(entries), vec_free(offsets), vec_free(kinds);
     return fclose(f) == 0;
 }

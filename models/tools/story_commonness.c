@@ -20,16 +20,27 @@ static const struct English {
     const char *words;
     uint32_t level;
 } ENGLISH[] = {
-    {"the of and to in a is that for it as was with be by on not he his but at are this have from or had has an said", 15},
-    {"they which one were will who would their been about more when there also after out than its if all up what we into other could "
-     "new over some time year she her him our can no so may now first two last people i you my do did just while where how make made "
-     "most many any only then them because before between under against during without within says say told being both each even "
-     "still since until again should those these such through back way like get take three us well much part week day", 13},
-    {"president government house administration country state national federal public policy law official officials minister group "
-     "former report according statement news monday tuesday wednesday thursday friday saturday sunday american world political "
-     "party leader support plan call called month days million billion percent going came come think know want need including among "
-     "another around per via mr mrs ms might must long high work use used right since number several far later home office members "
-     "member department chief executive decision issue issues united states washington end since little own old see help set put", 10},
+    {"the of and to in a is that for it as was with be by on not he his but at are this have from or had has an said",
+     15},
+    {"they which one were will who would their been about more when there also after out than its if all up what we "
+     "into other could "
+     "new over some time year she her him our can no so may now first two last people i you my do did just while where "
+     "how make made "
+     "most many any only then them because before between under against during without within says say told being both "
+     "each even "
+     "still since until again should those these such through back way like get take three us well much part week day",
+     13},
+    {"president government house administration country state national federal public policy law official officials "
+     "minister group "
+     "former report according statement news monday tuesday wednesday thursday friday saturday sunday american world "
+     "political "
+     "party leader support plan call called month days million billion percent going came come think know want need "
+     "including among "
+     "another around per via mr mrs ms might must long high work use used right since number several far later home "
+     "office members "
+     "member department chief executive decision issue issues united states washington end since little own old see "
+     "help set put",
+     10},
 };
 
 typedef struct Stem {

@@ -237,8 +237,8 @@ static TagForm mood_of(uint8_t label)
 
 static void tell_error(const WordInfo *w, uint8_t gold, uint8_t said)
 {
-    printf("%s/%d %s/%d %.*s\n", word_class_name((WordClass)TAG_LABEL[gold].class), mood_of(gold), word_class_name((WordClass)TAG_LABEL[said].class),
-           mood_of(said), STR_ARG(w->word));
+    printf("%s/%d %s/%d %.*s\n", word_class_name((WordClass)TAG_LABEL[gold].class), mood_of(gold),
+           word_class_name((WordClass)TAG_LABEL[said].class), mood_of(said), STR_ARG(w->word));
 }
 
 static void score_sample(const Corpus *c, const Sample *s, const Tagger *tagger, Score *out, bool tell)
@@ -263,9 +263,11 @@ static void score_sample(const Corpus *c, const Sample *s, const Tagger *tagger,
 
 static void print_score(const Score *s)
 {
-    double p = (double)s->sub_right / (double)(s->sub_said + !s->sub_said), r = (double)s->sub_right / (double)(s->sub_true + !s->sub_true);
-    printf("UPOS %.2f %%, mood %.2f %%, Konjunktiv F1 %.1f, over %zu words\n", 100.0 * (double)s->right / (double)s->words,
-           100.0 * (double)s->mood_right / (double)s->finite, p + r > 0 ? 200 * p * r / (p + r) : 0, s->words);
+    double p = (double)s->sub_right / (double)(s->sub_said + !s->sub_said),
+           r = (double)s->sub_right / (double)(s->sub_true + !s->sub_true);
+    printf("UPOS %.2f %%, mood %.2f %%, Konjunktiv F1 %.1f, over %zu words\n",
+           100.0 * (double)s->right / (double)s->words, 100.0 * (double)s->mood_right / (double)s->finite,
+           p + r > 0 ? 200 * p * r / (p + r) : 0, s->words);
 }
 
 static bool write_weights(const char *path, int8_t (*rows)[TAG_WIDTH])
@@ -290,7 +292,8 @@ int main(int argc, char **argv)
     Corpus c = {0};
     uint32_t n_sentences = 0;
     if (argc < 4 || lexicon_open(&lexicon, argv[1], &err) != LAGEBILD_OK) {
-        fprintf(stderr, argc < 4 ? "usage: train_tagger [-e] LEXICON OUT TREEBANK.conllu…\n" : "the lexicon cannot be opened\n");
+        fprintf(stderr, argc < 4 ? "usage: train_tagger [-e] LEXICON OUT TREEBANK.conllu…\n"
+                                 : "the lexicon cannot be opened\n");
         return 2;
     }
     for (int i = 3; i < argc; i++)
@@ -298,7 +301,8 @@ int main(int argc, char **argv)
             perror(argv[i]);
             return 1;
         }
-    Weights w = {mem_zero(TAGGER_ROWS, sizeof *w.now), mem_zero(TAGGER_ROWS, sizeof *w.total), 0, mem_zero(TAGGER_ROWS, sizeof *w.sum)};
+    Weights w = {mem_zero(TAGGER_ROWS, sizeof *w.now), mem_zero(TAGGER_ROWS, sizeof *w.total), 0,
+                 mem_zero(TAGGER_ROWS, sizeof *w.sum)};
     int8_t(*rows)[TAG_WIDTH] = mem_zero(TAGGER_ROWS, sizeof *rows);
     Score score = {0};
     for (uint32_t fold = 0; fold < FOLDS; fold++) {

@@ -49,7 +49,8 @@ static void run_job(void *ctx, size_t number, unsigned worker)
     Error error = {0};
     job->status = article_make(&job->page, scratch, &article, &error);
     if (job->status == LAGEBILD_OK && article.type == PAGE_TYPE_LISTING) /* its headlines tell of many events */
-        job->status = error_set(&error, LAGEBILD_ERR_FORMAT, NULL, ERROR_NO_OFFSET, "a list of articles, not an article");
+        job->status =
+            error_set(&error, LAGEBILD_ERR_FORMAT, NULL, ERROR_NO_OFFSET, "a list of articles, not an article");
     if (job->status == LAGEBILD_OK) {
         Analysis analysis = {0};
         Statements statements = {0};

@@ -6,7 +6,10 @@
 
 static void write_tag(const Token *t, LagebildWordTag *out)
 {
-    const char *mood = !(t->features & FEAT_FIN) ? "" : t->features & FEAT_IMP ? "Imp" : t->features & FEAT_SUB ? "Sub" : "Ind";
+    const char *mood = !(t->features & FEAT_FIN) ? ""
+                       : t->features & FEAT_IMP  ? "Imp"
+                       : t->features & FEAT_SUB  ? "Sub"
+                                                 : "Ind";
     snprintf(out->upos, sizeof out->upos, "%s", word_class_name((WordClass)t->class));
     snprintf(out->mood, sizeof out->mood, "%s", mood);
 }
@@ -23,8 +26,9 @@ static size_t write_names(const NameTag *tags, size_t n, LagebildName *names, si
     return i;
 }
 
-LagebildStatus lagebild_tag_words(const LagebildModels *models, const char *const *tokens, size_t n, LagebildWordTag *tags,
-                                  LagebildName *names, size_t max_names, size_t *n_names, LagebildError *err)
+LagebildStatus lagebild_tag_words(const LagebildModels *models, const char *const *tokens, size_t n,
+                                  LagebildWordTag *tags, LagebildName *names, size_t max_names, size_t *n_names,
+                                  LagebildError *err)
 {
     const Language *language = models_language(models);
     if (!language)

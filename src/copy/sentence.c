@@ -107,7 +107,8 @@ static uint32_t count_first(const CopyWords *w, const CopyDraft *d, const CopyDr
 /* The same to the left; columns go behind those of `left`, last first. */
 static bool grow_left(CopyDraft *d, const CopyWords *w, CopyDraft *left, CopyDraft *spare)
 {
-    bool a_done = copy_sentence_begin(w, d->a) == d->a, b_done = copy_sentence_begin(w, d->b) == d->b, done = a_done && b_done;
+    bool a_done = copy_sentence_begin(w, d->a) == d->a, b_done = copy_sentence_begin(w, d->b) == d->b,
+         done = a_done && b_done;
     uint32_t a_from = done && w->data[d->a - 1].id ? copy_sentence_begin(w, d->a - 1) : copy_sentence_begin(w, d->a);
     uint32_t b_from = done && w->data[d->b - 1].id ? copy_sentence_begin(w, d->b - 1) : copy_sentence_begin(w, d->b);
     if (done && (w->data[d->a - 1].flags | w->data[d->b - 1].flags) & WORD_STANDING)

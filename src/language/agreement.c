@@ -21,7 +21,8 @@ enum { SG = 0, PL = 1, M = 0, F = 1, N = 2 };
 uint32_t agree_set(uint32_t features)
 {
     static const uint32_t GENDERS[] = {FEAT_MASC, FEAT_FEM, FEAT_NEUT};
-    uint32_t cases = features & 15, number = features & (FEAT_SING | FEAT_PLUR), gender = features & (FEAT_MASC | FEAT_FEM | FEAT_NEUT), set = 0;
+    uint32_t cases = features & 15, number = features & (FEAT_SING | FEAT_PLUR),
+             gender = features & (FEAT_MASC | FEAT_FEM | FEAT_NEUT), set = 0;
     for (uint32_t g = 0; g < 3; g++) {
         if (gender && !(gender & GENDERS[g]))
             continue;
@@ -65,8 +66,9 @@ static uint32_t strong_ending(Str word)
 /* "ein", "kein", "mein" …: masculine nominative or neuter, when they have no ending. */
 static bool is_bare(Str word)
 {
-    static const Str BARE[] = {STR_INIT("ein"),   STR_INIT("kein"), STR_INIT("mein"), STR_INIT("dein"),      STR_INIT("sein"),
-                               STR_INIT("ihr"),   STR_INIT("unser"), STR_INIT("euer"), STR_INIT("irgendein")};
+    static const Str BARE[] = {STR_INIT("ein"),   STR_INIT("kein"), STR_INIT("mein"),
+                               STR_INIT("dein"),  STR_INIT("sein"), STR_INIT("ihr"),
+                               STR_INIT("unser"), STR_INIT("euer"), STR_INIT("irgendein")};
     for (size_t i = 0; i < sizeof BARE / sizeof BARE[0]; i++)
         if (str_equal_nocase(word, BARE[i]))
             return true;
@@ -102,26 +104,77 @@ typedef struct Government {
 
 /* Prepositions with the cases they take, and those that hold an article. Sorted by bytes. */
 static const Government GOVERNMENT[] = {
-    {STR_INIT("ab"), DATIVE}, {STR_INIT("am"), DEM}, {STR_INIT("an"), EITHER}, {STR_INIT("angesichts"), GENITIVE},
-    {STR_INIT("anhand"), GENITIVE}, {STR_INIT("anlässlich"), GENITIVE}, {STR_INIT("ans"), DAS}, {STR_INIT("anstatt"), GENITIVE},
-    {STR_INIT("anstelle"), GENITIVE}, {STR_INIT("auf"), EITHER}, {STR_INIT("aufgrund"), GENITIVE}, {STR_INIT("aufs"), DAS},
-    {STR_INIT("aus"), DATIVE}, {STR_INIT("außer"), DATIVE}, {STR_INIT("außerhalb"), GENITIVE}, {STR_INIT("bei"), DATIVE},
-    {STR_INIT("beim"), DEM}, {STR_INIT("bezüglich"), GENITIVE}, {STR_INIT("binnen"), GENITIVE}, {STR_INIT("bis"), ACCUSATIVE},
-    {STR_INIT("dank"), GENITIVE}, {STR_INIT("durch"), ACCUSATIVE}, {STR_INIT("durchs"), DAS}, {STR_INIT("entgegen"), DATIVE},
-    {STR_INIT("für"), ACCUSATIVE}, {STR_INIT("fürs"), DAS}, {STR_INIT("gegen"), ACCUSATIVE}, {STR_INIT("gegenüber"), DATIVE},
-    {STR_INIT("gemäß"), DATIVE}, {STR_INIT("hinsichtlich"), GENITIVE}, {STR_INIT("hinter"), EITHER}, {STR_INIT("im"), DEM},
-    {STR_INIT("in"), EITHER}, {STR_INIT("infolge"), GENITIVE}, {STR_INIT("innerhalb"), GENITIVE}, {STR_INIT("ins"), DAS},
-    {STR_INIT("laut"), GENITIVE}, {STR_INIT("mit"), DATIVE}, {STR_INIT("mithilfe"), GENITIVE}, {STR_INIT("nach"), DATIVE},
-    {STR_INIT("neben"), EITHER}, {STR_INIT("ohne"), ACCUSATIVE}, {STR_INIT("pro"), ACCUSATIVE}, {STR_INIT("samt"), DATIVE},
-    {STR_INIT("seit"), DATIVE}, {STR_INIT("seitens"), GENITIVE}, {STR_INIT("statt"), GENITIVE}, {STR_INIT("trotz"), GENITIVE},
-    {STR_INIT("um"), ACCUSATIVE}, {STR_INIT("ums"), DAS}, {STR_INIT("unter"), EITHER}, {STR_INIT("vom"), DEM},
-    {STR_INIT("von"), DATIVE}, {STR_INIT("vor"), EITHER}, {STR_INIT("vorm"), DEM}, {STR_INIT("wegen"), GENITIVE},
-    {STR_INIT("während"), GENITIVE}, {STR_INIT("zu"), DATIVE}, {STR_INIT("zufolge"), DATIVE}, {STR_INIT("zugunsten"), GENITIVE},
-    {STR_INIT("zum"), DEM}, {STR_INIT("zur"), READING(DAT, SG, F)}, {STR_INIT("zwischen"), EITHER}, {STR_INIT("über"), EITHER},
+    {STR_INIT("ab"), DATIVE},
+    {STR_INIT("am"), DEM},
+    {STR_INIT("an"), EITHER},
+    {STR_INIT("angesichts"), GENITIVE},
+    {STR_INIT("anhand"), GENITIVE},
+    {STR_INIT("anlässlich"), GENITIVE},
+    {STR_INIT("ans"), DAS},
+    {STR_INIT("anstatt"), GENITIVE},
+    {STR_INIT("anstelle"), GENITIVE},
+    {STR_INIT("auf"), EITHER},
+    {STR_INIT("aufgrund"), GENITIVE},
+    {STR_INIT("aufs"), DAS},
+    {STR_INIT("aus"), DATIVE},
+    {STR_INIT("außer"), DATIVE},
+    {STR_INIT("außerhalb"), GENITIVE},
+    {STR_INIT("bei"), DATIVE},
+    {STR_INIT("beim"), DEM},
+    {STR_INIT("bezüglich"), GENITIVE},
+    {STR_INIT("binnen"), GENITIVE},
+    {STR_INIT("bis"), ACCUSATIVE},
+    {STR_INIT("dank"), GENITIVE},
+    {STR_INIT("durch"), ACCUSATIVE},
+    {STR_INIT("durchs"), DAS},
+    {STR_INIT("entgegen"), DATIVE},
+    {STR_INIT("für"), ACCUSATIVE},
+    {STR_INIT("fürs"), DAS},
+    {STR_INIT("gegen"), ACCUSATIVE},
+    {STR_INIT("gegenüber"), DATIVE},
+    {STR_INIT("gemäß"), DATIVE},
+    {STR_INIT("hinsichtlich"), GENITIVE},
+    {STR_INIT("hinter"), EITHER},
+    {STR_INIT("im"), DEM},
+    {STR_INIT("in"), EITHER},
+    {STR_INIT("infolge"), GENITIVE},
+    {STR_INIT("innerhalb"), GENITIVE},
+    {STR_INIT("ins"), DAS},
+    {STR_INIT("laut"), GENITIVE},
+    {STR_INIT("mit"), DATIVE},
+    {STR_INIT("mithilfe"), GENITIVE},
+    {STR_INIT("nach"), DATIVE},
+    {STR_INIT("neben"), EITHER},
+    {STR_INIT("ohne"), ACCUSATIVE},
+    {STR_INIT("pro"), ACCUSATIVE},
+    {STR_INIT("samt"), DATIVE},
+    {STR_INIT("seit"), DATIVE},
+    {STR_INIT("seitens"), GENITIVE},
+    {STR_INIT("statt"), GENITIVE},
+    {STR_INIT("trotz"), GENITIVE},
+    {STR_INIT("um"), ACCUSATIVE},
+    {STR_INIT("ums"), DAS},
+    {STR_INIT("unter"), EITHER},
+    {STR_INIT("vom"), DEM},
+    {STR_INIT("von"), DATIVE},
+    {STR_INIT("vor"), EITHER},
+    {STR_INIT("vorm"), DEM},
+    {STR_INIT("wegen"), GENITIVE},
+    {STR_INIT("während"), GENITIVE},
+    {STR_INIT("zu"), DATIVE},
+    {STR_INIT("zufolge"), DATIVE},
+    {STR_INIT("zugunsten"), GENITIVE},
+    {STR_INIT("zum"), DEM},
+    {STR_INIT("zur"), READING(DAT, SG, F)},
+    {STR_INIT("zwischen"), EITHER},
+    {STR_INIT("über"), EITHER},
     {STR_INIT("übers"), DAS},
 };
 
-static int compare(const void *key, const void *entry) { return str_compare(*(const Str *)key, ((const Government *)entry)->word); }
+static int compare(const void *key, const void *entry)
+{
+    return str_compare(*(const Str *)key, ((const Government *)entry)->word);
+}
 
 static uint32_t preposition_set(Str word)
 {
@@ -132,7 +185,8 @@ static uint32_t preposition_set(Str word)
     if (lower[0] >= 'A' && lower[0] <= 'Z')
         lower[0] = (char)(lower[0] | 32);
     Str key = {lower, word.len};
-    const Government *g = bsearch(&key, GOVERNMENT, sizeof GOVERNMENT / sizeof GOVERNMENT[0], sizeof GOVERNMENT[0], compare);
+    const Government *g =
+        bsearch(&key, GOVERNMENT, sizeof GOVERNMENT / sizeof GOVERNMENT[0], sizeof GOVERNMENT[0], compare);
     return g ? g->set : AGREE_ALL;
 }
 
@@ -144,7 +198,8 @@ static bool is_inside(const TaggedSentence *s, size_t i)
     uint8_t class = s->tokens[i].class;
     return class == CLASS_ADJ || class == CLASS_NUM || (class == CLASS_PROPN && s->words[i].shape == SHAPE_UPPER) ||
            (class == CLASS_ADV && s->tokens[i + 1].class == CLASS_ADJ) ||
-           ((class == CLASS_CCONJ || class == CLASS_PUNCT) && s->tokens[i + 1].class == CLASS_ADJ && i > 0 && s->tokens[i - 1].class == CLASS_ADJ);
+           ((class == CLASS_CCONJ || class == CLASS_PUNCT) && s->tokens[i + 1].class == CLASS_ADJ && i > 0 &&
+            s->tokens[i - 1].class == CLASS_ADJ);
 }
 
 static bool is_article(const TaggedSentence *s, size_t i) { return s->tokens[i].class == CLASS_DET; }
@@ -195,7 +250,8 @@ static uint32_t words_before(const TaggedSentence *s, const Phrase *p)
 static bool may_be_genitive(const TaggedSentence *s, size_t begin)
 {
     uint8_t before = begin > 0 ? s->tokens[begin - 1].class : CLASS_PUNCT;
-    return before != CLASS_PUNCT && before != CLASS_VERB && before != CLASS_AUX && before != CLASS_SCONJ && before != CLASS_ADV;
+    return before != CLASS_PUNCT && before != CLASS_VERB && before != CLASS_AUX && before != CLASS_SCONJ &&
+           before != CLASS_ADV;
 }
 
 static void settle_phrase(TaggedSentence *s, const Phrase *p)

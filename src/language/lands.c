@@ -42,7 +42,8 @@ static bool is_unknown_capital(const Token *t, Str s)
 Str lands_shown(Str text, const Token *tokens, size_t n, size_t i)
 {
     Str s = str_span(text, tokens[i].span), bare = name_without_genitive(s);
-    bool von = i > 1 && str_equal(str_span(text, tokens[i - 1].span), STR("von")) && !(tokens[i].flags & TOKEN_SENTENCE_FIRST);
+    bool von =
+        i > 1 && str_equal(str_span(text, tokens[i - 1].span), STR("von")) && !(tokens[i].flags & TOKEN_SENTENCE_FIRST);
     if ((!von && bare.len == s.len) || !is_unknown_capital(&tokens[i], s))
         return STR_EMPTY;
     if (von)

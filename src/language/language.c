@@ -75,8 +75,9 @@ void language_close(Language *language)
 
 const char *word_class_name(WordClass c)
 {
-    static const char *const NAMES[CLASS_COUNT] = {"X",    "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN",
-                                                   "NUM",  "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB"};
+    static const char *const NAMES[CLASS_COUNT] = {"X",     "ADJ",   "ADP",   "ADV", "AUX",  "CCONJ",
+                                                   "DET",   "INTJ",  "NOUN",  "NUM", "PART", "PRON",
+                                                   "PROPN", "PUNCT", "SCONJ", "SYM", "VERB"};
     return NAMES[c];
 }
 

@@ -14,8 +14,10 @@ static bool lay_out(Lexicon *lx)
     memcpy(&lx->head, at, sizeof lx->head);
     const LexiconHeader *h = &lx->head;
     size_t want = sizeof *h + (size_t)h->n_slots * sizeof(LexiconSlot) + (size_t)h->n_entries * sizeof(uint32_t) +
-                  (size_t)h->n_kinds * sizeof(LexiconKind) + ((size_t)h->n_lemmas + 1) * sizeof(uint32_t) + h->lemma_bytes;
-    if (memcmp(h->magic, LEXICON_MAGIC, 8) != 0 || want != lx->file.len || !h->n_slots || h->n_kinds > 1u << LEXICON_KIND_BITS)
+                  (size_t)h->n_kinds * sizeof(LexiconKind) + ((size_t)h->n_lemmas + 1) * sizeof(uint32_t) +
+                  h->lemma_bytes;
+    if (memcmp(h->magic, LEXICON_MAGIC, 8) != 0 || want != lx->file.len || !h->n_slots ||
+        h->n_kinds > 1u << LEXICON_KIND_BITS)
         return false;
     lx->slots = (const LexiconSlot *)(at += sizeof *h);
     lx->entries = (const uint32_t *)(at += (size_t)h->n_slots * sizeof(LexiconSlot));
@@ -28,10 +30,11 @@ static bool lay_out(Lexicon *lx)
 /* Verb readings of a FEAT_ set. */
 static uint32_t verb_readings(uint32_t features)
 {
-    static const struct { uint32_t feature, reading; } PAIRS[] = {
-        {FEAT_IND, READING_IND}, {FEAT_SUB, READING_SUB}, {FEAT_SUB1, READING_SUB1}, {FEAT_SUB2, READING_SUB2}, {FEAT_IMP, READING_IMP},
-        {FEAT_INF, READING_INF}, {FEAT_ZU, READING_ZU}, {FEAT_PART2, READING_PART2}, {FEAT_PAST, READING_PAST},
-        {FEAT_SING, READING_SING}, {FEAT_PLUR, READING_PLUR},
+    static const struct { uint32_t feature, reading;
+    } PAIRS[] = {
+        {FEAT_IND, READING_IND},   {FEAT_SUB, READING_SUB},   {FEAT_SUB1, READING_SUB1}, {FEAT_SUB2, READING_SUB2},
+        {FEAT_IMP, READING_IMP},   {FEAT_INF, READING_INF},   {FEAT_ZU, READING_ZU},     {FEAT_PART2, READING_PART2},
+        {FEAT_PAST, READING_PAST}, {FEAT_SING, READING_SING}, {FEAT_PLUR, READING_PLUR},
     };
     uint32_t readings = 0;
     for (size_t i = 0; i < sizeof PAIRS / sizeof PAIRS[0]; i++)
@@ -43,9 +46,11 @@ static uint32_t verb_readings(uint32_t features)
 static uint32_t kind_readings(LexiconKind kind)
 {
     static const uint32_t CLASSES[CLASS_COUNT] = {
-        [CLASS_X] = READING_X, [CLASS_ADJ] = READING_ADJ, [CLASS_ADP] = READING_ADP, [CLASS_ADV] = READING_ADV, [CLASS_AUX] = READING_AUX,
-        [CLASS_CCONJ] = READING_CCONJ, [CLASS_DET] = READING_DET, [CLASS_NOUN] = READING_NOUN, [CLASS_NUM] = READING_NUM,
-        [CLASS_PART] = READING_PART, [CLASS_PRON] = READING_PRON, [CLASS_PROPN] = READING_PROPN, [CLASS_SCONJ] = READING_SCONJ, [CLASS_VERB] = READING_VERB,
+        [CLASS_X] = READING_X,         [CLASS_ADJ] = READING_ADJ,   [CLASS_ADP] = READING_ADP,
+        [CLASS_ADV] = READING_ADV,     [CLASS_AUX] = READING_AUX,   [CLASS_CCONJ] = READING_CCONJ,
+        [CLASS_DET] = READING_DET,     [CLASS_NOUN] = READING_NOUN, [CLASS_NUM] = READING_NUM,
+        [CLASS_PART] = READING_PART,   [CLASS_PRON] = READING_PRON, [CLASS_PROPN] = READING_PROPN,
+        [CLASS_SCONJ] = READING_SCONJ, [CLASS_VERB] = READING_VERB,
     };
     if (kind.class >= CLASS_COUNT)
         return READING_X;
@@ -82,7 +87,8 @@ LexiconRange lexicon_find_hash(const Lexicon *lx, uint64_t hash)
 {
     const LexiconHeader *h = &lx->head;
     uint32_t at = lexicon_first_slot(hash, h->n_slots);
-    for (uint32_t tried = 0; tried < h->n_slots && lx->slots[at].place; tried++, at = at + 1 == h->n_slots ? 0 : at + 1) {
+    for (uint32_t tried = 0; tried < h->n_slots && lx->slots[at].place;
+         tried++, at = at + 1 == h->n_slots ? 0 : at + 1) {
         if (lx->slots[at].check != (uint32_t)hash)
             continue;
         uint32_t first = lx->slots[at].place >> 4, count = lx->slots[at].place & LEXICON_MAX_ENTRIES;

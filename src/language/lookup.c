@@ -59,7 +59,8 @@ static int compare(const void *key, const void *entry) { return str_compare(*(co
 
 bool word_is_separable_prefix(Str word)
 {
-    return word.len <= 13 && bsearch(&word, PREFIXES, sizeof PREFIXES / sizeof PREFIXES[0], sizeof PREFIXES[0], compare);
+    return word.len <= 13 &&
+           bsearch(&word, PREFIXES, sizeof PREFIXES / sizeof PREFIXES[0], sizeof PREFIXES[0], compare);
 }
 
 bool word_opens(Str previous) { return !previous.len || str_equal(previous, STR(":")) || token_is_quote(previous); }
@@ -160,7 +161,8 @@ static bool split_compound(const Lexicon *lx, const char *lower, size_t len, Wor
 
 static bool is_verb_prefix(Str part)
 {
-    static const Str FIXED[] = {STR_INIT("be"), STR_INIT("er"), STR_INIT("ver"), STR_INIT("zer"), STR_INIT("ent"), STR_INIT("miss"), STR_INIT("wider"), STR_INIT("re"), STR_INIT("de")};
+    static const Str FIXED[] = {STR_INIT("be"),   STR_INIT("er"),    STR_INIT("ver"), STR_INIT("zer"), STR_INIT("ent"),
+                                STR_INIT("miss"), STR_INIT("wider"), STR_INIT("re"),  STR_INIT("de")};
     for (size_t i = 0; i < sizeof FIXED / sizeof FIXED[0]; i++)
         if (str_equal(part, FIXED[i]))
             return true;
@@ -171,8 +173,8 @@ static bool is_verb_prefix(Str part)
  * ("weiter-verhandelt"), or as verbs in -ieren do ("boykott-ierte"). */
 static bool split_lower(const Lexicon *lx, const char *lower, size_t len, WordInfo *out)
 {
-    uint32_t verb = READING_VERB | READING_IND | READING_SUB | READING_SUB1 | READING_SUB2 | READING_INF | READING_ZU | READING_PART2 |
-                    READING_PAST | READING_SING | READING_PLUR;
+    uint32_t verb = READING_VERB | READING_IND | READING_SUB | READING_SUB1 | READING_SUB2 | READING_INF | READING_ZU |
+                    READING_PART2 | READING_PAST | READING_SING | READING_PLUR;
     uint64_t hashes[WORD_MAX];
     for (size_t at = 2; at + 3 <= len; at++) {
         size_t from = part_begin(lower, at);
@@ -197,7 +199,8 @@ static bool split_lower(const Lexicon *lx, const char *lower, size_t len, WordIn
 /* Comparative and superlative of a known adjective: "gefährlich-er-e", "gefährlich-st-en", "weit-est-e". */
 static bool strip_degree(const Lexicon *lx, const char *lower, size_t len, WordInfo *out)
 {
-    static const Str ENDINGS[] = {STR_INIT("e"), STR_INIT("en"), STR_INIT("em"), STR_INIT("er"), STR_INIT("es"), STR_INIT("")};
+    static const Str ENDINGS[] = {STR_INIT("e"),  STR_INIT("en"), STR_INIT("em"),
+                                  STR_INIT("er"), STR_INIT("es"), STR_INIT("")};
     static const Str DEGREES[] = {STR_INIT("er"), STR_INIT("est"), STR_INIT("st")};
     for (size_t e = 0; e < 6; e++) {
         if (!str_ends(str_make(lower, len), ENDINGS[e]))
@@ -278,7 +281,8 @@ static bool read_forms(const Lexicon *lx, WordInfo *out)
 
 static void read_parts(const Lexicon *lx, const char *lower, size_t len, WordInfo *out)
 {
-    if (len < 5 || out->shape == SHAPE_PUNCT || out->shape == SHAPE_DIGITS || out->shape == SHAPE_ORDINAL || out->shape == SHAPE_ABBREVIATION)
+    if (len < 5 || out->shape == SHAPE_PUNCT || out->shape == SHAPE_DIGITS || out->shape == SHAPE_ORDINAL ||
+        out->shape == SHAPE_ABBREVIATION)
         return;
     if (out->shape == SHAPE_LOWER || out->first) {
         if (strip_degree(lx, lower, len, out) || split_lower(lx, lower, len, out))
@@ -296,12 +300,16 @@ void word_finish(const Lexicon *lx, WordInfo *out)
     if (!read_forms(lx, out))
         read_parts(lx, lower_of(out, buffer), len, out);
     lexicon_call_lemmas(lx, out->entries);
-    bool may_be_prefix = out->readings & (READING_ADP | READING_ADV | READING_ADJ | READING_SCONJ | READING_PART | READING_NOUN | READING_VERB);
+    bool may_be_prefix = out->readings & (READING_ADP | READING_ADV | READING_ADJ | READING_SCONJ | READING_PART |
+                                          READING_NOUN | READING_VERB);
     if (may_be_prefix && len <= LONGEST_PREFIX && word_is_separable_prefix(str_make(lower_of(out, buffer), len)))
         out->readings |= READING_PREFIX;
 }
 
-static bool is_i(const WordInfo *w) { return w->word.len == 3 && w->word.data[1] == 'c' && w->word.data[2] == 'h' && (w->word.data[0] | 32) == 'i'; }
+static bool is_i(const WordInfo *w)
+{
+    return w->word.len == 3 && w->word.data[1] == 'c' && w->word.data[2] == 'h' && (w->word.data[0] | 32) == 'i';
+}
 
 void words_note_first_person(WordInfo *words, size_t n)
 {
@@ -313,7 +321,8 @@ void words_note_first_person(WordInfo *words, size_t n)
     for (size_t i = 0; i < n; i++) {
         if (i + NEAR < n && is_i(&words[i + NEAR]))
             last = i + NEAR;
-        bool only_i = words[i].readings & READING_SUB1 && words[i].readings & READING_IND && !(words[i].readings & READING_PLUR);
+        bool only_i =
+            words[i].readings & READING_SUB1 && words[i].readings & READING_IND && !(words[i].readings & READING_PLUR);
         words[i].needs_i = only_i && (last == SIZE_MAX || last + NEAR < i);
     }
 }

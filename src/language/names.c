@@ -172,7 +172,8 @@ static void even_out(Finder *f, const NameModel *model)
         for (int k = 0; v && k < NAME_KINDS; k++)
             if (v->count[k] > (best >= 0 ? v->count[best] : 0))
                 best = k;
-        if (v && v->surname && !(best == NAME_LOC && i > 0 && is_locative(word(f, i - 1)))) /* "Lauterbach" is a town as well */
+        if (v && v->surname &&
+            !(best == NAME_LOC && i > 0 && is_locative(word(f, i - 1)))) /* "Lauterbach" is a town as well */
             best = NAME_PER;
         bool common = f->tokens[i].flags & TOKEN_KNOWN && f->tokens[i].class == CLASS_NOUN;
         if (lands_has_noted(f->lands, s) || (best < 0 && land_of_name(s)))

@@ -11,10 +11,12 @@ typedef struct MarkStyle {
 } MarkStyle;
 
 static const MarkStyle STYLES[] = {
-    {STR_INIT("„"), 1, MARK_OPEN}, {STR_INIT("“"), 1, MARK_BOTH}, {STR_INIT("”"), 1, MARK_BOTH}, {STR_INIT("\""), 1, MARK_BOTH},
-    {STR_INIT("»"), 2, MARK_BOTH}, {STR_INIT("«"), 2, MARK_BOTH}, {STR_INIT("‚"), 3, MARK_OPEN}, {STR_INIT("‘"), 3, MARK_BOTH},
-    {STR_INIT("’"), 3, MARK_BOTH}, {STR_INIT("'"), 3, MARK_BOTH}, {STR_INIT("›"), 4, MARK_BOTH}, {STR_INIT("‹"), 4, MARK_BOTH},
-    {STR_INIT("''"), 5, MARK_BOTH}, {STR_INIT("‟"), 1, MARK_BOTH}, {STR_INIT("‛"), 3, MARK_BOTH}, {STR_INIT("`"), 3, MARK_BOTH},
+    {STR_INIT("„"), 1, MARK_OPEN},  {STR_INIT("“"), 1, MARK_BOTH}, {STR_INIT("”"), 1, MARK_BOTH},
+    {STR_INIT("\""), 1, MARK_BOTH}, {STR_INIT("»"), 2, MARK_BOTH}, {STR_INIT("«"), 2, MARK_BOTH},
+    {STR_INIT("‚"), 3, MARK_OPEN},  {STR_INIT("‘"), 3, MARK_BOTH}, {STR_INIT("’"), 3, MARK_BOTH},
+    {STR_INIT("'"), 3, MARK_BOTH},  {STR_INIT("›"), 4, MARK_BOTH}, {STR_INIT("‹"), 4, MARK_BOTH},
+    {STR_INIT("''"), 5, MARK_BOTH}, {STR_INIT("‟"), 1, MARK_BOTH}, {STR_INIT("‛"), 3, MARK_BOTH},
+    {STR_INIT("`"), 3, MARK_BOTH},
 };
 
 static const MarkStyle *style_of(Str token)
@@ -29,7 +31,10 @@ static const MarkStyle *style_of(Str token)
 
 bool token_is_quote(Str token) { return style_of(token) != NULL; }
 
-static bool opens_bracket(Str text, const Token *t) { return strchr("([{/", text.data[t->span.begin]) && text.data[t->span.begin]; }
+static bool opens_bracket(Str text, const Token *t)
+{
+    return strchr("([{/", text.data[t->span.begin]) && text.data[t->span.begin];
+}
 
 void tokens_pair_quotes(Str text, Token *tokens, size_t n)
 {

@@ -3,7 +3,8 @@
 
 enum {
     FEATS_PERSON = FEAT_1 | FEAT_2 | FEAT_3 | FEAT_SING | FEAT_PLUR,
-    FEATS_FINITE = FEATS_PERSON | FEAT_PRES | FEAT_PAST | FEAT_IND | FEAT_SUB | FEAT_IMP | FEAT_FIN | FEAT_SUB1 | FEAT_SUB2 | FEAT_SUB1_ONLY
+    FEATS_FINITE = FEATS_PERSON | FEAT_PRES | FEAT_PAST | FEAT_IND | FEAT_SUB | FEAT_IMP | FEAT_FIN | FEAT_SUB1 |
+                   FEAT_SUB2 | FEAT_SUB1_ONLY
 };
 
 /* What a verb's features come to in the form that was chosen. */
@@ -26,13 +27,18 @@ static uint32_t verb_features(uint32_t features, TagForm form)
 /* Does the entry have the form that the tagger chose? */
 static bool entry_has_form(LexiconEntry e, TagForm form)
 {
-    static const uint32_t NEED[] = {[FORM_IND] = FEAT_IND, [FORM_SUB] = FEAT_SUB, [FORM_IMP] = FEAT_IMP, [FORM_INF] = FEAT_INF, [FORM_PART] = FEAT_PART2};
+    static const uint32_t NEED[] = {[FORM_IND] = FEAT_IND,
+                                    [FORM_SUB] = FEAT_SUB,
+                                    [FORM_IMP] = FEAT_IMP,
+                                    [FORM_INF] = FEAT_INF,
+                                    [FORM_PART] = FEAT_PART2};
     return form == FORM_NONE || form == FORM_PREFIX || e.features & NEED[form];
 }
 
 static int entry_fits(LexiconEntry e, TagLabel label)
 {
-    bool verbs = (label.class == CLASS_VERB || label.class == CLASS_AUX) && (e.class == CLASS_VERB || e.class == CLASS_AUX);
+    bool verbs =
+        (label.class == CLASS_VERB || label.class == CLASS_AUX) && (e.class == CLASS_VERB || e.class == CLASS_AUX);
     if (e.class != label.class && !verbs && !(label.class == CLASS_PROPN && e.class == CLASS_NOUN))
         return 0;
     return 1 + (e.class == label.class) + 2 * entry_has_form(e, (TagForm)label.form);

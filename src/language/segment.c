@@ -57,7 +57,10 @@ static Stop stop_kind(const Segmenter *s, size_t i)
     Str t = token_str(s, i);
     char last = t.data[t.len - 1];
     if (t.len == 1)
-        return last == '.' || last == '!' || last == '?' ? STOP_FULL : last == ':' ? STOP_COLON : last == ';' ? STOP_SEMICOLON : STOP_NONE;
+        return last == '.' || last == '!' || last == '?' ? STOP_FULL
+               : last == ':'                             ? STOP_COLON
+               : last == ';'                             ? STOP_SEMICOLON
+                                                         : STOP_NONE;
     if (last == '.')
         return t.data[0] == '.' ? STOP_DOTS : STOP_ABBREVIATION;
     return str_equal(t, STR("…")) ? STOP_DOTS : STOP_NONE;
@@ -90,11 +93,11 @@ static size_t clause_length(const Segmenter *s, size_t i, size_t limit)
 /* Stems of the words that announce what somebody says behind a colon. */
 static bool announces_speech(Str word)
 {
-    static const char *const STEMS[] = {"sag",    "erklär", "äußer",  "zitier", "heiß",   "hieß",  "beton",  "schr",   "mein",   "teilt",
-                                        "wörtl",  "Wort",   "so",     "fügt",   "forder", "komm",  "antw",   "laut",   "bericht", "ergänz",
-                                        "frag",   "rief",   "ruf",    "sprach", "sprich", "gesagt", "geheiß", "nannt",  "nenn",   "warn",
-                                        "versich", "Zitat", "verkünd", "Motto", "Titel",  "kurz",  "etwa",   "gefragt", "meld",   "says",
-                                        "said",   "told"};
+    static const char *const STEMS[] = {
+        "sag",   "erklär", "äußer",  "zitier", "heiß",    "hieß",  "beton", "schr",    "mein",    "teilt", "wörtl",
+        "Wort",  "so",     "fügt",   "forder", "komm",    "antw",  "laut",  "bericht", "ergänz",  "frag",  "rief",
+        "ruf",   "sprach", "sprich", "gesagt", "geheiß",  "nannt", "nenn",  "warn",    "versich", "Zitat", "verkünd",
+        "Motto", "Titel",  "kurz",   "etwa",   "gefragt", "meld",  "says",  "said",    "told"};
     for (size_t i = 0; i < sizeof STEMS / sizeof STEMS[0]; i++)
         if (str_starts(word, str_of(STEMS[i])))
             return true;
@@ -105,7 +108,8 @@ static bool announces_speech(Str word)
 static bool colon_splits(const Segmenter *s, size_t first, size_t i)
 {
     enum { CLAUSE = 5 }; /* tokens that a clause has at least */
-    if (!spaced(s, i) || s->tokens[i].flags & TOKEN_QUOTE_OPEN || i - first <= CLAUSE || clause_length(s, i, CLAUSE) < CLAUSE)
+    if (!spaced(s, i) || s->tokens[i].flags & TOKEN_QUOTE_OPEN || i - first <= CLAUSE ||
+        clause_length(s, i, CLAUSE) < CLAUSE)
         return false; /* a quotation stays with what announces it */
     size_t from = i - first > 40 ? i - 40 : first;
     for (size_t k = from; k < i; k++)

@@ -5,12 +5,13 @@
 #include <limits.h>
 
 const TagLabel TAG_LABEL[TAG_LABELS] = {
-    {CLASS_X, FORM_NONE},     {CLASS_ADJ, FORM_NONE},  {CLASS_ADP, FORM_NONE},   {CLASS_ADV, FORM_NONE},   {CLASS_CCONJ, FORM_NONE},
-    {CLASS_DET, FORM_NONE},   {CLASS_INTJ, FORM_NONE}, {CLASS_NOUN, FORM_NONE},  {CLASS_NUM, FORM_NONE},   {CLASS_PART, FORM_NONE},
-    {CLASS_PRON, FORM_NONE},  {CLASS_PROPN, FORM_NONE}, {CLASS_PUNCT, FORM_NONE}, {CLASS_SCONJ, FORM_NONE}, {CLASS_SYM, FORM_NONE},
-    {CLASS_AUX, FORM_IND},    {CLASS_AUX, FORM_SUB},   {CLASS_AUX, FORM_IMP},    {CLASS_AUX, FORM_INF},    {CLASS_AUX, FORM_PART},
-    {CLASS_VERB, FORM_IND},   {CLASS_VERB, FORM_SUB},  {CLASS_VERB, FORM_IMP},   {CLASS_VERB, FORM_INF},   {CLASS_VERB, FORM_PART},
-    {CLASS_ADP, FORM_PREFIX}, {CLASS_ADV, FORM_PREFIX},
+    {CLASS_X, FORM_NONE},     {CLASS_ADJ, FORM_NONE},   {CLASS_ADP, FORM_NONE},   {CLASS_ADV, FORM_NONE},
+    {CLASS_CCONJ, FORM_NONE}, {CLASS_DET, FORM_NONE},   {CLASS_INTJ, FORM_NONE},  {CLASS_NOUN, FORM_NONE},
+    {CLASS_NUM, FORM_NONE},   {CLASS_PART, FORM_NONE},  {CLASS_PRON, FORM_NONE},  {CLASS_PROPN, FORM_NONE},
+    {CLASS_PUNCT, FORM_NONE}, {CLASS_SCONJ, FORM_NONE}, {CLASS_SYM, FORM_NONE},   {CLASS_AUX, FORM_IND},
+    {CLASS_AUX, FORM_SUB},    {CLASS_AUX, FORM_IMP},    {CLASS_AUX, FORM_INF},    {CLASS_AUX, FORM_PART},
+    {CLASS_VERB, FORM_IND},   {CLASS_VERB, FORM_SUB},   {CLASS_VERB, FORM_IMP},   {CLASS_VERB, FORM_INF},
+    {CLASS_VERB, FORM_PART},  {CLASS_ADP, FORM_PREFIX}, {CLASS_ADV, FORM_PREFIX},
 };
 
 typedef struct TaggerHeader {
@@ -29,7 +30,8 @@ Status tagger_open(Tagger *out, const char *path, Error *err)
     if (out->file.len == sizeof h + TAGGER_ROWS * TAG_WIDTH)
         memcpy(&h, out->file.data, sizeof h);
     out->rows = (const int8_t(*)[TAG_WIDTH])((const char *)out->file.data + sizeof h);
-    if (memcmp(h.magic, TAGGER_MAGIC, 8) == 0 && h.labels == TAG_LABELS && h.width == TAG_WIDTH && h.rows == TAGGER_ROWS)
+    if (memcmp(h.magic, TAGGER_MAGIC, 8) == 0 && h.labels == TAG_LABELS && h.width == TAG_WIDTH &&
+        h.rows == TAGGER_ROWS)
         return LAGEBILD_OK;
     tagger_close(out);
     return error_set(err, LAGEBILD_ERR_FORMAT, path, 0, "these are no weights of this version");
@@ -54,8 +56,9 @@ static uint64_t pair(uint32_t a, uint32_t b) { return (uint64_t)a << 32 | b; }
 /* The readings that matter to a neighbour. */
 static uint32_t coarse(const WordInfo *w)
 {
-    uint32_t keep = READING_ADJ | READING_ADP | READING_ADV | READING_CCONJ | READING_DET | READING_NOUN | READING_NUM | READING_PART | READING_PRON |
-                    READING_PROPN | READING_SCONJ | READING_AUX | READING_VERB | READING_IND | READING_INF | READING_PART2;
+    uint32_t keep = READING_ADJ | READING_ADP | READING_ADV | READING_CCONJ | READING_DET | READING_NOUN | READING_NUM |
+                    READING_PART | READING_PRON | READING_PROPN | READING_SCONJ | READING_AUX | READING_VERB |
+                    READING_IND | READING_INF | READING_PART2;
     return (w->readings & keep) * 31 + w->shape;
 }
 
@@ -145,12 +148,14 @@ void tag_advance(TagState *state, const WordInfo *word, uint8_t label)
     TagLabel l = TAG_LABEL[label];
     state->before = state->last;
     state->last = label;
-    if (l.class == CLASS_SCONJ || (l.class == CLASS_PUNCT && word->word.len == 1 && strchr(",;:-", word->word.data[0]))) {
+    if (l.class == CLASS_SCONJ ||
+        (l.class == CLASS_PUNCT && word->word.len == 1 && strchr(",;:-", word->word.data[0]))) {
         state->verb = 0;
         state->opener = l.class == CLASS_SCONJ ? word->lower : 0;
     } else if (l.class == CLASS_VERB || l.class == CLASS_AUX) {
         state->verb = (uint8_t)(label + 1);
-    } else if (l.class == CLASS_PRON && !state->opener && !state->verb && state->before < TAG_LABELS && TAG_LABEL[state->before].class == CLASS_PUNCT) {
+    } else if (l.class == CLASS_PRON && !state->opener && !state->verb && state->before < TAG_LABELS &&
+               TAG_LABEL[state->before].class == CLASS_PUNCT) {
         state->opener = word->lower;
     }
 }
@@ -158,7 +163,14 @@ void tag_advance(TagState *state, const WordInfo *word, uint8_t label)
 uint32_t tag_allowed(const WordInfo *w)
 {
     /* sets of labels, by their places in TAG_LABEL */
-    enum { ALL = (1 << TAG_LABELS) - 1, AUX = 31 << 15, VERB = 31 << 20, IND = 1 << 15 | 1 << 20, SUB = 1 << 16 | 1 << 21, PREFIX = 3 << 25 };
+    enum {
+        ALL = (1 << TAG_LABELS) - 1,
+        AUX = 31 << 15,
+        VERB = 31 << 20,
+        IND = 1 << 15 | 1 << 20,
+        SUB = 1 << 16 | 1 << 21,
+        PREFIX = 3 << 25
+    };
     uint32_t ruled_out = w->readings & READING_PREFIX ? 0 : PREFIX;
     if (w->shape == SHAPE_PUNCT || w->shape == SHAPE_DIGITS || w->shape == SHAPE_ORDINAL)
         ruled_out |= AUX | VERB;

@@ -23,11 +23,12 @@ static void set(TimeWord *w, TimeWordKind kind, int value, uint8_t flags)
  * value: ten times the number, 0 where unknown; second: the unit. */
 static bool read_lasting(Str stem, TimeWord *w)
 {
-    static const struct { Str word; TimeUnit unit; } LANG[] = {
-        {STR_INIT("jahrelang"), UNIT_YEAR},     {STR_INIT("monatelang"), UNIT_MONTH},   {STR_INIT("wochenlang"), UNIT_WEEK},
-        {STR_INIT("tagelang"), UNIT_DAY},       {STR_INIT("stundenlang"), UNIT_HOUR},   {STR_INIT("minutenlang"), UNIT_MINUTE},
-        {STR_INIT("sekundenlang"), UNIT_SECOND}, {STR_INIT("jahrzehntelang"), UNIT_DECADE},
-        {STR_INIT("jahrhundertelang"), UNIT_CENTURY}};
+    static const struct { Str word; TimeUnit unit;
+    } LANG[] = {{STR_INIT("jahrelang"), UNIT_YEAR},          {STR_INIT("monatelang"), UNIT_MONTH},
+                {STR_INIT("wochenlang"), UNIT_WEEK},         {STR_INIT("tagelang"), UNIT_DAY},
+                {STR_INIT("stundenlang"), UNIT_HOUR},        {STR_INIT("minutenlang"), UNIT_MINUTE},
+                {STR_INIT("sekundenlang"), UNIT_SECOND},     {STR_INIT("jahrzehntelang"), UNIT_DECADE},
+                {STR_INIT("jahrhundertelang"), UNIT_CENTURY}};
     static const struct { Str ending; TimeUnit unit; } IG[] = {
         {STR_INIT("jährig"), UNIT_YEAR}, {STR_INIT("monatig"), UNIT_MONTH}, {STR_INIT("wöchig"), UNIT_WEEK},
         {STR_INIT("tägig"), UNIT_DAY},   {STR_INIT("stündig"), UNIT_HOUR},  {STR_INIT("minütig"), UNIT_MINUTE}};
@@ -74,17 +75,20 @@ static bool read_weekday_part(const TimeIndex *index, Str word, TimeWord *w)
 /* "Arbeitsjahr", "Kalenderwoche": a noun that ends in a unit. "Etage", "Montage", "Reportage" do not. */
 static bool read_compound_unit(const TimeIndex *index, Str word, TimeWord *w)
 {
-    static const Str ENDINGS[] = {STR_INIT("jahr"),    STR_INIT("jahre"),  STR_INIT("jahren"),  STR_INIT("jahres"),  STR_INIT("monat"),
-                                  STR_INIT("monate"),  STR_INIT("monaten"), STR_INIT("woche"),  STR_INIT("wochen"),  STR_INIT("tag"),
-                                  STR_INIT("tage"),    STR_INIT("tagen"),  STR_INIT("tages"),   STR_INIT("stunde"),  STR_INIT("stunden"),
-                                  STR_INIT("minuten"), STR_INIT("wochenende"), STR_INIT("wochenenden")};
+    static const Str ENDINGS[] = {
+        STR_INIT("jahr"),    STR_INIT("jahre"),      STR_INIT("jahren"),     STR_INIT("jahres"), STR_INIT("monat"),
+        STR_INIT("monate"),  STR_INIT("monaten"),    STR_INIT("woche"),      STR_INIT("wochen"), STR_INIT("tag"),
+        STR_INIT("tage"),    STR_INIT("tagen"),      STR_INIT("tages"),      STR_INIT("stunde"), STR_INIT("stunden"),
+        STR_INIT("minuten"), STR_INIT("wochenende"), STR_INIT("wochenenden")};
     for (size_t i = sizeof ENDINGS / sizeof *ENDINGS; i-- > 0;) {
         if (word.len < ENDINGS[i].len + 3 || !str_ends(word, ENDINGS[i]))
             continue;
         Str before = str_slice(word, 0, word.len - ENDINGS[i].len);
-        static const Str NOT[] = {STR_INIT("mon"), STR_INIT("repor"), STR_INIT("eta"), STR_INIT("bundes"), STR_INIT("land"), STR_INIT("par"),
-                                  STR_INIT("hos"), STR_INIT("kreis"), STR_INIT("reichs"), STR_INIT("vor"), STR_INIT("ver"), STR_INIT("auf"),
-                                  STR_INIT("bei"), STR_INIT("er"), STR_INIT("be"), STR_INIT("partei"), STR_INIT("nach")};
+        static const Str NOT[] = {STR_INIT("mon"),    STR_INIT("repor"), STR_INIT("eta"), STR_INIT("bundes"),
+                                  STR_INIT("land"),   STR_INIT("par"),   STR_INIT("hos"), STR_INIT("kreis"),
+                                  STR_INIT("reichs"), STR_INIT("vor"),   STR_INIT("ver"), STR_INIT("auf"),
+                                  STR_INIT("bei"),    STR_INIT("er"),    STR_INIT("be"),  STR_INIT("partei"),
+                                  STR_INIT("nach")};
         for (size_t k = 0; k < sizeof NOT / sizeof *NOT; k++)
             if (str_equal(before, NOT[k]))
                 return false;
@@ -119,7 +123,8 @@ static bool read_decade(Str word, TimeWord *w)
 
 static bool may_be_numeral(Str word)
 {
-    static const Str ENDINGS[] = {STR_INIT("zig"), STR_INIT("ßig"), STR_INIT("zehn"), STR_INIT("hundert"), STR_INIT("tausend"), STR_INIT("einhalb")};
+    static const Str ENDINGS[] = {STR_INIT("zig"),     STR_INIT("ßig"),     STR_INIT("zehn"),
+                                  STR_INIT("hundert"), STR_INIT("tausend"), STR_INIT("einhalb")};
     for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
         if (str_ends(word, ENDINGS[i]))
             return true;
@@ -131,7 +136,8 @@ static void classify(const TimeIndex *index, Str text, TimeWord *w)
     char buffer[48];
     Str word = str_slice(text, w->begin, w->end);
     unsigned char first = (unsigned char)word.data[0];
-    bool upper = (first >= 'A' && first <= 'Z') || (first == 0xC3 && word.len > 1 && (unsigned char)word.data[1] < 0x9F);
+    bool upper =
+        (first >= 'A' && first <= 'Z') || (first == 0xC3 && word.len > 1 && (unsigned char)word.data[1] < 0x9F);
     w->kind = WORD_OTHER;
     w->flags |= upper ? WORD_UPPER : 0;
     word = str_make(buffer, number_lower(word, buffer, sizeof buffer));

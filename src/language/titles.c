@@ -384,7 +384,8 @@ const Land *land_of_capital(Str word)
         Str name = LANDS[i].capital;
         if (!name.len || (word.len != name.len && word.len != name.len + 1))
             continue;
-        if (word.data[0] == name.data[0] && str_starts(word, name) && (word.len == name.len || word.data[name.len] == 's'))
+        if (word.data[0] == name.data[0] && str_starts(word, name) &&
+            (word.len == name.len || word.data[name.len] == 's'))
             return &LANDS[i];
     }
     return NULL;

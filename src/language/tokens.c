@@ -31,7 +31,8 @@ static int kind_at(Str text, size_t at, size_t *len)
     *len = next - at;
     if (code >= 0xC0 && code < 0x250)
         return code == 0xD7 || code == 0xF7 ? KIND_OTHER : KIND_LETTER;
-    if (code == 0xB2 || code == 0xB3 || code == 0xB5 || code == 0xB9 || (code >= 0x300 && code < 0x370)) /* ² ³ µ ¹, marks */
+    if (code == 0xB2 || code == 0xB3 || code == 0xB5 || code == 0xB9 ||
+        (code >= 0x300 && code < 0x370)) /* ² ³ µ ¹, marks */
         return KIND_LETTER;
     if (utf8_is_space(code))
         return KIND_SPACE;
@@ -103,7 +104,8 @@ static size_t joiner(Str text, size_t at, size_t begin, size_t piece, bool digit
             return after == KIND_DIGIT;
         if (after != KIND_LETTER)
             return 0;
-        return at - begin == 1 || at - piece <= 2 || is_lower_at(text, at + 1); /* "z.B", "news.example.org", not "Ende.Anfang" */
+        return at - begin == 1 || at - piece <= 2 ||
+               is_lower_at(text, at + 1); /* "z.B", "news.example.org", not "Ende.Anfang" */
     }
     if (c == ',' || c == ':') {
         if (kind_only(text, at - 1) == KIND_DIGIT && kind_only(text, at + 1) == KIND_DIGIT)
@@ -160,9 +162,11 @@ static size_t word_end(Str text, size_t begin)
             piece = at + 1;
         at += len;
     }
-    if (str_equal(str_slice(text, begin, at), STR("CDU")) && has_at(text, at, STR("/CSU")) && !is_word_kind(kind_only(text, at + 4)))
+    if (str_equal(str_slice(text, begin, at), STR("CDU")) && has_at(text, at, STR("/CSU")) &&
+        !is_word_kind(kind_only(text, at + 4)))
         return at + 4;
-    if (at > begin && has_at(text, at, STR("-")) && !has_at(text, at, STR("--")) && !is_word_kind(kind_only(text, at + 1)))
+    if (at > begin && has_at(text, at, STR("-")) && !has_at(text, at, STR("--")) &&
+        !is_word_kind(kind_only(text, at + 1)))
         return at + 1; /* "Vor-" of "Vor- und Nachteile" */
     if (digits && has_at(text, at, STR(",-")))
         return at + 2 + (has_at(text, at + 2, STR("-")) ? 1 : 0); /* "500,-" */
@@ -198,8 +202,8 @@ static Str word_behind(Str text, size_t at)
 
 static bool is_month(Str word)
 {
-    static const char *const MONTHS[] = {"Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August",
-                                         "September", "Oktober", "November", "Dezember"};
+    static const char *const MONTHS[] = {"Januar", "Jänner", "Februar",   "März",    "April",    "Mai",     "Juni",
+                                         "Juli",   "August", "September", "Oktober", "November", "Dezember"};
     for (size_t i = 0; i < sizeof MONTHS / sizeof MONTHS[0]; i++)
         if (str_equal(word, str_of(MONTHS[i])))
             return true;
@@ -209,8 +213,9 @@ static bool is_month(Str word)
 /* Nouns that a bare number closes: "auf Platz 19. Trainer Ott …" */
 static bool takes_number(Str word)
 {
-    static const char *const NOUNS[] = {"Platz", "Rang", "Nummer", "Artikel", "Paragraf", "Jahr", "Jahre", "Seite", "Kapitel",
-                                        "Punkt", "Stufe", "Gruppe", "Stand", "Etappe", "Position"};
+    static const char *const NOUNS[] = {"Platz", "Rang",   "Nummer", "Artikel", "Paragraf",
+                                        "Jahr",  "Jahre",  "Seite",  "Kapitel", "Punkt",
+                                        "Stufe", "Gruppe", "Stand",  "Etappe",  "Position"};
     for (size_t i = 0; i < sizeof NOUNS / sizeof NOUNS[0]; i++)
         if (str_equal(word, str_of(NOUNS[i])))
             return true;
@@ -233,7 +238,8 @@ static bool number_keeps_stop(const Lexer *lx, Str number, size_t behind)
     int kind = kind_only(lx->text, next);
     if (kind == KIND_NONE)
         return false;
-    if (is_lower_at(lx->text, next) || (next == behind && (has_at(lx->text, next, STR(")")) || has_at(lx->text, next, STR(",")))))
+    if (is_lower_at(lx->text, next) ||
+        (next == behind && (has_at(lx->text, next, STR(")")) || has_at(lx->text, next, STR(",")))))
         return true;
     if (kind == KIND_OTHER && next == behind)
         return has_at(lx->text, next, STR("-")) || has_at(lx->text, next, STR("/"));
@@ -314,8 +320,8 @@ static void lex_mark(Lexer *lx, size_t len)
             end++;
     } else if (c == '\'' && has_at(text, end, STR("'"))) {
         end++;
-    } else if ((c == '-' || c == '#' || c == '@' || has_at(text, begin, STR("°"))) && is_word_kind(kind_only(text, end)) &&
-               !(c == '-' && kind_only(text, end) == KIND_DIGIT)) {
+    } else if ((c == '-' || c == '#' || c == '@' || has_at(text, begin, STR("°"))) &&
+               is_word_kind(kind_only(text, end)) && !(c == '-' && kind_only(text, end) == KIND_DIGIT)) {
         end = word_end(text, end); /* "-zuschauern", "#Wahl", "°C" */
     }
     emit(lx, begin, end);

@@ -9,7 +9,13 @@ static void tag_piece(const Language *language, Str text, Token *tokens, size_t 
     WordInfo words[PIECE];
     uint8_t labels[PIECE];
     TaggedSentence s = {
-        .lexicon = &language->lexicon, .text = text, .tokens = tokens, .words = words, .labels = labels, .n = n, .arena = arena,
+        .lexicon = &language->lexicon,
+        .text = text,
+        .tokens = tokens,
+        .words = words,
+        .labels = labels,
+        .n = n,
+        .arena = arena,
     };
     Str previous = STR_EMPTY;
     for (size_t i = 0; i < n; i++) {

@@ -13,8 +13,8 @@
 
 static bool is_content_class(uint8_t class)
 {
-    return class == CLASS_NOUN || class == CLASS_PROPN || class == CLASS_VERB || class == CLASS_ADJ || class == CLASS_ADV ||
-           class == CLASS_NUM || class == CLASS_X;
+    return class == CLASS_NOUN || class == CLASS_PROPN || class == CLASS_VERB || class == CLASS_ADJ ||
+           class == CLASS_ADV || class == CLASS_NUM || class == CLASS_X;
 }
 
 static bool is_wordy(Str s)
@@ -33,7 +33,8 @@ static void drop_umlauts(StrBuf *s)
     size_t to = 0;
     for (size_t i = 0; i < s->len; i++) {
         s->data[to++] = s->data[i];
-        bool umlaut = i + 2 < s->len && s->data[i + 1] == 'e' && strchr("aou", s->data[i]) && !(i && strchr("aeiouq", s->data[i - 1]));
+        bool umlaut = i + 2 < s->len && s->data[i + 1] == 'e' && strchr("aou", s->data[i]) &&
+                      !(i && strchr("aeiouq", s->data[i - 1]));
         i += umlaut;
     }
     s->len = to;
@@ -85,7 +86,8 @@ static uint8_t commonness_of(struct sb_stemmer *stemmer, Str form, StrBuf *scrat
     strbuf_clear(scratch);
     utf8_append_folded(scratch, form);
     Str stem = strbuf_str(scratch);
-    const sb_symbol *s = stemmer && stem.len < 64 ? sb_stemmer_stem(stemmer, (const sb_symbol *)stem.data, (int)stem.len) : NULL;
+    const sb_symbol *s =
+        stemmer && stem.len < 64 ? sb_stemmer_stem(stemmer, (const sb_symbol *)stem.data, (int)stem.len) : NULL;
     if (s)
         stem = str_make((const char *)s, (size_t)sb_stemmer_length(stemmer));
     return story_commonness((uint32_t)hash_str(stem));
@@ -109,7 +111,8 @@ void build_content(Build *b)
             if (level >= COMMON_LEVEL)
                 continue;
             ContentWord *w = &b->content[i][t];
-            w->stem = stem_of(stemmer, a->tokens[t].lemma.len ? a->tokens[t].lemma : form, a->tokens[t].lemma.len > 0, &scratch, b->arena);
+            w->stem = stem_of(stemmer, a->tokens[t].lemma.len ? a->tokens[t].lemma : form, a->tokens[t].lemma.len > 0,
+                              &scratch, b->arena);
             w->meaning = represent(&synonyms, w->stem);
             w->weight = level ? 0.35f * (float)(15 - level) : 5.5f;
         }

@@ -28,7 +28,8 @@ static int weekday_of(int64_t day) { return (int)(((day + 3) % 7 + 7) % 7) + 1; 
 static int weekday_in(Str value)
 {
     size_t n = value.len;
-    if (n < 10 || !str_starts(value, STR("XXXX-W")) || value.data[8] != '-' || value.data[9] < '1' || value.data[9] > '7')
+    if (n < 10 || !str_starts(value, STR("XXXX-W")) || value.data[8] != '-' || value.data[9] < '1' ||
+        value.data[9] > '7')
         return 0;
     return value.data[9] - '0';
 }

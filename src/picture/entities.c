@@ -41,7 +41,8 @@ bool first_names_agree(Str a, Str b)
 {
     if (!a.len || !b.len || str_starts(a, b) || str_starts(b, a) || is_last_word(a, b) || is_last_word(b, a))
         return true;
-    bool a_initial = a.len == 1 || (a.len == 2 && a.data[1] == '.'), b_initial = b.len == 1 || (b.len == 2 && b.data[1] == '.');
+    bool a_initial = a.len == 1 || (a.len == 2 && a.data[1] == '.'),
+         b_initial = b.len == 1 || (b.len == 2 && b.data[1] == '.');
     if (a_initial || b_initial)
         return a.data[0] == b.data[0];
     size_t limit = a.data[0] == b.data[0] && a.len >= 5 && b.len >= 5 ? 2 : 1;
@@ -62,7 +63,8 @@ static bool fits(const Merged *m, const Candidate *c)
     if (c->entity->kind != ENTITY_PERSON)
         return str_equal(m->lead.folded, c->folded);
     /* Surnames that differ by a letter are one person's only where the full first name stands by. */
-    if (!str_equal(m->lead.surname, c->surname) && !(surnames_agree(m->lead.surname, c->surname) && c->first.len && m->lead.first.len))
+    if (!str_equal(m->lead.surname, c->surname) &&
+        !(surnames_agree(m->lead.surname, c->surname) && c->first.len && m->lead.first.len))
         return false;
     if (c->entity->gender && m->lead.entity->gender && c->entity->gender != m->lead.entity->gender)
         return false;
@@ -95,7 +97,8 @@ static void drop_genitives(Candidate *candidates, size_t n)
 {
     StrMap names = {0};
     for (size_t i = 0; i < n; i++)
-        strmap_put(&names, candidates[i].entity->kind == ENTITY_PERSON ? candidates[i].surname : candidates[i].folded, 0, NULL);
+        strmap_put(&names, candidates[i].entity->kind == ENTITY_PERSON ? candidates[i].surname : candidates[i].folded,
+                   0, NULL);
     for (size_t i = 0; i < n; i++) {
         Candidate *c = &candidates[i];
         bool person = c->entity->kind == ENTITY_PERSON;
@@ -160,7 +163,9 @@ static Str voted_name(const Merged *m)
         size_t votes = 0;
         for (size_t k = 0; k < m->names.len; k++)
             votes += str_equal(m->names.data[k], name);
-        bool better = votes > best_votes || (votes == best_votes && (name.len > best.len || (name.len == best.len && str_compare(name, best) < 0)));
+        bool better =
+            votes > best_votes ||
+            (votes == best_votes && (name.len > best.len || (name.len == best.len && str_compare(name, best) < 0)));
         if (better) {
             best = name;
             best_votes = votes;
@@ -220,7 +225,8 @@ void build_entities(Build *b)
     VEC(uint32_t) next = {0};
     for (size_t i = 0; i < candidates.len; i++) {
         Candidate *c = &candidates.data[i];
-        Str key = str_slice(c->entity->kind == ENTITY_PERSON ? c->surname : c->folded, 0, c->entity->kind == ENTITY_PERSON ? 2 : c->folded.len);
+        Str key = str_slice(c->entity->kind == ENTITY_PERSON ? c->surname : c->folded, 0,
+                            c->entity->kind == ENTITY_PERSON ? 2 : c->folded.len);
         uint32_t *head = strmap_put(&heads, key, UINT32_MAX, NULL), at = *head, best = UINT32_MAX;
         for (; at != UINT32_MAX; at = next.data[at])
             if (fits(&list.data[at], c) && (best == UINT32_MAX || list.data[at].articles > list.data[best].articles ||

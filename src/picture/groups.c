@@ -14,7 +14,8 @@
 #define PHRASE_BONUS 1.2f   /* of a word's weight when the word before it is shared too */
 #define PART_MIN 0.35f      /* with less in common, a short statement is not taken for a part of a long one */
 #define ALONE_MAX 3       /* content words of statements that may be the same for a single word in common */
-#define LINK_SHARE 0.75f    /* two groups join when the average likeness of their members is this share of what a pair needs */
+#define LINK_SHARE                                                                                                     \
+    0.75f /* two groups join when the average likeness of their members is this share of what a pair needs */
 
 #define WORDS_MAX 48     /* content words of a statement that are compared */
 #define POSTINGS_MAX 256 /* statements looked at for one word */
@@ -76,7 +77,8 @@ static void weigh_words(Said *said, size_t n)
                     counts.data[place]++;
                     continue;
                 }
-                said[i].weight[k] = said[i].words[k]->weight * logf(1 + (float)n / (float)counts.data[place]) / logf(1 + (float)n);
+                said[i].weight[k] =
+                    said[i].words[k]->weight * logf(1 + (float)n / (float)counts.data[place]) / logf(1 + (float)n);
                 said[i].total += said[i].weight[k];
             }
     strmap_release(&places);
@@ -85,7 +87,8 @@ static void weigh_words(Said *said, size_t n)
 
 static bool words_match(const ContentWord *a, const ContentWord *b)
 {
-    return stems_match(a->meaning, b->meaning) || stems_match(a->stem, b->stem) || (a->entity && a->entity == b->entity);
+    return stems_match(a->meaning, b->meaning) || stems_match(a->stem, b->stem) ||
+           (a->entity && a->entity == b->entity);
 }
 
 /* 2 * shared / (a + b); where the shorter is hardly more than a part of the longer, half of it counts as shared / shorter. */
@@ -106,7 +109,8 @@ static float likeness(const Said *a, const Said *b)
         float weight = a->weight[i] < b->weight[k] ? a->weight[i] : b->weight[k];
         shared += weight;
         if (last != SIZE_MAX && k == last + 1)
-            shared += PHRASE_BONUS * weight; /* "schriftliche Antwort" on both sides is more than "schriftlich" and "Antwort" */
+            shared += PHRASE_BONUS *
+                      weight; /* "schriftliche Antwort" on both sides is more than "schriftlich" and "Antwort" */
         n_shared++;
         n_names += a->words[i]->entity != 0;
         last = k;
@@ -169,7 +173,8 @@ static void find_edges(Grouping *g, size_t n)
             if (was_new)
                 vec_push(&last, UINT32_MAX);
             size_t looked = 0;
-            for (uint32_t at = last.data[head]; at != UINT32_MAX && looked < POSTINGS_MAX; at = previous.data[at], looked++) {
+            for (uint32_t at = last.data[head]; at != UINT32_MAX && looked < POSTINGS_MAX;
+                 at = previous.data[at], looked++) {
                 uint32_t other = statement.data[at];
                 if (other == i || seen[other] == i + 1)
                     continue;

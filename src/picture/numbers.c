@@ -37,7 +37,11 @@ typedef VEC(Fact) Facts;
 /* Seconds of "PT1H30M" or "P3D"; negative when it is none of these. */
 static double duration_seconds(Str value)
 {
-    static const struct { char letter; double day, time; } UNITS[] = {{'Y', 31556952, 0}, {'M', 2629746, 60}, {'W', 604800, 0}, {'D', 86400, 0}, {'H', 0, 3600}, {'S', 0, 1}};
+    static const struct {
+        char letter;
+        double day, time;
+    } UNITS[] = {{'Y', 31556952, 0}, {'M', 2629746, 60}, {'W', 604800, 0},
+                 {'D', 86400, 0},    {'H', 0, 3600},     {'S', 0, 1}};
     if (value.len < 3 || value.data[0] != 'P')
         return -1;
     bool time = false;
@@ -131,8 +135,14 @@ static void collect_durations(const Build *b, uint32_t article, Facts *facts)
         if (sentence == UINT32_MAX || seconds <= 0 || !in_body(s, sentence))
             continue;
         /* Minutes and hours are compared with each other, days and more with days and more. */
-        vec_push(facts, (Fact){.article = article, .sentence = sentence, .span = t->span,
-                               .low = seconds, .high = seconds, .approx = t->approx, .duration = true, .value = t->value,
+        vec_push(facts, (Fact){.article = article,
+                               .sentence = sentence,
+                               .span = t->span,
+                               .low = seconds,
+                               .high = seconds,
+                               .approx = t->approx,
+                               .duration = true,
+                               .value = t->value,
                                .unit = seconds < 86400 ? STR("PT") : STR("P")});
     }
 }
@@ -170,7 +180,10 @@ static bool ratio_fits(const Fact *a, const Fact *b)
 }
 
 /* The sentence's tokens; of a monster only its beginning. */
-static TokenRange words_of(const Sentence *s) { return (TokenRange){s->first, s->first + (s->count < WORDS_MAX ? s->count : WORDS_MAX)}; }
+static TokenRange words_of(const Sentence *s)
+{
+    return (TokenRange){s->first, s->first + (s->count < WORDS_MAX ? s->count : WORDS_MAX)};
+}
 
 /* How much of the smaller sentence's words, number and unit aside, the two sentences share; *n counts them. */
 static float shared_setting(const Build *b, const Fact *x, const Fact *y, size_t *n)
@@ -295,7 +308,8 @@ static bool comparable(const Build *b, const Fact *x, const Fact *y)
         return n >= 2 && setting >= SETTING; /* three months and 75 per cent are there of everything */
     if (equal(x, y))
         return hours || n >= 1 || x->unit_weight >= SPECIFIC;
-    if (!ratio_fits(x, y) || (x->duration && !hours) || (!near(x, y) && (is_one_of_shares(b, x) || is_one_of_shares(b, y))))
+    if (!ratio_fits(x, y) || (x->duration && !hours) ||
+        (!near(x, y) && (is_one_of_shares(b, x) || is_one_of_shares(b, y))))
         return false;
     uint32_t whose_x = nearest_entity(b, x), whose_y = nearest_entity(b, y);
     if (!near(x, y) && ((whose_x && whose_y && whose_x != whose_y) || is_all(b, x) != is_all(b, y)))
@@ -340,18 +354,21 @@ static Str value_of(Arena *arena, const Fact *f)
 /* Whether the words of the number differ, not only its digits' dots and what stands around it: "eineinhalb" and "anderthalb". */
 static bool other_words(const Build *b, const Fact *x, const Fact *y)
 {
-    TokenRange rx = tokens_in(b->sources[x->article].analysis, x->span), ry = tokens_in(b->sources[y->article].analysis, y->span);
+    TokenRange rx = tokens_in(b->sources[x->article].analysis, x->span),
+               ry = tokens_in(b->sources[y->article].analysis, y->span);
     bool differ = false;
     for (uint32_t t = rx.begin; t < rx.end; t++) {
         const Token *token = &b->sources[x->article].analysis->tokens[t];
         Str word = token_text(&b->sources[x->article], t);
-        bool numeral = token->class == CLASS_NUM || (str_equal(x->unit, STR("PT")) && (token->class == CLASS_ADJ || token->class == CLASS_NOUN));
+        bool numeral = token->class == CLASS_NUM ||
+                       (str_equal(x->unit, STR("PT")) && (token->class == CLASS_ADJ || token->class == CLASS_NOUN));
         if (!numeral || (word.data[0] >= '0' && word.data[0] <= '9'))
             continue;
         bool found = false;
         for (uint32_t k = ry.begin; k < ry.end; k++) {
             Str other = token_text(&b->sources[y->article], k);
-            found = found || str_equal_nocase(word, other) || stems_match(b->content[x->article][t].stem, b->content[y->article][k].stem) ||
+            found = found || str_equal_nocase(word, other) ||
+                    stems_match(b->content[x->article][t].stem, b->content[y->article][k].stem) ||
                     (other.data[0] >= '0' && other.data[0] <= '9');
         }
         differ = differ || !found;
@@ -426,7 +443,8 @@ static bool has_both(const Build *b, const Fact *facts, size_t n, const Fact *x,
     if (near(x, y))
         return false;
     for (size_t i = 0; i < n; i++)
-        if ((facts[i].article == x->article && near(&facts[i], y)) || (facts[i].article == y->article && near(&facts[i], x)))
+        if ((facts[i].article == x->article && near(&facts[i], y)) ||
+            (facts[i].article == y->article && near(&facts[i], x)))
             return true;
     return has_number(b, y->article, x) || has_number(b, x->article, y);
 }
@@ -439,8 +457,9 @@ static void compare_unit(Build *b, Fact *facts, size_t n)
     for (uint32_t i = 0; i < n; i++) {
         facts[i].root = i;
         for (uint32_t k = 0; k < i && facts[i].root == i; k++)
-            if (facts[k].article != facts[i].article ? comparable(b, &facts[k], &facts[i]) && !has_both(b, facts, n, &facts[k], &facts[i])
-                                                     : equal(&facts[k], &facts[i]))
+            if (facts[k].article != facts[i].article
+                    ? comparable(b, &facts[k], &facts[i]) && !has_both(b, facts, n, &facts[k], &facts[i])
+                    : equal(&facts[k], &facts[i]))
                 facts[i].root = facts[k].root;
     }
     for (uint32_t root = 0; root < n; root++) {
@@ -463,7 +482,8 @@ void find_numbers(Build *b)
     if (facts.len)
         qsort(facts.data, facts.len, sizeof *facts.data, by_unit);
     for (size_t i = 0, end; i < facts.len; i = end) {
-        for (end = i + 1; end < facts.len && facts.data[end].duration == facts.data[i].duration && str_equal(facts.data[end].unit, facts.data[i].unit);)
+        for (end = i + 1; end < facts.len && facts.data[end].duration == facts.data[i].duration &&
+                          str_equal(facts.data[end].unit, facts.data[i].unit);)
             end++;
         compare_unit(b, facts.data + i, end - i);
     }

@@ -52,7 +52,8 @@ static bool same_place(Span a, Span b)
 static void join_sides(const Side *sides, size_t n, uint32_t *parent, size_t n_articles)
 {
     for (size_t i = 1; i < n; i++)
-        for (size_t k = i, looked = 0; k > 0 && looked < 4 * n_articles && sides[k - 1].article == sides[i].article; k--, looked++)
+        for (size_t k = i, looked = 0; k > 0 && looked < 4 * n_articles && sides[k - 1].article == sides[i].article;
+             k--, looked++)
             if (same_place(sides[k - 1].span, sides[i].span)) {
                 uint32_t a = root_of(parent, sides[k - 1].passage), b = root_of(parent, sides[i].passage);
                 parent[a > b ? a : b] = a > b ? b : a;

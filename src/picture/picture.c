@@ -3,7 +3,8 @@
 
 const char *difference_class_name(DifferenceClass c)
 {
-    static const char *const NAMES[] = {"conflict", "wording", "precision", "spelling", "same", "state", "single", "spun"};
+    static const char *const NAMES[] = {"conflict", "wording", "precision", "spelling",
+                                        "same",     "state",   "single",    "spun"};
     return NAMES[c];
 }
 

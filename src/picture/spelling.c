@@ -19,7 +19,8 @@ static void add_variants(Build *b, const Variant *variants, size_t n)
     for (size_t i = 0; i < n; i++) {
         bool known = false;
         for (size_t k = 0; k < spans.len; k++)
-            known = known || (spans.data[k].article == variants[i].article && str_equal(spans.data[k].value, variants[i].word));
+            known = known ||
+                    (spans.data[k].article == variants[i].article && str_equal(spans.data[k].value, variants[i].word));
         differ = differ || !str_equal(variants[i].word, variants[0].word);
         if (!known)
             vec_push(&spans, (PictureSpan){variants[i].article, variants[i].span, variants[i].word});
@@ -117,11 +118,13 @@ static void collect_captions(const Build *b, uint32_t article, Str first, Str su
         if (a->blocks[i].kind != BLOCK_CAPTION)
             continue;
         Str text = str_slice(a->text, 0, a->blocks[i].span.end);
-        for (size_t at = str_find(text, surname, a->blocks[i].span.begin); at != SIZE_MAX; at = str_find(text, surname, at + surname.len)) {
+        for (size_t at = str_find(text, surname, a->blocks[i].span.begin); at != SIZE_MAX;
+             at = str_find(text, surname, at + surname.len)) {
             Span word = word_before(a->text, a->blocks[i].span.begin, (uint32_t)at);
             Str found = str_span(a->text, word);
             size_t pos = 0;
-            if (found.len > 2 && utf8_is_upper(utf8_next(found, &pos)) && !is_initial(found) && first_names_agree(folded(b, found), first))
+            if (found.len > 2 && utf8_is_upper(utf8_next(found, &pos)) && !is_initial(found) &&
+                first_names_agree(folded(b, found), first))
                 vec_push(out, (Variant){found, article, {word.begin, (uint32_t)(at + surname.len)}});
         }
     }
@@ -137,7 +140,8 @@ static void find_variants(Build *b, const Named *named, size_t n, int which)
         collect_mention(b, &named[i], which, &variants);
         bool last = i + 1 == n || named[i + 1].article != named[i].article;
         if (!which && two && last)
-            collect_captions(b, named[i].article, folded(b, str_slice(name, 0, space)), str_slice(name, space + 1, name.len), &variants);
+            collect_captions(b, named[i].article, folded(b, str_slice(name, 0, space)),
+                             str_slice(name, space + 1, name.len), &variants);
     }
     add_variants(b, variants.data, variants.len);
     vec_release(&variants);

@@ -56,7 +56,8 @@ static bool is_name(const Finder *f, uint32_t article, size_t token)
     size_t n = b->sources[article].analysis->n_tokens;
     if (!entity)
         return false;
-    if ((token && b->content[article][token - 1].entity == entity) || (token + 1 < n && b->content[article][token + 1].entity == entity))
+    if ((token && b->content[article][token - 1].entity == entity) ||
+        (token + 1 < n && b->content[article][token + 1].entity == entity))
         return true;
     return f->articles_with[entity - 1] > 1;
 }
@@ -74,7 +75,8 @@ static bool is_german(Finder *f, uint32_t article, size_t token)
 static bool among_germans(Finder *f, uint32_t article, const Sentence *s, size_t token)
 {
     bool left = token > s->first, right = token + 1 < s->first + s->count;
-    return (left || right) && (!left || is_german(f, article, token - 1)) && (!right || is_german(f, article, token + 1));
+    return (left || right) && (!left || is_german(f, article, token - 1)) &&
+           (!right || is_german(f, article, token + 1));
 }
 
 /* The lexicon knows most of the sentence's words, names aside: an English paragraph in a German page is no swapping. */
@@ -98,7 +100,8 @@ static bool stands_as_noun(const PictureSource *source, const Sentence *s, size_
         return false;
     const Token *before = &source->analysis->tokens[token - 1], *behind = &source->analysis->tokens[token + 1];
     bool led = before->class == CLASS_DET || (before->class == CLASS_ADJ && before->flags & TOKEN_KNOWN);
-    bool followed = behind->class == CLASS_DET || behind->class == CLASS_ADP || behind->class == CLASS_CCONJ || behind->class == CLASS_AUX ||
+    bool followed = behind->class == CLASS_DET || behind->class == CLASS_ADP || behind->class == CLASS_CCONJ ||
+                    behind->class == CLASS_AUX ||
                     (behind->class == CLASS_PUNCT && !(behind->flags & (TOKEN_QUOTE_OPEN | TOKEN_QUOTE_CLOSE)));
     return led && followed && (source->analysis->tokens[token].flags & TOKEN_UPPER);
 }
@@ -166,7 +169,8 @@ static void look_at_swap(Finder *f, uint32_t article, size_t token, uint32_t oth
     const Analysis *a = f->b->sources[article].analysis;
     EnglishWord here = english_at(f, article, token), there = english_at(f, other, original);
     PictureSpan from = {other, f->b->sources[other].analysis->tokens[original].span, STR_EMPTY};
-    bool known = a->tokens[token].flags & TOKEN_KNOWN, known_there = f->b->sources[other].analysis->tokens[original].flags & TOKEN_KNOWN;
+    bool known = a->tokens[token].flags & TOKEN_KNOWN,
+         known_there = f->b->sources[other].analysis->tokens[original].flags & TOKEN_KNOWN;
     bool loan = (here == ENGLISH_FOREIGN || here == ENGLISH_RARE) && there == ENGLISH_HOMOGRAPH;
     bool unknown = !known && known_there && is_ascii(token_text(&f->b->sources[article], token));
     if (is_name(f, article, token) || there == ENGLISH_FOREIGN)
@@ -202,7 +206,8 @@ static bool is_repeated(const Finder *f, size_t k)
     const Found *x = &f->found.data[k];
     for (size_t i = 0; i < k; i++)
         if (f->found.data[i].word.at.article == x->word.at.article &&
-            stems_match(f->b->content[x->word.at.article][f->found.data[i].token].stem, f->b->content[x->word.at.article][x->token].stem))
+            stems_match(f->b->content[x->word.at.article][f->found.data[i].token].stem,
+                        f->b->content[x->word.at.article][x->token].stem))
             return true;
     return false;
 }
@@ -218,7 +223,8 @@ static void weigh_evidence(Finder *f, uint32_t *evidence)
                 swaps += f->found.data[k].swap;
                 words += !is_repeated(f, k);
             }
-        evidence[i] = swaps > 0 || (words >= FOREIGN_MIN && words * FOREIGN_REACH >= f->b->sources[i].analysis->n_tokens);
+        evidence[i] =
+            swaps > 0 || (words >= FOREIGN_MIN && words * FOREIGN_REACH >= f->b->sources[i].analysis->n_tokens);
     }
     size_t kept = 0;
     for (size_t k = 0; k < f->found.len; k++)
@@ -283,7 +289,8 @@ void build_spun(Build *b)
         if (found->word.original.article == UINT32_MAX)
             find_original(&f, found);
         if (found->word.original.article != UINT32_MAX)
-            found->word.stands_for = str_span(b->sources[found->word.original.article].article->text, found->word.original.span);
+            found->word.stands_for =
+                str_span(b->sources[found->word.original.article].article->text, found->word.original.span);
         p->spun[i] = found->word;
     }
     if (p->n_spun)

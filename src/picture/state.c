@@ -7,11 +7,13 @@
 #include "base/utf8.h"
 
 /* Lemmas, folded, as verbs and as the adjectives made of them. */
-static const char *const ANNOUNCED[] = {"ankuendigen", "angekuendigt", "planen", "geplant", "vorsehen", "vorgesehen", "ansetzen", "angesetzt",
-                                        "bevorstehen", "bevorstehend", "einberufen", "anberaumen", "anberaumt"};
-static const char *const HELD[] = {"abhalten", "abgehalten", "stattfinden", "stattgefunden", "beenden", "beendet", "abschliessen",
-                                   "abgeschlossen", "durchfuehren", "durchgefuehrt", "absolvieren", "absolviert", "beginnen", "begonnen",
-                                   "aufnehmen", "aufgenommen", "unterzeichnen", "unterzeichnet", "verabschieden", "verabschiedet"};
+static const char *const ANNOUNCED[] = {"ankuendigen", "angekuendigt", "planen",    "geplant",     "vorsehen",
+                                        "vorgesehen",  "ansetzen",     "angesetzt", "bevorstehen", "bevorstehend",
+                                        "einberufen",  "anberaumen",   "anberaumt"};
+static const char *const HELD[] = {"abhalten",    "abgehalten",    "stattfinden",   "stattgefunden", "beenden",
+                                   "beendet",     "abschliessen",  "abgeschlossen", "durchfuehren",  "durchgefuehrt",
+                                   "absolvieren", "absolviert",    "beginnen",      "begonnen",      "aufnehmen",
+                                   "aufgenommen", "unterzeichnen", "unterzeichnet", "verabschieden", "verabschiedet"};
 
 #define SHARED_MIN 2       /* content words both must have beside the verb */
 #define SHARED_WEIGHT 7.0f /* and how much these must tell */
@@ -59,7 +61,8 @@ static void collect_sentence(const Build *b, uint32_t article, const Sentence *s
         bool held = is_one_of(HELD, sizeof HELD / sizeof *HELD, strbuf_str(folded));
         if (!announced && !held)
             continue;
-        bool is_infinitive = s->analysis->tokens[t].features & FEAT_INF && !(s->analysis->tokens[t].features & FEAT_FIN);
+        bool is_infinitive =
+            s->analysis->tokens[t].features & FEAT_INF && !(s->analysis->tokens[t].features & FEAT_FIN);
         uint32_t begin = t - first > REACH ? t - REACH : first, end = last - t > REACH + 1 ? t + REACH + 1 : last;
         vec_push(out, (Moment){article, t, begin, end, held && !is_to_come(s, first, last) && !is_infinitive});
     }
@@ -110,7 +113,8 @@ void find_state(Build *b)
     for (uint32_t i = 0; i < b->n; i++)
         for (size_t k = 0; k < b->sources[i].analysis->n_sentences; k++) {
             const Sentence *s = &b->sources[i].analysis->sentences[k];
-            if (s->block < b->sources[i].article->n_blocks && block_is_body(b->sources[i].article->blocks[s->block].kind))
+            if (s->block < b->sources[i].article->n_blocks &&
+                block_is_body(b->sources[i].article->blocks[s->block].kind))
                 collect_sentence(b, i, s, &folded, &moments);
         }
     for (size_t i = 0; i < moments.len; i++) {
@@ -124,7 +128,8 @@ void find_state(Build *b)
             add_once(b, &spans, moments.data[k].article, held, STR("held"));
         }
         if (spans.len > 1)
-            difference_add(b, DIFFERENCE_STATE, spans.data, spans.len, "one page announces what another says has taken place");
+            difference_add(b, DIFFERENCE_STATE, spans.data, spans.len,
+                           "one page announces what another says has taken place");
         vec_release(&spans);
     }
     strbuf_release(&folded);

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 #define FRAGMENT_MAX 8     /* words of a quoted fragment; longer quotations are statements of their own */
-#define UNLIKE_MAX 12      /* tokens of a differing stretch: longer ones are another statement rather than another wording */
+#define UNLIKE_MAX 12 /* tokens of a differing stretch: longer ones are another statement rather than another wording */
 #define QUOTE_MAX 200      /* tokens of a statement that are compared */
 #define MEMBERS_MAX 64     /* of a group that are looked at */
 
@@ -54,7 +54,8 @@ static size_t find_fragments(const Build *b, const PictureStatement *ps, Fragmen
 static Str text_between(const Build *b, const Fragment *f)
 {
     const Token *tokens = b->sources[f->article].analysis->tokens;
-    return str_span(b->sources[f->article].article->text, (Span){tokens[f->words.begin].span.begin, tokens[f->words.end - 1].span.end});
+    return str_span(b->sources[f->article].article->text,
+                    (Span){tokens[f->words.begin].span.begin, tokens[f->words.end - 1].span.end});
 }
 
 /* How many content words of x stand in y too, and how many x has. */
@@ -79,7 +80,8 @@ static bool has_fragment(const Build *b, const Fragment *f, size_t n, uint32_t a
 {
     for (size_t i = 0; i < n; i++) {
         size_t ni, nx, si = shared_words(b, &f[i], x, &ni), sx = shared_words(b, x, &f[i], &nx);
-        if (f[i].article == article && ((si == ni && sx == nx) || str_equal_nocase(text_between(b, &f[i]), text_between(b, x))))
+        if (f[i].article == article &&
+            ((si == ni && sx == nx) || str_equal_nocase(text_between(b, &f[i]), text_between(b, x))))
             return true;
     }
     return false;
@@ -96,7 +98,8 @@ static bool compare_fragments(Build *b, const PictureGroup *g)
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < i; k++) {
             size_t ni, nk, si = shared_words(b, &f[i], &f[k], &ni), sk = shared_words(b, &f[k], &f[i], &nk);
-            if (f[i].article == f[k].article || has_fragment(b, f, n, f[k].article, &f[i]) || has_fragment(b, f, n, f[i].article, &f[k]))
+            if (f[i].article == f[k].article || has_fragment(b, f, n, f[k].article, &f[i]) ||
+                has_fragment(b, f, n, f[i].article, &f[k]))
                 continue;
             differ = differs[i] = differs[k] = true;
             apart = apart || (si < ni && sk < nk);
@@ -112,7 +115,8 @@ static bool compare_fragments(Build *b, const PictureGroup *g)
             vec_push(&spans, (PictureSpan){f[i].article, f[i].span, text_between(b, &f[i])});
     }
     difference_add(b, apart ? DIFFERENCE_WORDING : DIFFERENCE_PRECISION, spans.data, spans.len,
-                   apart ? "the same statement, other words in quotation marks" : "the same words in quotation marks, more or fewer");
+                   apart ? "the same statement, other words in quotation marks"
+                         : "the same words in quotation marks, more or fewer");
     vec_release(&spans);
     return true;
 }
@@ -121,7 +125,8 @@ static TokenRange quote_range(const Build *b, const PictureStatement *ps)
 {
     const PictureSource *s = &b->sources[ps->article];
     const Statement *statement = &s->statements->data[ps->index];
-    TokenRange r = tokens_in(s->analysis, (Span){statement->quote.data[0].begin, statement->quote.data[statement->quote.len - 1].end});
+    TokenRange r = tokens_in(
+        s->analysis, (Span){statement->quote.data[0].begin, statement->quote.data[statement->quote.len - 1].end});
     return r.end - r.begin <= QUOTE_MAX ? r : (TokenRange){r.begin, r.begin + QUOTE_MAX};
 }
 
@@ -129,7 +134,8 @@ static bool has_word(const Build *b, const PictureStatement *ps, const ContentWo
 {
     TokenRange r = quote_range(b, ps);
     for (uint32_t t = r.begin; t < r.end; t++)
-        if (stems_match(b->content[ps->article][t].stem, word->stem) || (word->entity && b->content[ps->article][t].entity == word->entity))
+        if (stems_match(b->content[ps->article][t].stem, word->stem) ||
+            (word->entity && b->content[ps->article][t].entity == word->entity))
             return true;
     return false;
 }
@@ -201,7 +207,8 @@ static const ContentWord *beside(const Build *b, const PictureStatement *ps, Tok
 }
 
 /* Whether the two stretches stand in one place of the statement: the same word stands before them, or behind. */
-static bool in_one_place(const Build *b, const PictureStatement *x, TokenRange mine, const PictureStatement *y, TokenRange its)
+static bool in_one_place(const Build *b, const PictureStatement *x, TokenRange mine, const PictureStatement *y,
+                         TokenRange its)
 {
     for (int step = -1; step <= 1; step += 2) {
         const ContentWord *wx = beside(b, x, mine, step), *wy = beside(b, y, its, step);
@@ -235,7 +242,8 @@ static void compare_members(Build *b, const PictureGroup *g)
             vec_push(&spans, span_of(b, first->article, mine));
         PictureSpan next = span_of(b, other->article, its);
         const PictureSpan *last = &spans.data[spans.len - 1];
-        if (last->article != next.article || !span_overlaps(last->span, next.span)) /* told once more inside the last one */
+        if (last->article != next.article ||
+            !span_overlaps(last->span, next.span)) /* told once more inside the last one */
             vec_push(&spans, next);
     }
     if (spans.len)
@@ -250,7 +258,8 @@ static uint32_t single_word(const Build *b, uint32_t article, Span span)
     if (span.begin >= span.end)
         return UINT32_MAX;
     size_t t = analysis_token_at(a, span.begin);
-    if (t >= a->n_tokens || a->tokens[t].span.begin != span.begin || a->tokens[t].span.end != span.end || !b->content[article][t].stem.len)
+    if (t >= a->n_tokens || a->tokens[t].span.begin != span.begin || a->tokens[t].span.end != span.end ||
+        !b->content[article][t].stem.len)
         return UINT32_MAX;
     return (uint32_t)t;
 }
@@ -277,9 +286,11 @@ static void compare_swap(const Build *b, const CopyPair *pair, const CopySwap *s
         return;
     const Token *xa = &b->sources[pair->a].analysis->tokens[ta], *xb = &b->sources[pair->b].analysis->tokens[tb];
     if (xa->class != xb->class || (xa->class != CLASS_NOUN && xa->class != CLASS_VERB && xa->class != CLASS_ADJ) ||
-        stems_match(b->content[pair->a][ta].stem, b->content[pair->b][tb].stem) || b->content[pair->a][ta].entity || b->content[pair->b][tb].entity)
+        stems_match(b->content[pair->a][ta].stem, b->content[pair->b][tb].stem) || b->content[pair->a][ta].entity ||
+        b->content[pair->b][tb].entity)
         return;
-    PictureSpan spans[] = {{pair->a, swap->a, token_text(&b->sources[pair->a], ta)}, {pair->b, swap->b, token_text(&b->sources[pair->b], tb)}};
+    PictureSpan spans[] = {{pair->a, swap->a, token_text(&b->sources[pair->a], ta)},
+                           {pair->b, swap->b, token_text(&b->sources[pair->b], tb)}};
     for (size_t i = 0; i < swaps->len; i++) { /* the same change against a third page belongs to it */
         Swap *known = &swaps->data[i];
         if (!holds_span(known, &spans[0]) && !holds_span(known, &spans[1]))
@@ -305,7 +316,8 @@ void find_wording(Build *b)
             for (size_t w = 0; w < b->pairs.data[i].passages[k].n_swaps; w++)
                 compare_swap(b, &b->pairs.data[i], &b->pairs.data[i].passages[k].swaps[w], &swaps);
     for (size_t i = 0; i < swaps.len; i++) {
-        difference_add(b, DIFFERENCE_WORDING, swaps.data[i].spans.data, swaps.data[i].spans.len, "a word changed in a copied sentence");
+        difference_add(b, DIFFERENCE_WORDING, swaps.data[i].spans.data, swaps.data[i].spans.len,
+                       "a word changed in a copied sentence");
         vec_release(&swaps.data[i].spans);
     }
     vec_release(&swaps);

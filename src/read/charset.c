@@ -52,8 +52,9 @@ static const struct {
 };
 
 static const char UTF8_LABELS[] = " utf8 unicode11utf8 unicode20utf8 xunicode20utf8 ";
-static const char LATIN_LABELS[] = " windows1252 cp1252 xcp1252 iso88591 latin1 l1 ascii usascii ansix341968 iso885911987 "
-                                   "isoir100 csisolatin1 ibm819 cp819 iso646us ansi ";
+static const char LATIN_LABELS[] =
+    " windows1252 cp1252 xcp1252 iso88591 latin1 l1 ascii usascii ansix341968 iso885911987 "
+    "isoir100 csisolatin1 ibm819 cp819 iso646us ansi ";
 
 const Charset *charset_of(Str label)
 {
@@ -119,9 +120,11 @@ Str charset_declared(Str bytes)
 /* Detectors take German for its neighbours in the tables: their letters lie where windows-1252 has its own. */
 static bool is_western(Str name)
 {
-    static const char *const SAME[] = {"ASCII", "ISO-8859-1", "ISO-8859-3", "ISO-8859-9", "ISO-8859-10", "ISO-8859-15", "WINDOWS-1252",
-                                       "ISO-8859-14", "MAC-CENTRALEUROPE", "VISCII", "WINDOWS-1258", "WINDOWS-1257", "ISO-8859-4",
-                                       "ISO-8859-13", "IBM852", "IBM865"};
+    static const char *const SAME[] = {
+        "ASCII",        "ISO-8859-1",   "ISO-8859-3",  "ISO-8859-9",        "ISO-8859-10",
+        "ISO-8859-15",  "WINDOWS-1252", "ISO-8859-14", "MAC-CENTRALEUROPE", "VISCII",
+        "WINDOWS-1258", "WINDOWS-1257", "ISO-8859-4",  "ISO-8859-13",       "IBM852",
+        "IBM865"};
     for (size_t i = 0; i < sizeof SAME / sizeof *SAME; i++)
         if (str_equal_nocase(name, str_of(SAME[i])))
             return true;

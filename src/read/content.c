@@ -84,7 +84,8 @@ Looks bytes_look(Str bytes)
     for (size_t i = 0; i < sizeof HTML / sizeof *HTML && s.len && s.data[0] == '<'; i++) {
         Str tag = str_of(HTML[i]), rest = str_slice(s, 1, s.len);
         char behind = rest.len > tag.len ? rest.data[tag.len] : ' ';
-        if (str_starts_nocase(rest, tag) && (behind == ' ' || behind == '>' || behind == '/' || (behind >= '\t' && behind <= '\r')))
+        if (str_starts_nocase(rest, tag) &&
+            (behind == ' ' || behind == '>' || behind == '/' || (behind >= '\t' && behind <= '\r')))
             return LOOKS_HTML;
     }
     return xml ? LOOKS_XML : LOOKS_TEXT;
@@ -161,7 +162,10 @@ static void text_read(Reader *r, Stream *s, Str name)
     }
 }
 
-static bool begins_like_warc(Str s) { return str_starts(s, STR("WARC/")) && s.len > 5 && s.data[5] >= '0' && s.data[5] <= '9'; }
+static bool begins_like_warc(Str s)
+{
+    return str_starts(s, STR("WARC/")) && s.len > 5 && s.data[5] >= '0' && s.data[5] <= '9';
+}
 
 void content_read(Reader *r, Stream *s, Str name)
 {

@@ -14,9 +14,10 @@
 #include <iconv.h>
 
 /* windows-1252's 0x80 to 0x9F; 0 where it has no character. */
-static const uint16_t WINDOWS_1252[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                          0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                          0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+static const uint16_t WINDOWS_1252[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                          0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                          0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                          0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 /* Length of the plain ASCII that begins s, NULs not counted in. */
 static size_t ascii_run(Str s)
@@ -141,7 +142,8 @@ static const Charset *marked(Str s, size_t *len)
     static const struct {
         Str mark;
         const char *label;
-    } MARKS[] = {{STR_INIT("\xEF\xBB\xBF"), "utf-8"}, {STR_INIT("\xFF\xFE"), "utf-16le"}, {STR_INIT("\xFE\xFF"), "utf-16be"}};
+    } MARKS[] = {
+        {STR_INIT("\xEF\xBB\xBF"), "utf-8"}, {STR_INIT("\xFF\xFE"), "utf-16le"}, {STR_INIT("\xFE\xFF"), "utf-16be"}};
     for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
         if (str_starts(s, MARKS[i].mark)) {
             *len = MARKS[i].mark.len;

@@ -171,7 +171,8 @@ bool http_parse(Str message, HttpResponse *out)
 bool http_unpack(HttpResponse *r, size_t limit, StrBuf *scratch, const char **why)
 {
     strbuf_clear(scratch);
-    if (str_find_nocase(http_field(r->headers, STR("Transfer-Encoding")), STR("chunked"), 0) != SIZE_MAX && unchunk(r->body, scratch))
+    if (str_find_nocase(http_field(r->headers, STR("Transfer-Encoding")), STR("chunked"), 0) != SIZE_MAX &&
+        unchunk(r->body, scratch))
         r->body = strbuf_str(scratch);
     return undo_codings(http_field(r->headers, STR("Content-Encoding")), limit, &r->body, scratch, why);
 }

@@ -84,7 +84,8 @@ static bool escape(Scan *c, bool keep)
 static Str plain_run(Scan *c)
 {
     size_t begin = c->at;
-    while (c->at < c->s.len && c->s.data[c->at] != '"' && c->s.data[c->at] != '\\' && (unsigned char)c->s.data[c->at] >= 0x20)
+    while (c->at < c->s.len && c->s.data[c->at] != '"' && c->s.data[c->at] != '\\' &&
+           (unsigned char)c->s.data[c->at] >= 0x20)
         c->at++;
     return str_slice(c->s, begin, c->at);
 }
@@ -249,7 +250,8 @@ static bool member(Scan *c, JsonField *fields, Pending *pending, size_t n)
         return string(c, &pending[field]);
     fields[field].kind = first == '-' || (first >= '0' && first <= '9') ? JSON_NUMBER : JSON_OTHER;
     bool good = pass_value(c);
-    pending[field] = (Pending){.plain = fields[field].kind == JSON_NUMBER ? str_trim(str_slice(c->s, begin, c->at)) : STR_EMPTY};
+    pending[field] =
+        (Pending){.plain = fields[field].kind == JSON_NUMBER ? str_trim(str_slice(c->s, begin, c->at)) : STR_EMPTY};
     return good;
 }
 

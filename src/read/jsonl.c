@@ -44,9 +44,15 @@ static void read_object(Reader *r, const JsonField *f, uint64_t offset)
 
 static void read_line(Reader *r, Str line, uint64_t offset, StrBuf *scratch)
 {
-    JsonField fields[FIELDS] = {[ID] = {.name = "id"}, [URL] = {.name = "url"}, [SOURCE] = {.name = "source"},
-                                [PUBLISHED] = {.name = "published"}, [LANG] = {.name = "lang"}, [TITLE] = {.name = "title"},
-                                [CAPTURED] = {.name = "captured"}, [TEXT] = {.name = "text"}, [HTML] = {.name = "html"}};
+    JsonField fields[FIELDS] = {[ID] = {.name = "id"},
+                                [URL] = {.name = "url"},
+                                [SOURCE] = {.name = "source"},
+                                [PUBLISHED] = {.name = "published"},
+                                [LANG] = {.name = "lang"},
+                                [TITLE] = {.name = "title"},
+                                [CAPTURED] = {.name = "captured"},
+                                [TEXT] = {.name = "text"},
+                                [HTML] = {.name = "html"}};
     size_t at;
     if (offset == 0 && str_starts(line, STR("\xEF\xBB\xBF")))
         line = str_slice(line, 3, line.len);
@@ -97,7 +103,8 @@ void jsonl_read(Reader *r, Stream *s)
         }
         size_t len = line_length(s);
         if (len == SIZE_MAX) {
-            reader_skip(r, LAGEBILD_ERR_LIMIT, stream_offset(s), "a JSON line of more than %zu MiB", LINE_MAX_JSON >> 20);
+            reader_skip(r, LAGEBILD_ERR_LIMIT, stream_offset(s), "a JSON line of more than %zu MiB",
+                        LINE_MAX_JSON >> 20);
             pass_line(s);
             continue;
         }

@@ -43,13 +43,15 @@ static void list_path(FileList *list, Str path, const Folder *parent);
  * along (pictures, styles, scripts), notes and databases are left alone; all else is looked at, and named if unreadable. */
 static bool is_no_page(Str path)
 {
-    static const Str ENDINGS[] = {STR_INIT(".md"),  STR_INIT(".css"),  STR_INIT(".js"),  STR_INIT(".json"), STR_INIT(".xml"),
-                                  STR_INIT(".jpg"), STR_INIT(".jpeg"), STR_INIT(".png"), STR_INIT(".gif"),  STR_INIT(".svg"),
-                                  STR_INIT(".webp"), STR_INIT(".ico"), STR_INIT(".woff"), STR_INIT(".woff2"), STR_INIT(".pdf"),
-                                  STR_INIT(".mp3"), STR_INIT(".mp4"),  STR_INIT(".cdx"), STR_INIT(".cdxj"), STR_INIT(".idx"),
-                                  STR_INIT(".db"),  STR_INIT(".db-wal"), STR_INIT(".db-shm")};
+    static const Str ENDINGS[] = {STR_INIT(".md"),   STR_INIT(".css"),    STR_INIT(".js"),    STR_INIT(".json"),
+                                  STR_INIT(".xml"),  STR_INIT(".jpg"),    STR_INIT(".jpeg"),  STR_INIT(".png"),
+                                  STR_INIT(".gif"),  STR_INIT(".svg"),    STR_INIT(".webp"),  STR_INIT(".ico"),
+                                  STR_INIT(".woff"), STR_INIT(".woff2"),  STR_INIT(".pdf"),   STR_INIT(".mp3"),
+                                  STR_INIT(".mp4"),  STR_INIT(".cdx"),    STR_INIT(".cdxj"),  STR_INIT(".idx"),
+                                  STR_INIT(".db"),   STR_INIT(".db-wal"), STR_INIT(".db-shm")};
     for (size_t i = 0; i < sizeof ENDINGS / sizeof ENDINGS[0]; i++)
-        if (path.len > ENDINGS[i].len && str_equal_nocase(str_slice(path, path.len - ENDINGS[i].len, path.len), ENDINGS[i]))
+        if (path.len > ENDINGS[i].len &&
+            str_equal_nocase(str_slice(path, path.len - ENDINGS[i].len, path.len), ENDINGS[i]))
             return true;
     return false;
 }
@@ -193,7 +195,8 @@ void reader_skip(Reader *r, Status code, uint64_t offset, const char *format, ..
         return;
     Error why;
     if (r->reports++ == READER_REPORTS_MAX) {
-        error_set(&why, LAGEBILD_ERR_LIMIT, r->file, offset, "more than %d reports; no more are listed", READER_REPORTS_MAX);
+        error_set(&why, LAGEBILD_ERR_LIMIT, r->file, offset, "more than %d reports; no more are listed",
+                  READER_REPORTS_MAX);
     } else {
         char message[sizeof why.message];
         va_list args;

@@ -6,7 +6,7 @@
 #define READ_STEP ((size_t)256 << 10)
 #endif
 #define RATIO_FREE ((uint64_t)1 << 20)   /* unpacked bytes of a member before READ_RATIO_MAX counts */
-#define RESCAN_MAX ((uint64_t)1 << 30)   /* packed and unpacked bytes that may be worked on twice in search of members */
+#define RESCAN_MAX ((uint64_t)1 << 30) /* packed and unpacked bytes that may be worked on twice in search of members */
 #define WHOLE_PACKED ((size_t)256 << 10) /* a member that large is unpacked at once … */
 #define WHOLE_ROOM ((size_t)4 << 20)     /* … into that much at most */
 #define DICTIONARY_MAX ((size_t)16 << 20)

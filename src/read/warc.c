@@ -25,8 +25,8 @@ typedef struct Warc {
 
 static bool is_record(Str s)
 {
-    return s.len >= VERSION_LINE && memcmp(s.data, "WARC/", 5) == 0 && s.data[5] >= '0' && s.data[5] <= '9' && s.data[6] == '.' &&
-           s.data[7] >= '0' && s.data[7] <= '9' && (s.data[8] == '\r' || s.data[8] == '\n');
+    return s.len >= VERSION_LINE && memcmp(s.data, "WARC/", 5) == 0 && s.data[5] >= '0' && s.data[5] <= '9' &&
+           s.data[6] == '.' && s.data[7] >= '0' && s.data[7] <= '9' && (s.data[8] == '\r' || s.data[8] == '\n');
 }
 
 /* The next place at or after `from` where a record begins. */
@@ -92,7 +92,8 @@ static bool took_in_others(Warc *w, Str record)
         Str inner = str_slice(record, at, record.len);
         size_t header_len = http_headers_end(str_slice(record, at, next));
         uint64_t length;
-        if (header_len == SIZE_MAX || !str_to_u64(http_field(str_slice(inner, 0, header_len), STR("Content-Length")), &length) ||
+        if (header_len == SIZE_MAX ||
+            !str_to_u64(http_field(str_slice(inner, 0, header_len), STR("Content-Length")), &length) ||
             length > inner.len - header_len)
             continue;
         Str rest = str_slice(inner, header_len + (size_t)length, inner.len);
@@ -169,7 +170,8 @@ static bool may_be_page(Str media_type, Str url)
 {
     if (!media_type.len || is_html(media_type))
         return true;
-    return str_equal_nocase(media_type, STR("text/plain")) && !str_ends(url, STR("/robots.txt")) && !str_ends(url, STR("/ads.txt"));
+    return str_equal_nocase(media_type, STR("text/plain")) && !str_ends(url, STR("/robots.txt")) &&
+           !str_ends(url, STR("/ads.txt"));
 }
 
 /* Where the type leaves it open the bytes decide: servers send pages as plain text, and anything without a type. */
@@ -255,7 +257,8 @@ static void read_record(Warc *w)
         return;
     }
     Str type = http_field(header, STR("WARC-Type"));
-    bool wanted = str_equal(type, STR("response")) || str_equal(type, STR("resource")) || str_equal(type, STR("conversion"));
+    bool wanted =
+        str_equal(type, STR("response")) || str_equal(type, STR("resource")) || str_equal(type, STR("conversion"));
     if (length > READ_PAGE_MAX + HEADER_MAX) {
         if (wanted)
             skip_record(w, LAGEBILD_ERR_LIMIT, "a record of more than 32 MiB");
@@ -266,7 +269,8 @@ static void read_record(Warc *w)
     After after = what_follows(w, end);
     if (after != AFTER_GOOD) {
         if (!s->gap || after == AFTER_RUBBISH)
-            skip_record(w, LAGEBILD_ERR_FORMAT, after == AFTER_CUT ? "WARC record cut short" : "WARC record whose length is wrong");
+            skip_record(w, LAGEBILD_ERR_FORMAT,
+                        after == AFTER_CUT ? "WARC record cut short" : "WARC record whose length is wrong");
         seek_record(s, 5);
         return;
     }

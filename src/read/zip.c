@@ -88,7 +88,8 @@ void zip_read(Reader *r, StreamSource source, Str name)
     r->in_archive = true;
     ZipSource z = {source, mem_alloc(BLOCK)};
     struct archive *a = archive_read_new();
-    if (a && archive_read_support_format_zip(a) == ARCHIVE_OK && archive_read_open(a, &z, NULL, read_block, NULL) == ARCHIVE_OK)
+    if (a && archive_read_support_format_zip(a) == ARCHIVE_OK &&
+        archive_read_open(a, &z, NULL, read_block, NULL) == ARCHIVE_OK)
         read_entries(r, a, name);
     else
         reader_skip(r, LAGEBILD_ERR_FORMAT, ERROR_NO_OFFSET, "zip: damaged");

@@ -106,7 +106,8 @@ static Content look(const Finder *f, const Statement *s)
             else if (w == WORD_WENN)
                 in_condition = true;
             else if (w == WORD_REL && i > 0 &&
-                     (f->words[i - 1] == WORD_COMMA || (i > 1 && f->words[i - 2] == WORD_COMMA && f->classes[i - 1] == CLASS_ADP)))
+                     (f->words[i - 1] == WORD_COMMA ||
+                      (i > 1 && f->words[i - 2] == WORD_COMMA && f->classes[i - 1] == CLASS_ADP)))
                 in_relative = true;
             if (w == WORD_NOT && !is_not_only(f, i))
                 note(&c.negation, i);

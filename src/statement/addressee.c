@@ -126,7 +126,8 @@ static TokenSpans object(const Finder *f, const Piece *p, const Cue *cue, const 
 TokenSpans roles_addressee(const Finder *f, size_t piece, const Cue *cue, const TokenSpans *speaker)
 {
     const Piece *p = &f->pieces.data[piece];
-    size_t last = piece; /* what is put in after the verb belongs to it: ", sagte Quell, der Dekan, gegenüber der BBC" */
+    size_t last =
+        piece; /* what is put in after the verb belongs to it: ", sagte Quell, der Dekan, gegenüber der BBC" */
     while (last + 1 < f->pieces.len && last < piece + 3 && f->pieces.data[last + 1].kind == PIECE_PHRASE &&
            f->pieces.data[last + 1].before == WORD_COMMA)
         last++;

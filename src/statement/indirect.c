@@ -133,7 +133,8 @@ static bool begins_content(const Finder *f, size_t p, const Cue *c, const Piece 
             return true; /* …, er „rechne damit“: words quoted inside */
         return is_reportive(q) || (f->words[q->first] != WORD_ABER && takes_plain_clause(f, p, c));
     case PIECE_VERB_FIRST:
-        return !is_condition(f, p) && q->before == WORD_COMMA && (c->governs & CUE_MAIN) && is_reportive(q) && q->finite == q->first &&
+        return !is_condition(f, p) && q->before == WORD_COMMA && (c->governs & CUE_MAIN) && is_reportive(q) &&
+               q->finite == q->first &&
                !str_equal(f->tokens[q->finite].lemma, STR("sollen")); /* "sollte es regnen" is a condition */
     default: /* …, er „rechne damit“: the verb is not always known for one inside quotation marks */
         return (c->governs & CUE_MAIN) && q->before == WORD_COMMA && q->first + 1 < q->end &&

@@ -16,7 +16,8 @@ bool phrase_is_nominal(const Finder *f, uint32_t i)
     bool alone = i + 1 >= f->unit.end || clause_is_finite(f, i + 1);
     return c == CLASS_X ||
            (c == CLASS_ADJ &&
-            ((alone && (str_ends(finder_word(f, i), STR("e")) || str_ends(finder_word(f, i), STR("er")))) || (i > f->unit.first && f->classes[i + 1] != CLASS_NOUN && f->classes[i + 1] != CLASS_ADJ))) ||
+            ((alone && (str_ends(finder_word(f, i), STR("e")) || str_ends(finder_word(f, i), STR("er")))) ||
+             (i > f->unit.first && f->classes[i + 1] != CLASS_NOUN && f->classes[i + 1] != CLASS_ADJ))) ||
            (c == CLASS_DET && alone && f->words[i] == WORD_OTHER &&
             str_find_char(finder_word(f, i), '-', 0) != SIZE_MAX);
 }
@@ -143,8 +144,8 @@ uint32_t roles_phrase_end(const Finder *f, uint32_t first, uint32_t end)
     if (first >= end)
         return first;
     uint8_t w = f->words[first];
-    if (w == WORD_SUBJECT || w == WORD_OBJECT || (w == WORD_SIE && !(first + 1 < end && phrase_is_nominal(f, first + 1))) ||
-        w == WORD_ES)
+    if (w == WORD_SUBJECT || w == WORD_OBJECT ||
+        (w == WORD_SIE && !(first + 1 < end && phrase_is_nominal(f, first + 1))) || w == WORD_ES)
         return first + 1;
     return with_mention(f, first, phrase_end(f, first, end, false), end);
 }

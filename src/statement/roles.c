@@ -33,7 +33,8 @@ static bool agrees(const Finder *f, uint32_t first, uint32_t end, uint32_t finit
     if (!verb || verb == (FEAT_SING | FEAT_PLUR))
         return true;
     for (uint32_t i = first; i < end; i++) {
-        if (f->words[i] == WORD_UND && verb == FEAT_SING) /* one person may be two things: "der Coach und Autor Stromberg" */
+        if (f->words[i] == WORD_UND &&
+            verb == FEAT_SING) /* one person may be two things: "der Coach und Autor Stromberg" */
             return i + 1 < end && f->classes[i + 1] == CLASS_NOUN && roles_word_in(f, first, "der die ein eine");
         if (f->words[i] == WORD_UND || f->words[i] == WORD_QUOTE)
             return true;
@@ -333,7 +334,8 @@ TokenSpans roles_subject(const Finder *f, size_t piece, uint32_t finite)
                     return roles_subject(f, k, f->pieces.data[k].finite);
         }
     }
-    if (p->kind == PIECE_PHRASE && finite == NO_TOKEN && p->end > p->first + 1 && f->classes[p->end - 1] == CLASS_VERB) {
+    if (p->kind == PIECE_PHRASE && finite == NO_TOKEN && p->end > p->first + 1 &&
+        f->classes[p->end - 1] == CLASS_VERB) {
         uint32_t verb = p->end - 1; /* "Die Rundschau berichtet": read as a participle */
         if (phrase_end(f, p->first, verb, true) == verb && roles_can_be_subject(f, p->first, verb))
             s = (TokenSpan){p->first, verb};

@@ -160,7 +160,8 @@ static Found named_in_compound(const Finder *f, const Attribution *by)
 {
     Found found = {.how = RESOLVED_NOT};
     const Analysis *an = f->analysis;
-    for (uint32_t i = by->speaker.len ? by->speaker.at[0].first : 0; by->speaker.len && i < by->speaker.at[0].end; i++) {
+    for (uint32_t i = by->speaker.len ? by->speaker.at[0].first : 0; by->speaker.len && i < by->speaker.at[0].end;
+         i++) {
         Str word = finder_word(f, i);
         size_t hyphen = str_find_char(word, '-', 0);
         Str first = hyphen == SIZE_MAX || !source_is_noun(f, i) ? STR_EMPTY : str_slice(word, 0, hyphen);

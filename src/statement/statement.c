@@ -66,7 +66,8 @@ static uint32_t add_statement(Finder *f, Statement s, const Attribution *by)
     uint32_t made = (uint32_t)f->out.len - 1;
     Span whole = {s.quote.data[0].begin, s.quote.data[s.quote.len - 1].end};
     bool first = made == f->used_from && !f->run_grew;
-    if (first || (!f->run_grew && span_holds(whole, f->carried_quote) && whole.end - whole.begin > f->carried_quote.end - f->carried_quote.begin)) {
+    if (first || (!f->run_grew && span_holds(whole, f->carried_quote) &&
+                  whole.end - whole.begin > f->carried_quote.end - f->carried_quote.begin)) {
         f->active = true;
         f->carried = *by;
         f->carried_quote = whole;

@@ -46,7 +46,8 @@ static int64_t days_of(int64_t year, unsigned month, unsigned day)
 bool story_time(Str published, int64_t *seconds)
 {
     uint64_t year;
-    if (published.len < 10 || published.data[4] != '-' || published.data[7] != '-' || !str_to_u64(str_slice(published, 0, 4), &year))
+    if (published.len < 10 || published.data[4] != '-' || published.data[7] != '-' ||
+        !str_to_u64(str_slice(published, 0, 4), &year))
         return false;
     unsigned month = two_digits(published, 5, 0), day = two_digits(published, 8, 0);
     if (month < 1 || month > 12 || day < 1 || day > 31)

@@ -110,7 +110,8 @@ static void count_words(Counter *c, Str text, bool is_title)
         size_t begin = pos;
         uint32_t first = utf8_next(text, &pos), code = first;
         if (!utf8_is_letter(first) && !utf8_is_digit(first)) {
-            sentence_first = sentence_first || first == '.' || first == '!' || first == '?' || first == '\n' || first == ':';
+            sentence_first =
+                sentence_first || first == '.' || first == '!' || first == '?' || first == '\n' || first == ':';
             continue;
         }
         size_t end = pos;

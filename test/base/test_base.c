@@ -29,7 +29,8 @@ static void words_are_found_in_lists(void)
 {
     CHECK(str_in_words(STR("Die"), "der die das") && str_in_words(STR("das"), "der die das"));
     CHECK(!str_in_words(STR("di"), "der die das") && !str_in_words(STR("dies"), "der die das"));
-    CHECK(!str_in_words(STR(""), "der die das") && !str_in_words(STR("der"), "") && !str_in_words(STR("der die"), "der die das"));
+    CHECK(!str_in_words(STR(""), "der die das") && !str_in_words(STR("der"), "") &&
+          !str_in_words(STR("der die"), "der die das"));
     CHECK(str_compare_c("ab", STR("ab")) == 0 && str_compare_c("", STR_EMPTY) == 0);
     CHECK(str_compare_c("ab", STR("abc")) < 0 && str_compare_c("abc", STR("ab")) > 0);
     CHECK(str_compare_c("z", STR("ä")) < 0 && str_compare_c("a", STR("a\0")) < 0);
@@ -140,7 +141,8 @@ static void edits_are_counted_up_to_a_limit(void)
     CHECK_INT(str_edits(STR("melania"), STR("donald"), 2), 3);
     CHECK_INT(str_edits(STR(""), STR("ab"), 2), 2);
     CHECK_INT(str_edits(STR("a"), STR("abcd"), 2), 3);
-    CHECK_INT(str_edits(STR("einwortvonmehralszweiunddreissigbytes"), STR("einwortvonmehralszweiunddreissigbytes"), 1), 2);
+    CHECK_INT(str_edits(STR("einwortvonmehralszweiunddreissigbytes"), STR("einwortvonmehralszweiunddreissigbytes"), 1),
+              2);
 }
 
 static atomic_int sum;

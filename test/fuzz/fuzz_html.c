@@ -10,8 +10,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
     Arena arena = ARENA_INIT;
     Article a = {0};
     Error err;
-    Page page = {.kind = PAGE_HTML, .file = STR("fuzz"), .id = STR("fuzz"), .url = STR("https://blatt.example/2031/04/05/rat.html"),
-                 .media_type = STR("text/html"), .bytes = {(const char *)data, len}};
+    Page page = {.kind = PAGE_HTML,
+                 .file = STR("fuzz"),
+                 .id = STR("fuzz"),
+                 .url = STR("https://blatt.example/2031/04/05/rat.html"),
+                 .media_type = STR("text/html"),
+                 .bytes = {(const char *)data, len}};
     if (article_make(&page, &arena, &a, &err) == LAGEBILD_OK) {
         if (utf8_check(a.text) != a.text.len || (a.text.len && memchr(a.text.data, 0, a.text.len)))
             __builtin_trap();

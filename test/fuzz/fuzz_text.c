@@ -51,7 +51,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
     Article a = {0};
     Analysis an = {0};
     Statements statements = {0};
-    Page page = {.kind = data[0] & 1 ? PAGE_CRAWL : PAGE_CLEAN, .id = STR("fuzz"), .published = STR("2031-04-05"), .media_type = STR("text/plain"),
+    Page page = {.kind = data[0] & 1 ? PAGE_CRAWL : PAGE_CLEAN,
+                 .id = STR("fuzz"),
+                 .published = STR("2031-04-05"),
+                 .media_type = STR("text/plain"),
                  .bytes = {(const char *)data + 1, len - 1}};
     if (article_make(&page, &arena, &a, NULL) == LAGEBILD_OK) {
         must(utf8_check(a.text) == a.text.len);

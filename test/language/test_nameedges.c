@@ -51,7 +51,8 @@ static void bodies_end_in_what_they_are(void)
 static void times_behind_names_are_no_names(void)
 {
     NAMES("„Wir gehen“, schrieb Anna Brenner Freitagfrüh.", "Anna Brenner");
-    NAMES("Darüber hinaus berichtet die „Welt am Sonntag“, schon jetzt gebe es Streit.", "Welt am Sonntag"); /* a day may end a name */
+    NAMES("Darüber hinaus berichtet die „Welt am Sonntag“, schon jetzt gebe es Streit.",
+          "Welt am Sonntag"); /* a day may end a name */
 }
 
 static void things_are_listed_in_the_nominative(void)

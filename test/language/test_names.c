@@ -204,8 +204,9 @@ static void titles_are_told_by_their_endings(void)
     CHECK(title_of(STR("Verteidigungsministerium")).kind == TITLE_BODY);
     CHECK(title_of(STR("Sprecherinnen")).plural);
     CHECK(title_of(STR("Tisch")).kind == TITLE_NONE && title_of(STR("")).kind == TITLE_NONE);
-    static const Str ENDS[] = {STR_INIT("Dr."),       STR_INIT("Königs"),    STR_INIT("Vizes"),        STR_INIT("Stadtrat"),
-                               STR_INIT("Prinzessin"), STR_INIT("Allianzen"), STR_INIT("Botschafterin")};
+    static const Str ENDS[] = {STR_INIT("Dr."),          STR_INIT("Königs"),     STR_INIT("Vizes"),
+                               STR_INIT("Stadtrat"),     STR_INIT("Prinzessin"), STR_INIT("Allianzen"),
+                               STR_INIT("Botschafterin")};
     for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) /* the list is asked by the last three bytes */
         CHECK(title_of(ENDS[i]).kind != TITLE_NONE);
     CHECK(land_of_adjective(STR("russischen")) == land_of_name(STR("Russlands")) &&

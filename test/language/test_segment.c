@@ -12,7 +12,8 @@ static void check_pieces(int line, Str text, const char *want)
     size_t n_blocks = 0;
     Str rest = text, piece;
     while (n_blocks < 64 && str_split(&rest, '\n', &piece))
-        blocks[n_blocks++] = (Block){{(uint32_t)(piece.data - text.data), (uint32_t)(piece.data - text.data + piece.len)}, BLOCK_PARAGRAPH, ""};
+        blocks[n_blocks++] = (Block){
+            {(uint32_t)(piece.data - text.data), (uint32_t)(piece.data - text.data + piece.len)}, BLOCK_PARAGRAPH, ""};
     Article article = {.text = text, .blocks = blocks, .n_blocks = n_blocks, .lang = STR("de")};
     Analysis a = {0};
     segment_article(&article, &arena, &a);
@@ -53,9 +54,11 @@ static void numbers_stay_whole(void)
 {
     PIECES("Rund 100.000 Soldaten, 66,56 Meter, 11.00 Uhr, 12:30 Uhr, 500,- Mark, 20%.",
            "Rund 100.000 Soldaten , 66,56 Meter , 11.00 Uhr , 12:30 Uhr , 500,- Mark , 20 % .");
-    PIECES("Von 1990-1995 und 2005/06 beim 3:2-Sieg mit 35-Jährigen.", "Von 1990 - 1995 und 2005 / 06 beim 3:2-Sieg mit 35-Jährigen .");
+    PIECES("Von 1990-1995 und 2005/06 beim 3:2-Sieg mit 35-Jährigen.",
+           "Von 1990 - 1995 und 2005 / 06 beim 3:2-Sieg mit 35-Jährigen .");
     PIECES("Es wurden 7,5. Danach 8.", "Es wurden 7,5 . | Danach 8 .");
-    PIECES("Jetzt sind es nur 5.000. Tarsiens Minister schweigt.", "Jetzt sind es nur 5.000 . | Tarsiens Minister schweigt .");
+    PIECES("Jetzt sind es nur 5.000. Tarsiens Minister schweigt.",
+           "Jetzt sind es nur 5.000 . | Tarsiens Minister schweigt .");
 }
 
 static void abbreviations_end_no_sentence(void)
@@ -66,16 +69,20 @@ static void abbreviations_end_no_sentence(void)
     PIECES("Anklage gegen Jonas K. wegen Betrugs.", "Anklage gegen Jonas K. wegen Betrugs .");
     PIECES("Papst Anselm XVI. will reden.", "Papst Anselm XVI. will reden .");
     PIECES("Sie nehmen Vitamin C. Das hilft.", "Sie nehmen Vitamin C . | Das hilft .");
-    PIECES("Mr. Velm and Mrs. Ott left the U.S. embassy. They don't know.", "Mr. Velm and Mrs. Ott left the U.S. embassy . | They don't know .");
-    PIECES("Laut Art. 5 gilt das nur für diese Art. In Velm nicht.", "Laut Art. 5 gilt das nur für diese Art . | In Velm nicht .");
+    PIECES("Mr. Velm and Mrs. Ott left the U.S. embassy. They don't know.",
+           "Mr. Velm and Mrs. Ott left the U.S. embassy . | They don't know .");
+    PIECES("Laut Art. 5 gilt das nur für diese Art. In Velm nicht.",
+           "Laut Art. 5 gilt das nur für diese Art . | In Velm nicht .");
     PIECES("Sie ist türk. Staatsbürgerin, er röm. Bürger.", "Sie ist türk. Staatsbürgerin , er röm. Bürger .");
 }
 
 static void words_keep_their_marks(void)
 {
-    PIECES("Journalist:innen, Lehrer*innen und Bürger_innen der CDU/CSU.", "Journalist:innen , Lehrer*innen und Bürger_innen der CDU/CSU .");
+    PIECES("Journalist:innen, Lehrer*innen und Bürger_innen der CDU/CSU.",
+           "Journalist:innen , Lehrer*innen und Bürger_innen der CDU/CSU .");
     PIECES("Vor- und Nachteile der U-Bahn-Linie", "Vor- und Nachteile der U-Bahn-Linie");
-    PIECES("Mehr auf www.beispiel-zeitung.example/politik/gipfel.html.", "Mehr auf www.beispiel-zeitung.example/politik/gipfel.html .");
+    PIECES("Mehr auf www.beispiel-zeitung.example/politik/gipfel.html.",
+           "Mehr auf www.beispiel-zeitung.example/politik/gipfel.html .");
     PIECES("O’Dara sagt's bei beispiel.de und ver.di.", "O’Dara sagt's bei beispiel.de und ver.di .");
     PIECES("Das Ende.Danach kam nichts.", "Das Ende . | Danach kam nichts .");
     PIECES("Union/Grüne fahren 30 km pro Std. schnell", "Union / Grüne fahren 30 km pro Std. schnell");
@@ -83,7 +90,8 @@ static void words_keep_their_marks(void)
 
 static void quotations_belong_to_their_sentence(void)
 {
-    PIECES("„Das ist gut“, sagte Ott. „Wir bleiben.“ Sie ging.", "„ Das ist gut “ , sagte Ott . | „ Wir bleiben . “ | Sie ging .");
+    PIECES("„Das ist gut“, sagte Ott. „Wir bleiben.“ Sie ging.",
+           "„ Das ist gut “ , sagte Ott . | „ Wir bleiben . “ | Sie ging .");
     PIECES("„Kommt ihr?“ fragte er.", "„ Kommt ihr ? “ fragte er .");
     PIECES("Ott sagte: „Das ist gut. Wir bleiben.“", "Ott sagte : „ Das ist gut . | Wir bleiben . “");
     PIECES("»Nein!«, rief sie. «Oui», dit-il.", "» Nein ! « , rief sie . | « Oui » , dit-il .");
@@ -92,13 +100,20 @@ static void quotations_belong_to_their_sentence(void)
 
 static void colons_and_semicolons(void)
 {
-    PIECES("Das Ergebnis der Wahl ist knapp: Die Partei verliert acht Sitze.", "Das Ergebnis der Wahl ist knapp : | Die Partei verliert acht Sitze .");
-    PIECES("Dabei waren drei Länder: Velmland, Ostan und Kern.", "Dabei waren drei Länder : Velmland , Ostan und Kern .");
-    PIECES("Ihre Bilanz der drei Tage fiel knapp aus: „Wir bleiben hier und warten.“", "Ihre Bilanz der drei Tage fiel knapp aus : „ Wir bleiben hier und warten . “");
+    PIECES("Das Ergebnis der Wahl ist knapp: Die Partei verliert acht Sitze.",
+           "Das Ergebnis der Wahl ist knapp : | Die Partei verliert acht Sitze .");
+    PIECES("Dabei waren drei Länder: Velmland, Ostan und Kern.",
+           "Dabei waren drei Länder : Velmland , Ostan und Kern .");
+    PIECES("Ihre Bilanz der drei Tage fiel knapp aus: „Wir bleiben hier und warten.“",
+           "Ihre Bilanz der drei Tage fiel knapp aus : „ Wir bleiben hier und warten . “");
     PIECES("Sie kam spät; er blieb aus.", "Sie kam spät ; | er blieb aus .");
 }
 
-static void blocks_end_sentences(void) { PIECES("Gipfel endet ohne Ergebnis\nVelm (xyz) - Die Minister reisten ab.", "Gipfel endet ohne Ergebnis | Velm ( xyz ) - Die Minister reisten ab ."); }
+static void blocks_end_sentences(void)
+{
+    PIECES("Gipfel endet ohne Ergebnis\nVelm (xyz) - Die Minister reisten ab.",
+           "Gipfel endet ohne Ergebnis | Velm ( xyz ) - Die Minister reisten ab .");
+}
 
 /* Marks of `text` that open as "<", that close as ">". */
 static void check_quotes(int line, Str text, const char *want)

@@ -33,12 +33,14 @@ static const Token *token(const Tagged *t, const char *word)
     abort();
 }
 
-static void check_word(int line, const char *text, const char *word, WordClass class, const char *lemma, uint32_t has, uint32_t lacks)
+static void check_word(int line, const char *text, const char *word, WordClass class, const char *lemma, uint32_t has,
+                       uint32_t lacks)
 {
     Tagged t = tag(text);
     const Token *w = token(&t, word);
     if (w->class != class || !str_equal(w->lemma, str_of(lemma)) || (w->features & has) != has || w->features & lacks) {
-        printf("line %d: %s is %s, lemma %.*s, features %x\n", line, word, word_class_name((WordClass)w->class), STR_ARG(w->lemma), w->features);
+        printf("line %d: %s is %s, lemma %.*s, features %x\n", line, word, word_class_name((WordClass)w->class),
+               STR_ARG(w->lemma), w->features);
         test_bad++;
     }
     arena_release(&t.arena);
@@ -48,22 +50,28 @@ static void check_word(int line, const char *text, const char *word, WordClass c
 
 static void moods_are_told_apart(void)
 {
-    WORD("Das Treffen sei nützlich gewesen.", "sei", CLASS_AUX, "sein", FEAT_FIN | FEAT_SUB | FEAT_SUB1 | FEAT_SUB1_ONLY, FEAT_IND | FEAT_IMP);
+    WORD("Das Treffen sei nützlich gewesen.", "sei", CLASS_AUX, "sein",
+         FEAT_FIN | FEAT_SUB | FEAT_SUB1 | FEAT_SUB1_ONLY, FEAT_IND | FEAT_IMP);
     WORD("Die Ministerin habe das nicht gewusst.", "habe", CLASS_AUX, "haben", FEAT_SUB | FEAT_SUB1_ONLY, FEAT_IND);
     WORD("Ich habe das nicht gewusst.", "habe", CLASS_AUX, "haben", FEAT_FIN, FEAT_SUB1_ONLY);
     WORD("Er wäre gern gekommen.", "wäre", CLASS_AUX, "sein", FEAT_SUB | FEAT_SUB2, FEAT_IND | FEAT_SUB1);
-    WORD("Sie sagte nichts dazu.", "sagte", CLASS_VERB, "sagen", FEAT_IND | FEAT_PAST | FEAT_FIN | FEAT_SING, FEAT_SUB | FEAT_SUB2);
+    WORD("Sie sagte nichts dazu.", "sagte", CLASS_VERB, "sagen", FEAT_IND | FEAT_PAST | FEAT_FIN | FEAT_SING,
+         FEAT_SUB | FEAT_SUB2);
     WORD("Velmland werde den Vertrag kündigen.", "werde", CLASS_AUX, "werden", FEAT_SUB | FEAT_SUB1, FEAT_IND);
-    WORD("Die Soldaten haben das Lager nicht gesehen.", "haben", CLASS_AUX, "haben", FEAT_IND | FEAT_PLUR, FEAT_SUB1 | FEAT_SUB);
+    WORD("Die Soldaten haben das Lager nicht gesehen.", "haben", CLASS_AUX, "haben", FEAT_IND | FEAT_PLUR,
+         FEAT_SUB1 | FEAT_SUB);
 }
 
 static void verb_forms_without_mood(void)
 {
     WORD("Sie wollen den Vertrag kündigen.", "kündigen", CLASS_VERB, "kündigen", FEAT_INF, FEAT_FIN | FEAT_IND);
     WORD("Der Vertrag wurde gestern gekündigt.", "gekündigt", CLASS_VERB, "kündigen", FEAT_PART2, FEAT_FIN | FEAT_INF);
-    WORD("Er versprach, den Rückzug anzukündigen.", "anzukündigen", CLASS_VERB, "ankündigen", FEAT_INF | FEAT_ZU, FEAT_FIN);
-    WORD("Die Opposition, die den Rücktritt ankündigte, schwieg.", "ankündigte", CLASS_VERB, "ankündigen", FEAT_FIN | FEAT_PAST, FEAT_INF);
-    WORD("Die Partei boykottierte die Wahl.", "boykottierte", CLASS_VERB, "boykottieren", FEAT_FIN | FEAT_PAST, FEAT_INF);
+    WORD("Er versprach, den Rückzug anzukündigen.", "anzukündigen", CLASS_VERB, "ankündigen", FEAT_INF | FEAT_ZU,
+         FEAT_FIN);
+    WORD("Die Opposition, die den Rücktritt ankündigte, schwieg.", "ankündigte", CLASS_VERB, "ankündigen",
+         FEAT_FIN | FEAT_PAST, FEAT_INF);
+    WORD("Die Partei boykottierte die Wahl.", "boykottierte", CLASS_VERB, "boykottieren", FEAT_FIN | FEAT_PAST,
+         FEAT_INF);
     WORD("Er schloss das aus.", "schloss", CLASS_VERB, "ausschließen", FEAT_FIN | FEAT_PAST, FEAT_INF);
     WORD("Ott handele nicht.", "handele", CLASS_VERB, "handeln", FEAT_SUB1_ONLY | FEAT_SUB, FEAT_IND);
     WORD("Sie musste gehen.", "musste", CLASS_AUX, "müssen", FEAT_FIN | FEAT_PAST, FEAT_INF);
@@ -87,20 +95,27 @@ static void separated_verbs_are_joined(void)
 
 static void nouns_have_lemma_and_gender(void)
 {
-    WORD("Die Außenministerinnen trafen sich.", "Außenministerinnen", CLASS_NOUN, "Außenministerin", FEAT_FEM | FEAT_PLUR, FEAT_SING);
-    WORD("Er sprach mit dem Vizeaußenminister.", "Vizeaußenminister", CLASS_NOUN, "Vizeaußenminister", FEAT_MASC | FEAT_SING, FEAT_FEM);
-    WORD("Sie lobte die Grenzschutzabkommen.", "Grenzschutzabkommen", CLASS_NOUN, "Grenzschutzabkommen", FEAT_NEUT, FEAT_FEM);
-    WORD("Das ist Sache von UN-Beobachtern.", "UN-Beobachtern", CLASS_NOUN, "UN-Beobachter", FEAT_DAT | FEAT_PLUR, FEAT_SING);
+    WORD("Die Außenministerinnen trafen sich.", "Außenministerinnen", CLASS_NOUN, "Außenministerin",
+         FEAT_FEM | FEAT_PLUR, FEAT_SING);
+    WORD("Er sprach mit dem Vizeaußenminister.", "Vizeaußenminister", CLASS_NOUN, "Vizeaußenminister",
+         FEAT_MASC | FEAT_SING, FEAT_FEM);
+    WORD("Sie lobte die Grenzschutzabkommen.", "Grenzschutzabkommen", CLASS_NOUN, "Grenzschutzabkommen", FEAT_NEUT,
+         FEAT_FEM);
+    WORD("Das ist Sache von UN-Beobachtern.", "UN-Beobachtern", CLASS_NOUN, "UN-Beobachter", FEAT_DAT | FEAT_PLUR,
+         FEAT_SING);
     WORD("Im Hause herrscht Ruhe.", "Hause", CLASS_NOUN, "Haus", FEAT_DAT | FEAT_SING, FEAT_PLUR);
 }
 
 static void phrases_agree(void)
 {
     uint32_t cases = FEAT_NOM | FEAT_GEN | FEAT_DAT | FEAT_ACC;
-    WORD("Er sprach mit den neuen Ministern.", "Ministern", CLASS_NOUN, "Minister", FEAT_DAT | FEAT_PLUR, (cases & ~FEAT_DAT) | FEAT_SING);
+    WORD("Er sprach mit den neuen Ministern.", "Ministern", CLASS_NOUN, "Minister", FEAT_DAT | FEAT_PLUR,
+         (cases & ~FEAT_DAT) | FEAT_SING);
     WORD("Er sprach mit den neuen Ministern.", "den", CLASS_DET, "der", FEAT_DAT | FEAT_PLUR, FEAT_ACC | FEAT_SING);
-    WORD("Der Minister schwieg.", "Minister", CLASS_NOUN, "Minister", FEAT_NOM | FEAT_SING, FEAT_DAT | FEAT_ACC | FEAT_PLUR | FEAT_GEN);
-    WORD("Das Haus der Ministerin brannte.", "Ministerin", CLASS_NOUN, "Ministerin", FEAT_FEM | FEAT_SING, FEAT_NOM | FEAT_ACC);
+    WORD("Der Minister schwieg.", "Minister", CLASS_NOUN, "Minister", FEAT_NOM | FEAT_SING,
+         FEAT_DAT | FEAT_ACC | FEAT_PLUR | FEAT_GEN);
+    WORD("Das Haus der Ministerin brannte.", "Ministerin", CLASS_NOUN, "Ministerin", FEAT_FEM | FEAT_SING,
+         FEAT_NOM | FEAT_ACC);
     WORD("Sie hissten die Flaggen.", "Flaggen", CLASS_NOUN, "Flagge", FEAT_PLUR | FEAT_FEM, FEAT_DAT | FEAT_SING);
     WORD("Im neuen Rahmen gilt das.", "Rahmen", CLASS_NOUN, "Rahmen", FEAT_DAT | FEAT_SING, FEAT_NOM);
     WORD("Er wartet auf ihn.", "ihn", CLASS_PRON, "er", FEAT_ACC | FEAT_MASC, FEAT_NOM | FEAT_DAT);
@@ -117,7 +132,8 @@ static void little_words(void)
 
 static void finite_verbs_have_one_mood(void)
 {
-    Tagged t = tag("Geht nach Hause! Wenn das so wäre, käme niemand, sagt Ott, der meinte, man wolle und solle warten, und sie werden reden können.");
+    Tagged t = tag("Geht nach Hause! Wenn das so wäre, käme niemand, sagt Ott, der meinte, man wolle und solle warten, "
+                   "und sie werden reden können.");
     size_t finite = 0;
     for (size_t i = 0; i < t.a.n_tokens; i++) {
         uint32_t mood = t.a.tokens[i].features & (FEAT_IND | FEAT_SUB | FEAT_IMP);

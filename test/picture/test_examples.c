@@ -45,7 +45,8 @@ static void list_articles(StrBuf *out, const Picture *p)
 {
     for (size_t i = 0; i < p->n_articles; i++) {
         const PictureArticle *a = &p->articles[i];
-        strbuf_add_format(out, "article %zu: %.*s %s%s", i + 1, STR_ARG(a->published), date_basis_name(a->basis), a->independent ? ", independent" : "");
+        strbuf_add_format(out, "article %zu: %.*s %s%s", i + 1, STR_ARG(a->published), date_basis_name(a->basis),
+                          a->independent ? ", independent" : "");
         if (a->taken_from != UINT32_MAX)
             strbuf_add_format(out, ", taken from %u", a->taken_from + 1);
         if (a->agency.len)
@@ -53,7 +54,8 @@ static void list_articles(StrBuf *out, const Picture *p)
         strbuf_add_char(out, '\n');
     }
     for (size_t i = 0; i < p->n_entities; i++) {
-        strbuf_add_format(out, "entity %s: %.*s =", entity_kind_name(p->entities[i].kind), STR_ARG(p->entities[i].name));
+        strbuf_add_format(out, "entity %s: %.*s =", entity_kind_name(p->entities[i].kind),
+                          STR_ARG(p->entities[i].name));
         for (size_t k = 0; k < p->entities[i].n_forms; k++)
             strbuf_add_format(out, "%s %.*s", k ? "," : "", STR_ARG(p->entities[i].forms[k]));
         strbuf_add_char(out, '\n');
@@ -90,8 +92,8 @@ static void list(StrBuf *out, const Example *e, const Picture *p)
     }
     for (size_t i = 0; i < p->n_spun; i++) {
         const SpunWord *s = &p->spun[i];
-        strbuf_add_format(out, "spun: %u %.*s for %.*s\n", s->at.article + 1, STR_ARG(str_span(e->articles[s->at.article].text, s->at.span)),
-                          STR_ARG(s->stands_for));
+        strbuf_add_format(out, "spun: %u %.*s for %.*s\n", s->at.article + 1,
+                          STR_ARG(str_span(e->articles[s->at.article].text, s->at.span)), STR_ARG(s->stands_for));
     }
     for (size_t i = 0; i < p->n_timeline; i++) {
         strbuf_add_format(out, "time %.*s: ", STR_ARG(p->timeline[i].value));
@@ -118,7 +120,8 @@ static void check(Str name, const Example *e, const Picture *p, Str wanted)
     while (str_split(&wanted, '\n', &line)) {
         if (line.len < 3 || has_line(strbuf_str(&got), str_slice(line, 2, line.len)) == (line.data[0] == '+'))
             continue;
-        printf("%s: %s \"%.*s\"\n", EXAMPLES, line.data[0] == '+' ? "missing" : "should not be", (int)line.len - 2, line.data + 2);
+        printf("%s: %s \"%.*s\"\n", EXAMPLES, line.data[0] == '+' ? "missing" : "should not be", (int)line.len - 2,
+               line.data + 2);
         bad = true;
     }
     if (bad) {
@@ -135,7 +138,8 @@ static void run_example(Str example)
     const char *text = NULL, *wanted = NULL;
     str_split(&rest, '\n', &name);
     while (!wanted && str_split(&rest, '\n', &line)) {
-        bool is_head = str_starts(line, STR("--")), is_wanted = line.len && (line.data[0] == '+' || line.data[0] == '!');
+        bool is_head = str_starts(line, STR("--")),
+             is_wanted = line.len && (line.data[0] == '+' || line.data[0] == '!');
         if (!is_head && !is_wanted)
             continue;
         if (text)

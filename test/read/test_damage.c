@@ -22,7 +22,8 @@ static void pack_plain(StrBuf *out, Str record) { strbuf_add(out, record); }
 static void pack_gz(StrBuf *out, Str record)
 {
     strbuf_reserve(out, libdeflate_gzip_compress_bound(gz_packer, record.len));
-    out->len += libdeflate_gzip_compress(gz_packer, record.data, record.len, out->data + out->len, out->cap - out->len - 1);
+    out->len +=
+        libdeflate_gzip_compress(gz_packer, record.data, record.len, out->data + out->len, out->cap - out->len - 1);
 }
 
 static void pack_zst(StrBuf *out, Str record)
@@ -65,7 +66,8 @@ static void make_record(StrBuf *out, unsigned n)
 {
     StrBuf block = STRBUF_INIT;
     char fields[200];
-    snprintf(fields, sizeof fields, "WARC-Target-URI: https://blatt.example/%u\r\nContent-Type: application/http; msgtype=response\r\n", n);
+    snprintf(fields, sizeof fields,
+             "WARC-Target-URI: https://blatt.example/%u\r\nContent-Type: application/http; msgtype=response\r\n", n);
     strbuf_add_format(&block, "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=UTF-8\r\n\r\n<html><p>");
     for (uint32_t i = 0, words = pick(60); i < words; i++)
         strbuf_add(&block, str_slice(STR("Brückenbauverordnung"), pick(8), 12 + pick(8)));
@@ -86,8 +88,8 @@ static Status note_page(void *ctx, const Page *page, Error *err)
     Neighbours *n = ctx;
     uint64_t number = 1;
     Str begin = STR("https://blatt.example/");
-    if (str_starts(page->url, begin) && str_to_u64(str_slice(page->url, begin.len, page->url.len), &number) && number % 2 == 0 &&
-        number / 2 <= DAMAGED) {
+    if (str_starts(page->url, begin) && str_to_u64(str_slice(page->url, begin.len, page->url.len), &number) &&
+        number % 2 == 0 && number / 2 <= DAMAGED) {
         char end[32];
         snprintf(end, sizeof end, "Ende %u</p>", (unsigned)number);
         n->seen[number / 2] |= str_ends(page->bytes, str_of(end));

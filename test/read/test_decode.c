@@ -15,7 +15,10 @@ static void check(Page page, const char *want)
     strbuf_release(&out), strbuf_release(&text);
 }
 
-static Page html(const char *http, Str bytes) { return (Page){.kind = PAGE_HTML, .charset = str_of(http), .bytes = bytes}; }
+static Page html(const char *http, Str bytes)
+{
+    return (Page){.kind = PAGE_HTML, .charset = str_of(http), .bytes = bytes};
+}
 
 static void marks_win(void)
 {
@@ -43,26 +46,34 @@ static void utf8_is_utf8_whatever_the_label(void)
 
 static void false_utf8_is_not_believed(void)
 {
-    check(html("utf-8", STR("<meta charset=iso-8859-2>\xB3\xF3" "d\xBC")), "iso-8859-2 0 <meta charset=iso-8859-2>łódź");
+    check(html("utf-8", STR("<meta charset=iso-8859-2>\xB3\xF3"
+                            "d\xBC")),
+          "iso-8859-2 0 <meta charset=iso-8859-2>łódź");
     check(html("utf-8", STR("Der Rat f\xFCr \xD6konomie pr\xFC" "fte die Gr\xF6\xDF" "e der Br\xFC" "cke.")),
           "windows-1252 0 Der Rat für Ökonomie prüfte die Größe der Brücke.");
 }
 
 static void one_slip_is_no_other_charset(void)
 {
-    check(html("utf-8", STR("Größe, Übermut, Ärger, süß \x96 ach")), "utf-8 1 Größe, Übermut, Ärger, süß \xEF\xBF\xBD ach");
-    check(html("iso-8859-1", STR("Größe, Übermut, Ärger, süß \x96 ach")), "utf-8 1 Größe, Übermut, Ärger, süß \xEF\xBF\xBD ach");
+    check(html("utf-8", STR("Größe, Übermut, Ärger, süß \x96 ach")),
+          "utf-8 1 Größe, Übermut, Ärger, süß \xEF\xBF\xBD ach");
+    check(html("iso-8859-1", STR("Größe, Übermut, Ärger, süß \x96 ach")),
+          "utf-8 1 Größe, Übermut, Ärger, süß \xEF\xBF\xBD ach");
 }
 
 static void declarations_are_found(void)
 {
-    check(html("", STR("<?xml version='1.0' encoding='windows-1251'?>\xC4\xE0")), "windows-1251 0 <?xml version='1.0' encoding='windows-1251'?>Да");
+    check(html("", STR("<?xml version='1.0' encoding='windows-1251'?>\xC4\xE0")),
+          "windows-1251 0 <?xml version='1.0' encoding='windows-1251'?>Да");
     check(html("", STR("<META HTTP-EQUIV=Content-Type content=\"text/html; charset=koi8-r\">\xE4\xC1")),
           "koi8-r 0 <META HTTP-EQUIV=Content-Type content=\"text/html; charset=koi8-r\">Да");
     check(html("", STR("<meta name=x content=charset><meta charset = \"Shift_JIS\">\x93\xFA")),
           "shift_jis 0 <meta name=x content=charset><meta charset = \"Shift_JIS\">日");
-    check(html("koi8-r", STR("<meta charset=windows-1251>\xE4\xC1")), "koi8-r 0 <meta charset=windows-1251>Да"); /* HTTP first */
-    check(html("quatsch", STR("<meta charset=unsinn>Br\xFC" "cke und K\xFCste")), "windows-1252 0 <meta charset=unsinn>Brücke und Küste");
+    check(html("koi8-r", STR("<meta charset=windows-1251>\xE4\xC1")),
+          "koi8-r 0 <meta charset=windows-1251>Да"); /* HTTP first */
+    check(html("quatsch", STR("<meta charset=unsinn>Br\xFC"
+                              "cke und K\xFCste")),
+          "windows-1252 0 <meta charset=unsinn>Brücke und Küste");
 }
 
 static void mojibake_stays(void)

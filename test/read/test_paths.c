@@ -15,8 +15,8 @@ static void zst_add(StrBuf *out, Str bytes)
 static void xz_add(StrBuf *out, Str bytes)
 {
     strbuf_reserve(out, lzma_stream_buffer_bound(bytes.len));
-    lzma_easy_buffer_encode(1, LZMA_CHECK_CRC64, NULL, (const uint8_t *)bytes.data, bytes.len, (uint8_t *)out->data, &out->len,
-                            out->cap - 1);
+    lzma_easy_buffer_encode(1, LZMA_CHECK_CRC64, NULL, (const uint8_t *)bytes.data, bytes.len, (uint8_t *)out->data,
+                            &out->len, out->cap - 1);
 }
 
 static void folder_is_read_in_the_order_of_names(void)
@@ -91,8 +91,9 @@ static void bad_files_are_named_and_their_neighbours_read(void)
     Collected c = collect(folder), none = collect(missing);
     CHECK_INT(c.pages.len, 1);
     CHECK_INT(c.skipped.len, 8);
-    const char *const BAD[] = {"abgeschnitten.txt.gz:0", "leer.txt", "nullen.txt", "zeile.txt", "zufall", "zufall.html", "zufall.jsonl",
-                               "zufall.warc:0"};
+    const char *const BAD[] = {
+        "abgeschnitten.txt.gz:0", "leer.txt",     "nullen.txt", "zeile.txt", "zufall", "zufall.html",
+        "zufall.jsonl",           "zufall.warc:0"};
     for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++)
         if (!skipped_at(&c, BAD[i]))
             printf("not named: %s\n", BAD[i]), test_bad++;
@@ -172,12 +173,13 @@ static void pages_have_a_limit(void)
 static void json_lines_become_pages(void)
 {
     folder_new();
-    Str lines = STR("{\"id\":\"x1\",\"source\":\"Blatt\",\"url\":\"https://blatt.example/1\",\"published\":\"2031-04-05\","
-                                               "\"lang\":\"de\",\"title\":\"Rat tagt\",\"text\":\"Der Rat tagt.\"}\n"
-                                               "{\"url\": kaputt}\n"
-                                               "\n"
-                                               "{\"url\":\"https://blatt.example/2\",\"html\":\"<p>Zwei</p>\"}\n"
-                                               "{\"id\":7,\"text\":\"Ohne Zeilenende\"}");
+    Str lines =
+        STR("{\"id\":\"x1\",\"source\":\"Blatt\",\"url\":\"https://blatt.example/1\",\"published\":\"2031-04-05\","
+            "\"lang\":\"de\",\"title\":\"Rat tagt\",\"text\":\"Der Rat tagt.\"}\n"
+            "{\"url\": kaputt}\n"
+            "\n"
+            "{\"url\":\"https://blatt.example/2\",\"html\":\"<p>Zwei</p>\"}\n"
+            "{\"id\":7,\"text\":\"Ohne Zeilenende\"}");
     Collected c = collect(file_put("a.jsonl", lines));
     CHECK_INT(c.pages.len, 3);
     if (c.pages.len == 3) {

@@ -2,7 +2,8 @@
 
 #include <zstd.h>
 
-static const char FIELDS[] = "WARC-Target-URI: https://blatt.example/a\r\nContent-Type: application/http; msgtype=response\r\n";
+static const char FIELDS[] =
+    "WARC-Target-URI: https://blatt.example/a\r\nContent-Type: application/http; msgtype=response\r\n";
 
 static Collected collect_bytes(const char *name, Str bytes)
 {
@@ -17,14 +18,18 @@ static void records_become_pages(void)
     warc_add(&warc, "request", FIELDS, STR("GET / HTTP/1.1\r\n\r\n"));
     uint64_t at = warc.len;
     warc_add_page(&warc, 7);
-    warc_add(&warc, "resource", "WARC-Target-URI: https://blatt.example/b\r\nContent-Type: text/html; charset=\"ISO-8859-1\"\r\n",
-             STR("<p>Gr\xFC\xDF" "e</p>"));
+    warc_add(&warc, "resource",
+             "WARC-Target-URI: https://blatt.example/b\r\nContent-Type: text/html; charset=\"ISO-8859-1\"\r\n",
+             STR("<p>Gr\xFC\xDF"
+                 "e</p>"));
     warc_add(&warc, "conversion", "WARC-Target-URI: https://blatt.example/c\r\nContent-Type: text/plain\r\n"
                                   "WARC-Identified-Content-Language: deu,eng\r\n", STR("Der Rat tagt.\n"));
-    warc_add(&warc, "response", "WARC-Target-URI: https://blatt.example/d\r\nContent-Type: text/html\r\n", STR("<p>Ohne Kopf</p>"));
+    warc_add(&warc, "response", "WARC-Target-URI: https://blatt.example/d\r\nContent-Type: text/html\r\n",
+             STR("<p>Ohne Kopf</p>"));
     warc_add(&warc, "response", FIELDS, STR("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>Nichts</p>"));
     warc_add(&warc, "response", FIELDS, STR("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG"));
-    warc_add(&warc, "response", FIELDS, STR("HTTP/1.1 200 OK\r\nContent-Type: text/css\r\nContent-Encoding: br\r\n\r\n\x0B\x09"));
+    warc_add(&warc, "response", FIELDS,
+             STR("HTTP/1.1 200 OK\r\nContent-Type: text/css\r\nContent-Encoding: br\r\n\r\n\x0B\x09"));
     Collected c = collect_bytes("a.warc", strbuf_str(&warc));
     CHECK_INT(c.skipped.len, 0);
     CHECK_INT(c.pages.len, 4);
@@ -75,7 +80,8 @@ static void http_bodies_are_unpacked(void)
     one_body("Content-Encoding: gzip\r\n", strbuf_str(&gz), want);
     one_body("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", strbuf_str(&chunked), want);
     one_body("Transfer-Encoding: chunked\r\n", STR("8\r\n<p>Der R\r\nc\r\nat tagt.</p>\r\n0\r\n\r\n"), want);
-    one_body("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", str_of(want), want); /* undone by the crawler */
+    one_body("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", str_of(want),
+             want); /* undone by the crawler */
     one_body("Content-Encoding: br\r\n", STR("\x8F\x09\x80<p>Der Rat tagt.</p>\x03"), want);
     one_body("Content-Encoding: br\r\n", str_of(want), want); /* undone by the crawler */
     one_body("Content-Encoding: br\r\n", STR("\x8F\x09\x80<p>Der Rat"), NULL);
@@ -196,7 +202,8 @@ static void cut_out(StrBuf *all, size_t begin, size_t end)
 
 static void damaged_records_are_told_and_the_next_ones_read(void)
 {
-    void (*const PLAIN[])(StrBuf *, size_t, size_t) = {longer_length, shorter_length, no_length, no_magic, flip_last, cut_out};
+    void (*const PLAIN[])(StrBuf *, size_t, size_t) = {longer_length, shorter_length, no_length,
+                                                       no_magic,      flip_last,      cut_out};
     for (size_t i = 0; i < sizeof PLAIN / sizeof *PLAIN; i++) {
         Collected c = three("a.warc", false, PLAIN[i]);
         collected_release(&c);

@@ -85,7 +85,8 @@ static void captures_in_a_wacz_become_pages(void)
         warc_add_page(&record, i);
         gz_add(&warc, strbuf_str(&record));
     }
-    zip_add(&z, "pages/pages.jsonl", STR("{\"format\":\"json-pages-1.0\"}\n{\"url\":\"https://blatt.example/seite/0\"}\n"), true);
+    zip_add(&z, "pages/pages.jsonl",
+            STR("{\"format\":\"json-pages-1.0\"}\n{\"url\":\"https://blatt.example/seite/0\"}\n"), true);
     zip_add(&z, "archive/data.warc.gz", strbuf_str(&warc), true);
     zip_add(&z, "indexes/index.cdx", STR("example,blatt)/seite/0 20310405\n"), true);
     zip_add(&z, "datapackage.json", STR("{}"), false);
@@ -140,14 +141,16 @@ static void stdin_is_told_by_its_content(void)
     gz_add(&warc, strbuf_str(&record));
     Collected zip = collect_stdin(zip_put(&z, "a.zip")), gz = collect_stdin(file_put("x", strbuf_str(&warc))),
               jsonl = collect_stdin(file_put("x", STR("{\"id\":\"a\",\"text\":\"Rat\"}\n"))),
-              html = collect_stdin(file_put("x", STR("\n<html><p>Rat</p></html>"))), text = collect_stdin(file_put("x", TEXT));
+              html = collect_stdin(file_put("x", STR("\n<html><p>Rat</p></html>"))),
+              text = collect_stdin(file_put("x", TEXT));
     CHECK_INT(zip.pages.len, 1);
     CHECK_INT(gz.pages.len, 1);
     CHECK(jsonl.pages.len == 1 && jsonl.pages.data[0].kind == PAGE_CLEAN);
     CHECK(html.pages.len == 1 && html.pages.data[0].kind == PAGE_HTML);
     CHECK(text.pages.len == 1 && text.pages.data[0].kind == PAGE_CRAWL && str_equal(text.pages.data[0].file, STR("-")));
     CHECK_INT(text.total, 0);
-    collected_release(&zip), collected_release(&gz), collected_release(&jsonl), collected_release(&html), collected_release(&text);
+    collected_release(&zip), collected_release(&gz), collected_release(&jsonl), collected_release(&html),
+        collected_release(&text);
     strbuf_release(&record), strbuf_release(&warc);
 }
 

@@ -191,8 +191,9 @@ static void compounds_name_the_source(void)
     Arena arena = ARENA_INIT;
     Analysis an = {0};
     Statements found;
-    find(STR("Das Robert Koch-Institut (RKI) gab neue Zahlen heraus. Nach RKI-Schätzungen sind vier Menschen erkrankt."),
-         &arena, &an, &found);
+    find(
+        STR("Das Robert Koch-Institut (RKI) gab neue Zahlen heraus. Nach RKI-Schätzungen sind vier Menschen erkrankt."),
+        &arena, &an, &found);
     CHECK(found.len && found.data[found.len - 1].n_speakers == 1);
     if (found.len && found.data[found.len - 1].n_speakers)
         CHECK_STR(an.entities[found.data[found.len - 1].speakers[0]].name, "Robert Koch-Institut");

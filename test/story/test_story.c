@@ -2,11 +2,14 @@
 #include "story/vector.h"
 #include "test.h"
 
-static const char BRIDGE_A[] = "In Tannfurt ist am Montag die Olmbrücke gesperrt worden. Prüfer hatten Risse in den Pfeilern gefunden, teilte "
-                               "Bürgermeisterin Wencke Harmstorf mit. Der Verkehr wird über Niederhagen umgeleitet.";
-static const char BRIDGE_B[] = "Risse in den Pfeilern: Die Olmbrücke in Tannfurt bleibt vorerst gesperrt. Bürgermeisterin Harmstorf rechnet mit "
-                               "Monaten, bis der Verkehr wieder rollt. Pendler aus Niederhagen ärgern sich über die Umleitung.";
-static const char GOALS[] = "Der SV Brakelund hat im Pokal überraschend gegen den Favoriten aus Ostermark gewonnen. Zwei Tore von Stürmer Mirko "
+static const char BRIDGE_A[] =
+    "In Tannfurt ist am Montag die Olmbrücke gesperrt worden. Prüfer hatten Risse in den Pfeilern gefunden, teilte "
+    "Bürgermeisterin Wencke Harmstorf mit. Der Verkehr wird über Niederhagen umgeleitet.";
+static const char BRIDGE_B[] =
+    "Risse in den Pfeilern: Die Olmbrücke in Tannfurt bleibt vorerst gesperrt. Bürgermeisterin Harmstorf rechnet mit "
+    "Monaten, bis der Verkehr wieder rollt. Pendler aus Niederhagen ärgern sich über die Umleitung.";
+static const char GOALS[] = "Der SV Brakelund hat im Pokal überraschend gegen den Favoriten aus Ostermark gewonnen. "
+                            "Zwei Tore von Stürmer Mirko "
                             "Tellmann entschieden das Spiel vor 9.000 Zuschauern in der zweiten Halbzeit.";
 
 static uint32_t add(StoryIndex *x, const char *title, const char *text, const char *published)
@@ -33,7 +36,8 @@ static void time_parts_stories(void)
     CHECK_INT(add(x, "Olmbrücke gesperrt", BRIDGE_A, "2031-03-03T08:00:00+01:00"), 0);
     CHECK_INT(add(x, "Olmbrücke: Pendler brauchen Geduld", BRIDGE_B, "2031-03-03T17:30"), 0);
     CHECK_INT(add(x, "Olmbrücke: Pendler brauchen Geduld", BRIDGE_B, "2031-03-24"), 1);
-    CHECK_INT(add(x, "Olmbrücke gesperrt", BRIDGE_A, "2031-03"), 0); /* a month is no day: judged by the text, the oldest wins */
+    CHECK_INT(add(x, "Olmbrücke gesperrt", BRIDGE_A, "2031-03"),
+              0); /* a month is no day: judged by the text, the oldest wins */
     story_index_free(x);
 }
 
@@ -103,13 +107,15 @@ static void compounds_share_their_parts(void)
 
 static void english_small_words_join_nothing(void)
 {
-    static const char *const TEXTS[] = {
-        "The mayor of Tannfurt said on Monday that there would be no more of the old trams in the city after this summer, because "
-        "new rails have been laid.",
-        "After the first half there was nothing in it, and the coach of Brakelund said he would have taken a draw before the match "
-        "against the favourites.",
-        "On Tuesday the price of grain was up for the first time in the year, and that would have been of no use to most farmers, "
-        "traders in Ostermark said."};
+    static const char *const TEXTS[] = {"The mayor of Tannfurt said on Monday that there would be no more of the old "
+                                        "trams in the city after this summer, because "
+                                        "new rails have been laid.",
+                                        "After the first half there was nothing in it, and the coach of Brakelund said "
+                                        "he would have taken a draw before the match "
+                                        "against the favourites.",
+                                        "On Tuesday the price of grain was up for the first time in the year, and that "
+                                        "would have been of no use to most farmers, "
+                                        "traders in Ostermark said."};
     StoryIndex *x = story_index_new();
     StrBuf v = STRBUF_INIT;
     for (uint32_t i = 0; i < 3; i++) {

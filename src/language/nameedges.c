@@ -68,6 +68,26 @@ static void find_bodies(const Edges *e)
     }
 }
 
+/* "Klaus-Peter": both parts are given names. */
+static bool is_double_given(const Edges *e, Str s)
+{
+    enum { GIVEN = LIST_MALE | LIST_FEMALE | LIST_GIVEN };
+    size_t hyphen = str_find_char(s, '-', 0);
+    return hyphen != SIZE_MAX && name_model_lists(e->model, str_slice(s, 0, hyphen)) & GIVEN &&
+           name_model_lists(e->model, str_slice(s, hyphen + 1, s.len)) & GIVEN;
+}
+
+/* "Klaus-Peter Brenner" where the model saw "Brenner" alone, or took the first for something else. */
+static void join_double_givens(const Edges *e)
+{
+    for (size_t i = 0; i + 1 < e->a->n_tokens; i++) {
+        bool free = !e->label[i] || (e->label[i] & NAME_START && name_end(e, i) == i + 1);
+        if (free && is_person(e, i + 1) && !(e->a->tokens[i + 1].flags & TOKEN_SENTENCE_FIRST) &&
+            is_double_given(e, word(e, i)))
+            label(e, i, name_end(e, i + 1), NAME_PER);
+    }
+}
+
 /* Given names only, so that a surname is still to come: "Karl-Theodor". */
 static bool lacks_surname(const Edges *e, size_t first, size_t end)
 {
@@ -145,6 +165,7 @@ void name_edges_right(uint8_t *labels, Str text, const Analysis *a, const NameMo
     StrMap surnames = {0};
     cut_times(&e);
     find_bodies(&e);
+    join_double_givens(&e);
     join_particles(&e, &surnames);
     find_surnames(&e, &surnames);
     strmap_release(&surnames);

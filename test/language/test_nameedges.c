@@ -43,6 +43,11 @@ static void prepositions_do_not(void)
     NAMES("Anna riet zu Vorsicht.", "Anna");
 }
 
+static void double_given_names_belong_to_the_surname(void)
+{
+    NAMES("Klaus-Peter Hinrichs führt den Verband der Fischer. Hinrichs lebt allein.", "Klaus-Peter Hinrichs|Verband");
+}
+
 static void bodies_end_in_what_they_are(void)
 {
     NAMES("Laut Robert Koch-Institut haben sich vier Menschen angesteckt.", "Robert Koch-Institut");
@@ -84,6 +89,7 @@ int main(void)
     }
     TEST(particles_belong_to_names);
     TEST(prepositions_do_not);
+    TEST(double_given_names_belong_to_the_surname);
     TEST(bodies_end_in_what_they_are);
     TEST(times_behind_names_are_no_names);
     TEST(things_are_listed_in_the_nominative);

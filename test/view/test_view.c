@@ -481,8 +481,8 @@ static void conllu_has_ten_columns(void)
     view_conllu(&b, &(StoreRow){.key = STR("aa")}, &articles[1], &an, &all_statements[1]);
     static const char *const LINES[] = {
         "# newdoc id = aa\n# sent_id = 1\n# text = Üblacker kündigte an,\n",
-        "1\tÜblacker\tÜblacker\tPROPN\t_\tCase=Nom|Gender=Fem|Number=Sing\t_\t_\t_\tTokenRange=0:8|Entity=(e1-person)|"
-        "Speaker=1\n",
+        "1\tÜblacker\tÜblacker\tPROPN\t_\tCase=Nom|Gender=Fem|Number=Sing\t_\t_\t_\tTokenRange=0:8|",
+        "|Entity=(e1-person)|Speaker=1\n",
         "\tVERB\t_\tMood=Ind|Tense=Past|VerbForm=Fin\t_\t_\t_\tTokenRange=9:17\n",
         "3\tan\ta_n\tPART\t_\t_\t_\t_\t_\tTokenRange=18:20|SpaceAfter=No\n",
         "4\t,\t_\tPUNCT\t_\t_\t_\t_\t_\tTokenRange=20:21\n\n",

@@ -186,6 +186,14 @@ static Str listed_name(const Resolver *r, const NameFound *m, Str name)
     return listed;
 }
 
+/* The key that a short form and its long one have in common: "#EU"; empty where the name has no letters of its own. */
+static Str letters_key(const Resolver *r, Str name)
+{
+    char letters[INITIALS_BYTES];
+    Str spelled = name_is_abbreviation(name) ? name : name_initials(name, letters);
+    return spelled.len ? arena_format(r->arena, "#%.*s", STR_ARG(spelled)) : STR_EMPTY;
+}
+
 /* The entity of a short form, or of the long one: "(OWF)" behind its name, "EU" and "Europäische Union". */
 static uint32_t find_short(Resolver *r, const NameFound *m, const NameFound *before, Str name)
 {
@@ -194,19 +202,9 @@ static uint32_t find_short(Resolver *r, const NameFound *m, const NameFound *bef
     if (is_short && in_brackets && before && before->end + 1 == m->first && before->entity != ENTITY_NONE &&
         before->entity_kind == ENTITY_ORGANISATION)
         return before->entity;
-    char letters[INITIALS_BYTES];
-    Str spelled = is_short ? name : name_initials(name, letters);
-    uint32_t id = spelled.len ? resolver_first(r, arena_format(r->arena, "#%.*s", STR_ARG(spelled))) : ENTITY_NONE;
+    Str key = letters_key(r, name);
+    uint32_t id = key.len ? resolver_first(r, key) : ENTITY_NONE;
     return id != ENTITY_NONE && name_is_abbreviation(r->known.data[id].name) != is_short ? id : ENTITY_NONE;
-}
-
-/* From here on the letters of the name lead to it. */
-static void keep_short(Resolver *r, uint32_t id, Str name)
-{
-    char letters[INITIALS_BYTES];
-    Str spelled = name_is_abbreviation(name) ? name : name_initials(name, letters);
-    if (spelled.len)
-        strmap_put(&r->keys, arena_format(r->arena, "#%.*s", STR_ARG(spelled)), id, NULL);
 }
 
 static uint32_t name_thing(Resolver *r, const NameFound *m, const NameFound *before)
@@ -228,8 +226,9 @@ static uint32_t name_thing(Resolver *r, const NameFound *m, const NameFound *bef
         *strmap_put(&r->keys, key, id, NULL) = id;
     if (id == ENTITY_NONE) {
         id = resolver_new(r, m->entity_kind, name, key);
-        if (m->entity_kind == ENTITY_ORGANISATION)
-            keep_short(r, id, name);
+        Str letters = m->entity_kind == ENTITY_ORGANISATION ? letters_key(r, name) : STR_EMPTY;
+        if (letters.len)
+            strmap_put(&r->keys, letters, id, NULL); /* from here on they lead to it */
     }
     if (name_is_abbreviation(r->known.data[id].name) && !name_is_abbreviation(name) && !land)
         r->known.data[id].name = name;

@@ -4,9 +4,6 @@
 
 #include "language/particles.h"
 
-#include <stdio.h>
-#include <string.h>
-
 enum {
     NEAR = 2,   /* sentences back in which somebody is "just named" */
     AROUND = 12 /* words on either side of a name that may say what somebody is */
@@ -20,30 +17,21 @@ typedef struct Family {
 } Family;
 
 static const Family FAMILIES[] = {
-    {" politiker ",
-     " politiker abgeordnete abgeordneter minister kanzler bürgermeister senator kandidat vorsitzende vorsitzenden "
-     "vorsitzender gouverneur landrat oppositionsführer premier sekretär stadtrat beauftragte beauftragter ",
+    {"politiker",
+     "politiker abgeordnete abgeordneter minister kanzler bürgermeister senator kandidat vorsitzende vorsitzenden "
+     "vorsitzender gouverneur landrat oppositionsführer premier sekretär stadtrat beauftragte beauftragter",
      true},
-    {" chef ",
-     " vorsitzende vorsitzenden vorsitzender präsident direktor leiter geschäftsführer sekretär vorstand rektor führer "
-     "gründer inhaber manager ",
+    {"chef",
+     "vorsitzende vorsitzenden vorsitzender präsident direktor leiter geschäftsführer sekretär vorstand rektor führer "
+     "gründer inhaber manager",
      false},
-    {" wissenschaftler forscher experte expertin mediziner ",
-     " wissenschaftler forscher experte expertin mediziner virologe virologin epidemiologe soziologe psychologe ökonom "
-     "professor historiker analyst arzt ärztin ",
+    {"wissenschaftler forscher experte expertin mediziner",
+     "wissenschaftler forscher experte expertin mediziner virologe virologin epidemiologe soziologe psychologe ökonom "
+     "professor historiker analyst arzt ärztin",
      true},
-    {" autor schriftsteller ", " autor schriftsteller historiker journalist ", true},
-    {" anwalt anwältin verteidiger jurist ", " anwalt anwältin verteidiger jurist ", false},
+    {"autor schriftsteller", "autor schriftsteller historiker journalist", true},
+    {"anwalt anwältin verteidiger jurist", "anwalt anwältin verteidiger jurist", false},
 };
-
-static bool is_among(const char *list, Str noun)
-{
-    char spaced[64];
-    if (!noun.len || noun.len + 3 > sizeof spaced)
-        return false;
-    snprintf(spaced, sizeof spaced, " %.*s ", STR_ARG(noun));
-    return strstr(list, spaced) != NULL;
-}
 
 /* "spd" of "spd-politiker" and of "spd-abgeordnete": they must not be two. */
 static bool parties_agree(Str a, Str b)
@@ -72,9 +60,9 @@ static bool may_be_said(const Resolver *r, const NameFound *other, Str core, Str
         return true;
     for (size_t i = 0; i < sizeof FAMILIES / sizeof *FAMILIES; i++) {
         const Family *family = &FAMILIES[i];
-        if (!is_among(family->general, noun))
+        if (!str_in_words(noun, family->general))
             continue;
-        if (k->core.len ? is_among(family->members, title_of(k->core).noun) && parties_agree(core, k->core)
+        if (k->core.len ? str_in_words(title_of(k->core).noun, family->members) && parties_agree(core, k->core)
                         : family->untitled)
             return true;
     }
@@ -84,9 +72,8 @@ static bool may_be_said(const Resolver *r, const NameFound *other, Str core, Str
 /* "der Chef der Bank" is said of somebody by what follows, not by what was said before. */
 static bool is_complete(const Resolver *r, const NameFound *m)
 {
-    static const char OPENERS[] = " der des von vom für im in aus bei beim ";
     Str next = m->end < r->n_tokens ? resolver_word(r, m->end) : STR_EMPTY;
-    return !is_among(OPENERS, next);
+    return is_capital(next) || !str_in_words(next, "der des von vom für im in aus bei beim");
 }
 
 uint32_t resolver_person_before(const Resolver *r, size_t at, const NameFound *m, Str core)

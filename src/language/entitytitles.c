@@ -4,8 +4,6 @@
 
 #include "language/numbers.h"
 
-#include <stdio.h>
-
 /* "us-außenministerin" → "außenminister": without the land in front, masculine. */
 static Str core_of(const Resolver *r, const NameFound *m)
 {
@@ -54,18 +52,11 @@ void resolver_learn_role(Resolver *r, const NameFound *m, Str core_before)
 static bool is_same_office(Str a, Str b)
 {
     static const char *const OFFICES[] = {
-        " präsident staatschef staatspräsident staatsoberhaupt ",
-        " ministerpräsident regierungschef premierminister premier bundeskanzler kanzler ",
-        " außenminister chefdiplomat ", " bürgermeister oberbürgermeister rathauschef "};
-    char words[2][KEY_BYTES + 3];
-    Str of[2] = {a, b};
-    for (int i = 0; i < 2; i++) {
-        if (!of[i].len || of[i].len > KEY_BYTES)
-            return false;
-        snprintf(words[i], sizeof words[i], " %.*s ", STR_ARG(of[i]));
-    }
+        "präsident staatschef staatspräsident staatsoberhaupt",
+        "ministerpräsident regierungschef premierminister premier bundeskanzler kanzler", "außenminister chefdiplomat",
+        "bürgermeister oberbürgermeister rathauschef"};
     for (size_t i = 0; i < sizeof OFFICES / sizeof OFFICES[0]; i++)
-        if (strstr(OFFICES[i], words[0]) && strstr(OFFICES[i], words[1]))
+        if (str_in_words(a, OFFICES[i]) && str_in_words(b, OFFICES[i]))
             return true;
     return false;
 }

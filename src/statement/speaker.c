@@ -46,6 +46,20 @@ static bool is_its_head(const Finder *f, const Mention *m, uint32_t first)
     return true;
 }
 
+/* The first mention whose head begins at byte `at` or behind it. */
+static size_t first_mention(const Analysis *an, uint32_t at)
+{
+    size_t low = 0, high = an->n_mentions;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (an->mentions[middle].head.begin < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* Entities of the mentions whose head lies in one of the spans. Only mentions of the phrase itself count: in "der
  * Sprecher der Werft" it is the speaker, so the first decides, and others only when joined to it by "und". */
 static Found find_entities(const Finder *f, Spans spans)
@@ -53,15 +67,8 @@ static Found find_entities(const Finder *f, Spans spans)
     const Analysis *an = f->analysis;
     Found found = {.how = RESOLVED_NOT};
     for (size_t i = 0; i < spans.len; i++) {
-        size_t low = 0, high = an->n_mentions;
-        while (low < high) {
-            size_t middle = (low + high) / 2;
-            if (an->mentions[middle].head.begin < spans.data[i].begin)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        for (; low < an->n_mentions && an->mentions[low].head.begin < spans.data[i].end; low++) {
+        for (size_t low = first_mention(an, spans.data[i].begin); low < an->n_mentions && an->mentions[low].head.begin < spans.data[i].end;
+             low++) {
             const Mention *m = &an->mentions[low];
             if (m->head.end > spans.data[i].end || m->entity == ENTITY_NONE)
                 continue;
@@ -86,14 +93,7 @@ bool speaker_is_known(const Finder *f, const TokenSpans *speaker)
 {
     Span s = {f->tokens[speaker->at[0].first].span.begin, f->tokens[speaker->at[0].end - 1].span.end};
     const Analysis *an = f->analysis;
-    size_t low = 0, high = an->n_mentions;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (an->mentions[middle].head.begin < s.begin)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    size_t low = first_mention(an, s.begin);
     return low < an->n_mentions && an->mentions[low].head.end <= s.end && an->mentions[low].entity != ENTITY_NONE &&
            an->mentions[low].entity_kind != ENTITY_OTHER &&
            (an->mentions[low].entity_kind != ENTITY_PLACE ||
